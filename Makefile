@@ -1,0 +1,108 @@
+# Every job is a target, and every target sets itself up from a clean clone. `make help` lists them.
+
+GO      ?= go
+# Reproducible: no paths, no version control stamp, no build id.
+GOFLAGS_RELEASE = -trimpath -buildvcs=false -ldflags='-s -w -buildid='
+GO_SOURCES = $(shell find wasm server extension -name '*.go' -o -name '*.json' -path '*wasm*') go.mod go.sum
+export CGO_ENABLED ?= 0
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test test-go test-wasm test-js test-e2e test-server lint bench eval-read eval-judge eval-rhythm eval-geo geodb package shots serve \
+	worker bench-server provider fuzz fixtures setup-go setup-node setup-browsers clean FORCE
+
+help: ## list the targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- set-up: each skips what is there ---
+
+setup-go:
+	@command -v $(GO) >/dev/null || { echo "Go 1.26 or newer is needed: https://go.dev/dl/"; exit 1; }
+
+setup-node: extension/node_modules/.ready
+
+extension/node_modules/.ready: extension/package-lock.json
+	@command -v npm >/dev/null || { echo "Node 20 or newer with npm is needed"; exit 1; }
+	@echo "== npm packages for building and testing (none of them ships)"
+	cd extension && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+setup-browsers:
+	@bash .ci/setup
+
+# --- build ---
+
+build: bin/ashiato bin/ashiato-server dist/.ready ## the commands, the analyzer and both unpacked extensions
+
+bin/ashiato: FORCE | setup-go
+	@$(GO) build $(GOFLAGS_RELEASE) -o $@ ./wasm
+
+bin/ashiato-server: FORCE | setup-go
+	@$(GO) build $(GOFLAGS_RELEASE) -o $@ ./server/cmd/ashiato-server
+
+build/analyzer.wasm: FORCE | setup-go
+	@mkdir -p build
+	@GOOS=wasip1 GOARCH=wasm $(GO) build -buildmode=c-shared $(GOFLAGS_RELEASE) -o $@ ./wasm
+
+dist/.ready: build/analyzer.wasm FORCE
+	@$(GO) run ./extension/pack
+	@touch $@
+
+package: build/analyzer.wasm ## the zips for the stores, byte for byte the same from any clone
+	@$(GO) run ./extension/pack -zip
+
+# --- show ---
+
+demo: build setup-node setup-browsers ## annotated pages in a real browser, summaries, screenshots (DEMO_BROWSER=firefox, PAGES=DIR)
+	@node extension/demo/demo.mjs
+
+serve: bin/ashiato-server ## the database server on this machine, with the embedded release
+	@bin/ashiato-server --listen 127.0.0.1:8791
+
+# --- check ---
+
+test: lint test-go test-wasm test-js test-server test-e2e ## everything that CI runs
+
+test-go: setup-go
+	@echo "== Go, natively"
+	$(GO) test ./...
+
+# The engine's tests in the runtime that ships: wasip1, run by node.
+test-wasm: setup-go
+	@echo "== Go, in WebAssembly"
+	GOOS=wasip1 GOARCH=wasm $(GO) test -exec="node $(CURDIR)/extension/test/wasi-run.mjs" ./wasm/signin ./wasm/page ./wasm/vocabulary \
+		./wasm/provider ./wasm/extract/... ./wasm/geoip ./wasm/memory ./wasm/risk ./wasm/landmark ./wasm/advice ./wasm/report ./wasm/analyzer
+
+test-js: setup-node
+	@echo "== JavaScript"
+	cd extension && npm test
+
+test-server: setup-go
+
+test-e2e: build setup-node setup-browsers
+	@echo "== Chromium and Firefox"
+	cd extension && npm run e2e
+
+lint: setup-go setup-node build ## formatting, vet, staticcheck, types, import rules, web-ext
+	@bash .ci/lint
+
+# --- measure ---
+
+eval-read: setup-go ## reading: precision, recall, F1 of records on all layouts
+eval-judge: setup-go ## judging: a generator's histories, attacked and honest
+	$(GO) run ./wasm/risk/scenario/cmd/eval-judge
+eval-rhythm: setup-go ## rhythm tests side by side
+	$(GO) run ./wasm/risk/scenario/cmd/eval-rhythm
+eval-geo: setup-go ## the address database beside another one
+	$(GO) run ./server/cmd/geodb eval
+bench: setup-go ## speed
+
+geodb: setup-go ## build the address database anew from its public sources
+	$(GO) run ./server/cmd/geodb build
+
+provider: setup-go ## scaffold a provider: make provider ID=example
+	@$(GO) run ./wasm/provider/cmd/new-provider $(ID)
+
+clean: ## remove what was built
+	rm -rf bin build dist
+
+FORCE:

@@ -1,0 +1,152 @@
+package analyzer
+
+import (
+	"errors"
+	"strconv"
+	"time"
+
+	"ashiato/wasm/geoip"
+	"ashiato/wasm/memory"
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+
+	"github.com/tidwall/gjson"
+)
+
+// RequestForm is the version of the request that a Service reads.
+const RequestForm = 1
+
+// maxPages is how many pages one request may hold.
+const maxPages = 50
+
+// Service is the analyzer behind bytes: the doorway of the WebAssembly build. Its zero value has no database yet.
+type Service struct {
+	analyzer Analyzer
+}
+
+// Open takes an address database, which it keeps, and answers with its description or an error as JSON. After an error the
+// database before stays.
+func (s *Service) Open(db []byte) []byte {
+	opened, err := geoip.Open(db)
+	if err != nil {
+		return Failure(err.Error())
+	}
+	s.analyzer.DB = opened
+	return describeJSON(opened.Describe())
+}
+
+// Analyze takes a request and answers {"report": …} or {"error": …}.
+//
+//	{"request": 1, "pages": [{"file": "", "url": "", "snapshot": {…}}], "now": "RFC 3339", "zone": "", "home": ["JP"],
+//	 "memory": {…}, "countries": {"ja": {"JP": "日本"}}}
+//
+// All but request and pages may be missing. countries are the country names that the browser knows, by language.
+func (s *Service) Analyze(request []byte) []byte {
+	req, err := decodeRequest(request)
+	if err != nil {
+		return Failure(err.Error())
+	}
+	return append(append([]byte(`{"report":`), s.analyzer.Analyze(req).JSON()...), '}')
+}
+
+// Failure is an error as the JSON that a Service answers with.
+func Failure(message string) []byte {
+	return append(gjson.AppendJSONString([]byte(`{"error":`), message), '}')
+}
+
+func decodeRequest(text []byte) (req Request, err error) {
+	if len(text) > page.MaxSnapshot || !gjson.ValidBytes(text) {
+		return req, errors.New("request: not valid JSON of at most " + strconv.Itoa(page.MaxSnapshot>>20) + " MiB")
+	}
+	root := gjson.ParseBytes(text)
+	if form := root.Get("request").Int(); form != RequestForm {
+		return req, errors.New("request: version " + strconv.FormatInt(form, 10) + ", this analyzer reads version " + strconv.Itoa(RequestForm))
+	}
+	countries := map[string]map[string]string{}
+	root.ForEach(func(key, v gjson.Result) bool {
+		switch key.Str {
+		case "pages":
+			v.ForEach(func(_, p gjson.Result) bool {
+				req.Pages = append(req.Pages, decodeInput(p))
+				return len(req.Pages) < maxPages
+			})
+		case "now":
+			if v.Str != "" {
+				req.Now, err = time.Parse(time.RFC3339, v.Str)
+			}
+		case "zone":
+			if v.Str != "" {
+				req.Zone, err = ParseZone(v.Str)
+			}
+		case "home":
+			v.ForEach(func(_, c gjson.Result) bool {
+				if len(c.Str) == 2 {
+					req.Home = append(req.Home, c.Str)
+				}
+				return len(req.Home) < 20
+			})
+		case "memory":
+			if v.IsObject() {
+				req.Memory, err = memory.Decode([]byte(v.Raw))
+			}
+		case "countries":
+			v.ForEach(func(lang, names gjson.Result) bool {
+				table := map[string]string{}
+				names.ForEach(func(code, name gjson.Result) bool {
+					table[code.Str] = name.Str
+					return len(table) < 400
+				})
+				countries[lang.Str] = table
+				return len(countries) < 20
+			})
+		}
+		if err != nil {
+			err = errors.New("request: " + key.Str + ": " + err.Error())
+		}
+		return err == nil
+	})
+	req.Words = vocabulary.NewSource(countries)
+	return req, err
+}
+
+func decodeInput(v gjson.Result) (in Input) {
+	v.ForEach(func(key, f gjson.Result) bool {
+		switch key.Str {
+		case "file":
+			in.File = f.Str
+		case "url":
+			in.URL = f.Str
+		case "snapshot":
+			in.Page, in.Err = page.DecodeValue(f)
+		}
+		return true
+	})
+	if in.Page == nil && in.Err == nil {
+		in.Err = errors.New("snapshot: missing")
+	}
+	return in
+}
+
+func describeJSON(d geoip.Description) []byte {
+	b := []byte(`{"database":{`)
+	for i, f := range [][2]string{{"type", d.Type}, {"date", d.Date}, {"version", d.Version}} {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(gjson.AppendJSONString(b, f[0]), ':')
+		b = gjson.AppendJSONString(b, f[1])
+	}
+	b = strconv.AppendInt(append(b, `,"size":`...), int64(d.Size), 10)
+	b = append(b, `,"sources":[`...)
+	for i, s := range d.Sources {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = gjson.AppendJSONString(append(b, `{"name":`...), s.Name)
+		b = gjson.AppendJSONString(append(b, `,"licence":`...), s.Licence)
+		b = gjson.AppendJSONString(append(b, `,"url":`...), s.URL)
+		b = gjson.AppendJSONString(append(b, `,"date":`...), s.Date)
+		b = append(b, '}')
+	}
+	return append(b, "]}}"...)
+}

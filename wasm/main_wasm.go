@@ -1,0 +1,85 @@
+//go:build wasip1
+
+// Command wasm is the analyzer. For WebAssembly it is a library of three calls, bytes in and JSON out; natively it is the
+// command `ashiato`.
+package main
+
+import (
+	"runtime"
+	"runtime/debug"
+	_ "time/tzdata" // the same zones natively and in the browser
+	"unsafe"
+
+	"ashiato/wasm/analyzer"
+)
+
+// memoryLimit makes the collector work before the browser's memory grows for good: WebAssembly memory never shrinks.
+const memoryLimit = 96 << 20
+
+// door is the state between two calls. A WebAssembly instance is one analyzer, so that this is the one global there is.
+var door struct {
+	in, out []byte
+	service analyzer.Service
+}
+
+func main() {}
+
+// alloc makes room for the next call's bytes and returns its address.
+//
+//go:wasmexport alloc
+func alloc(size uint32) uint32 {
+	if int(size) > cap(door.in) {
+		door.in = make([]byte, size)
+	}
+	door.in = door.in[:size]
+	if size == 0 {
+		return 0
+	}
+	return uint32(uintptr(unsafe.Pointer(&door.in[0])))
+}
+
+// open takes the bytes of alloc as the address database.
+//
+//go:wasmexport open
+func open(size uint32) uint64 {
+	debug.SetMemoryLimit(memoryLimit)
+	db := door.in[:min(int(size), len(door.in))]
+	door.in = nil // the database keeps the buffer
+	return answer(func() []byte { return door.service.Open(db) })
+}
+
+// analyze takes the bytes of alloc as a request.
+//
+//go:wasmexport analyze
+func analyze(size uint32) uint64 {
+	request := door.in[:min(int(size), len(door.in))]
+	out := answer(func() []byte { return door.service.Analyze(request) })
+	if cap(door.in) > 1<<20 {
+		door.in = nil
+	}
+	// After a call the host has control and no goroutine runs, so that a concurrent collection would never end
+	// (golang/go#65199): collect now, or memory climbs with every call.
+	if size > 1<<16 {
+		runtime.GC()
+	}
+	return out
+}
+
+// answer runs a call and returns address and length of its JSON. A panic becomes an error; the host then takes a new instance.
+func answer(call func() []byte) (packed uint64) {
+	defer func() {
+		if r := recover(); r != nil {
+			door.out = analyzer.Failure("panic")
+			packed = pack(door.out)
+		}
+	}()
+	door.out = call()
+	return pack(door.out)
+}
+
+func pack(b []byte) uint64 {
+	if len(b) == 0 {
+		return 0
+	}
+	return uint64(uintptr(unsafe.Pointer(&b[0])))<<32 | uint64(len(b))
+}
