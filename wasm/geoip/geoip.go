@@ -131,12 +131,12 @@ func (d *Database) read(result maxminddb.Result) (signin.Place, bool) {
 		return signin.Place{}, false
 	}
 	place := r.place()
-	place.Prefix = narrowed(result.Prefix())
+	place.Prefix = Narrowed(result.Prefix())
 	return place, true
 }
 
-// narrowed gives an IPv4 network of an IPv6 tree its IPv4 form.
-func narrowed(p netip.Prefix) netip.Prefix {
+// Narrowed gives an IPv4 network of an IPv6 tree its IPv4 form.
+func Narrowed(p netip.Prefix) netip.Prefix {
 	a := p.Addr()
 	switch {
 	case a.Is4():

@@ -124,7 +124,7 @@ func TestLookupPrefixAgrees(t *testing.T) {
 	d := openSmall(t)
 	checked := 0
 	for result := range d.reader.Networks() {
-		network := narrowed(result.Prefix())
+		network := Narrowed(result.Prefix())
 		for _, wider := range []int{0, 2, 6, 12} {
 			p := netip.PrefixFrom(network.Addr(), max(0, network.Bits()-wider)).Masked()
 			common, _ := d.LookupPrefix(p)

@@ -143,3 +143,21 @@ func (k *Kinds) complete(place signin.Place, p netip.Prefix) signin.Place {
 	place.Network, place.Service = class.Kind, class.Service
 	return place
 }
+
+// Fingerprint is a text that differs when any row differs, in an order that does not depend on the files'.
+func (k *Kinds) Fingerprint() string {
+	numbers := make([]uint32, 0, len(k.Systems))
+	for n := range k.Systems {
+		numbers = append(numbers, n)
+	}
+	slices.Sort(numbers)
+	var b strings.Builder
+	for _, n := range numbers {
+		c := k.Systems[n]
+		b.WriteString("AS" + strconv.FormatUint(uint64(n), 10) + " " + string(c.Kind) + " " + c.Service + "\n")
+	}
+	for _, r := range k.Ranges {
+		b.WriteString(r.Prefix.String() + " " + string(r.Kind) + " " + r.Service + "\n")
+	}
+	return b.String()
+}
