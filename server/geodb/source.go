@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"ashiato/server/geodb/manifest"
 	"ashiato/wasm/geoip"
 )
 
@@ -30,13 +31,6 @@ type Source interface {
 	Files() []string
 	// Read yields all ranges. An error names file, line and cure.
 	Read(yield func(Range) error) error
-}
-
-// Input is one file that went into a database.
-type Input struct {
-	Name   string `json:"name"`
-	Size   int64  `json:"size"`
-	SHA256 string `json:"sha256"`
 }
 
 // ErrSource is the kind of all errors that come from a source's files.
@@ -84,8 +78,8 @@ func OpenSource(spec, dir string) (Source, error) {
 }
 
 // hashFiles gives name, size and hash of files.
-func hashFiles(files []string) ([]Input, error) {
-	var all []Input
+func hashFiles(files []string) ([]manifest.Input, error) {
+	var all []manifest.Input
 	for _, name := range files {
 		f, err := openSourceFile(name)
 		if err != nil {
@@ -97,7 +91,7 @@ func hashFiles(files []string) ([]Input, error) {
 		if err != nil {
 			return nil, sourceError(name, 0, err.Error(), cureFetch)
 		}
-		all = append(all, Input{filepath.Base(name), n, hex.EncodeToString(h.Sum(nil))})
+		all = append(all, manifest.Input{Name: filepath.Base(name), Size: n, SHA256: hex.EncodeToString(h.Sum(nil))})
 	}
 	return all, nil
 }

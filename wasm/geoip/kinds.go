@@ -2,9 +2,8 @@ package geoip
 
 import (
 	"cmp"
-	"embed"
+	_ "embed"
 	"errors"
-	"io/fs"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -13,23 +12,21 @@ import (
 	"ashiato/wasm/signin"
 )
 
-// kindTables are the reviewed tables of network kinds. A line is
+// builtinKinds are the tables of network kinds in their compact form, about 7 KB. Ashiato's own databases hold the kinds in
+// their records; these are for the databases of others. They are generated: the reviewed tables with the source and date of
+// each row are in server/geodb/kinds.
 //
-//	network <TAB> kind <TAB> service or "-" <TAB> checked (YYYY-MM) <TAB> source <TAB> name
-//
-// where network is a CIDR range or "AS" and a number. Lines that begin with # and empty lines are skipped.
-//
-//go:embed kinds/*.tsv
-var kindTables embed.FS
+//go:embed kinds.txt
+var builtinKinds string
 
 // Class is what the tables say of a network. The zero Class says nothing.
 type Class struct {
 	Kind    signin.Network
-	Service string
+	Service string // as signin.Place.Service
 }
 
 // Kinds are tables of network kinds: by range, by number of the autonomous system, and by the operator's name. Ranges
-// beat numbers, numbers beat names: a range published by its operator says most.
+// beat numbers, numbers beat names.
 type Kinds struct {
 	Ranges  []KindRange // longest prefix first
 	Systems map[uint32]Class
@@ -41,73 +38,57 @@ type KindRange struct {
 	Class
 }
 
-// BuiltinKinds reads the tables that are compiled in. An error means that this program was built from broken tables.
-func BuiltinKinds() (*Kinds, error) {
+// ParseKinds reads what Text writes.
+func ParseKinds(text string) (*Kinds, error) {
 	k := &Kinds{Systems: map[uint32]Class{}}
-	files, err := fs.Glob(kindTables, "kinds/*.tsv")
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range files {
-		text, err := kindTables.ReadFile(name)
-		if err != nil {
-			return nil, err
+	for line := range strings.Lines(text) {
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(f) != 3 {
+			return nil, errors.New("the tables of network kinds are damaged")
 		}
-		if err := k.add(string(text)); err != nil {
-			return nil, errors.New(name + ": " + err.Error())
+		class := Class{ParseKind(f[0]), f[1]}
+		for item := range strings.FieldsSeq(f[2]) {
+			if asn, err := strconv.ParseUint(item, 10, 32); err == nil {
+				k.Systems[uint32(asn)] = class
+				continue
+			}
+			p, err := netip.ParsePrefix(item)
+			if err != nil {
+				return nil, errors.New("the tables of network kinds are damaged: " + strconv.Quote(item))
+			}
+			k.Ranges = append(k.Ranges, KindRange{p, class})
 		}
 	}
-	slices.SortStableFunc(k.Ranges, func(a, b KindRange) int {
+	slices.SortFunc(k.Ranges, func(a, b KindRange) int {
 		return cmp.Or(cmp.Compare(b.Prefix.Bits(), a.Prefix.Bits()), a.Prefix.Addr().Compare(b.Prefix.Addr()))
 	})
 	return k, nil
 }
 
-// add reads one table.
-func (k *Kinds) add(table string) error {
-	n := 0
-	for line := range strings.Lines(table) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := k.addLine(line); err != nil {
-			return errors.New("line " + strconv.Itoa(n) + ": " + err.Error())
-		}
+// Text is the compact form: a line for each class, with kind, service, numbers and ranges. Equal tables give equal texts.
+func (k *Kinds) Text() string {
+	items := map[Class][]string{}
+	numbers := make([]uint32, 0, len(k.Systems))
+	for n := range k.Systems {
+		numbers = append(numbers, n)
 	}
-	return nil
-}
-
-func (k *Kinds) addLine(line string) error {
-	fields := strings.Split(line, "\t")
-	if len(fields) != 6 {
-		return errors.New("has " + strconv.Itoa(len(fields)) + " fields, not 6")
+	slices.Sort(numbers)
+	for _, n := range numbers {
+		items[k.Systems[n]] = append(items[k.Systems[n]], strconv.FormatUint(uint64(n), 10))
 	}
-	class := Class{Kind: ParseKind(fields[1]), Service: fields[2]}
-	if class.Kind == "" {
-		return errors.New("unknown kind " + strconv.Quote(fields[1]))
+	for _, r := range k.Ranges {
+		items[r.Class] = append(items[r.Class], r.Prefix.String())
 	}
-	if class.Service == "-" {
-		class.Service = ""
+	classes := make([]Class, 0, len(items))
+	for c := range items {
+		classes = append(classes, c)
 	}
-	if number, ok := strings.CutPrefix(fields[0], "AS"); ok {
-		asn, err := strconv.ParseUint(number, 10, 32)
-		if err != nil {
-			return errors.New("bad number of an autonomous system " + strconv.Quote(fields[0]))
-		}
-		if _, twice := k.Systems[uint32(asn)]; twice {
-			return errors.New(fields[0] + " stands twice")
-		}
-		k.Systems[uint32(asn)] = class
-		return nil
+	slices.SortFunc(classes, func(a, b Class) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Service, b.Service)) })
+	var b strings.Builder
+	for _, c := range classes {
+		b.WriteString(string(c.Kind) + "\t" + c.Service + "\t" + strings.Join(items[c], " ") + "\n")
 	}
-	p, err := netip.ParsePrefix(fields[0])
-	if err != nil || p != p.Masked() {
-		return errors.New("bad range " + strconv.Quote(fields[0]))
-	}
-	k.Ranges = append(k.Ranges, KindRange{p, class})
-	return nil
+	return b.String()
 }
 
 // OfSystem is the class of an autonomous system, by its number or else by its operator's name.
@@ -142,22 +123,4 @@ func (k *Kinds) complete(place signin.Place, p netip.Prefix) signin.Place {
 	}
 	place.Network, place.Service = class.Kind, class.Service
 	return place
-}
-
-// Fingerprint is a text that differs when any row differs, in an order that does not depend on the files'.
-func (k *Kinds) Fingerprint() string {
-	numbers := make([]uint32, 0, len(k.Systems))
-	for n := range k.Systems {
-		numbers = append(numbers, n)
-	}
-	slices.Sort(numbers)
-	var b strings.Builder
-	for _, n := range numbers {
-		c := k.Systems[n]
-		b.WriteString("AS" + strconv.FormatUint(uint64(n), 10) + " " + string(c.Kind) + " " + c.Service + "\n")
-	}
-	for _, r := range k.Ranges {
-		b.WriteString(r.Prefix.String() + " " + string(r.Kind) + " " + r.Service + "\n")
-	}
-	return b.String()
 }

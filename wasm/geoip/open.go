@@ -58,7 +58,7 @@ func Open(b []byte) (*Database, error) {
 	}
 	d := &Database{reader: r, description: describe(r, len(b), seen), special: SpecialRanges()}
 	if m.DatabaseType != Type {
-		if d.kinds, err = BuiltinKinds(); err != nil {
+		if d.kinds, err = ParseKinds(builtinKinds); err != nil {
 			return nil, err
 		}
 	}

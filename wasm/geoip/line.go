@@ -1,0 +1,48 @@
+package geoip
+
+import (
+	"net/netip"
+	"strconv"
+	"strings"
+
+	"ashiato/wasm/signin"
+)
+
+// Line is one line of text on a: the address, country, kind of network (with the service in parentheses), number of the
+// autonomous system, its operator and the network, with tabs between and "-" for what is not known. It is what the command
+// ashiato geo prints.
+func (d *Database) Line(a netip.Addr) string {
+	place, _ := d.Lookup(a)
+	kind := string(place.Network)
+	if kind == "" {
+		kind = string(signin.UnknownNetwork)
+	}
+	if place.Service != "" {
+		kind += " (" + place.Service + ")"
+	}
+	number := ""
+	if place.ASN != 0 {
+		number = "AS" + strconv.FormatUint(uint64(place.ASN), 10)
+	}
+	prefix := ""
+	if place.Prefix.IsValid() {
+		prefix = place.Prefix.String()
+	}
+	fields := []string{a.String(), place.Country, kind, number, printable(place.Org), prefix}
+	for i, f := range fields {
+		if f == "" {
+			fields[i] = "-"
+		}
+	}
+	return strings.Join(fields, "\t")
+}
+
+// printable drops control characters, which a file of anyone's may hold, so that a name cannot steer a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, s)
+}
