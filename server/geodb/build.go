@@ -100,8 +100,10 @@ func Build(o Options) (*Database, error) {
 		r.system.floor()
 	}
 	r.class, r.barred = classLayer(r.kinds), barredLayer()
-	db.Meta.Version = db.version(r.kinds)
 	db.records = r
+	if db.Meta.Version, err = db.version(); err != nil {
+		return nil, err
+	}
 	return db, db.write(o.Log)
 }
 
@@ -120,16 +122,14 @@ func (db *Database) take(source Source, add func(Range)) error {
 	return nil
 }
 
-// version names a database by the date of its data and a hash of all that it is made of.
-func (db *Database) version(tables *geoip.Kinds) string {
+// version names a database by the date of its data and a hash of all that it says.
+func (db *Database) version() (string, error) {
 	h := sha256.New()
-	for _, s := range db.Meta.Sources {
-		for _, in := range db.Inputs[s.Name] {
-			fmt.Fprintln(h, s.Name, in.Name, in.SHA256)
-		}
-	}
-	fmt.Fprint(h, tables.Text())
-	return strings.ReplaceAll(db.Meta.Date, "-", "") + "-" + hex.EncodeToString(h.Sum(nil))[:8]
+	err := db.records.each(func(n Network) error {
+		_, err := fmt.Fprintln(h, n.From, n.To, n.Country, n.ASN, n.Org, n.Kind, n.Service)
+		return err
+	})
+	return strings.ReplaceAll(db.Meta.Date, "-", "") + "-" + hex.EncodeToString(h.Sum(nil))[:8], err
 }
 
 // write makes the MMDB of the layers.

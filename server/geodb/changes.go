@@ -94,7 +94,7 @@ func countryLayer(b []byte) (*layer[string], error) {
 		return nil, err
 	}
 	l := newLayer[string]()
-	err := eachNetwork(b, func(n Network) error { l.add(n.From, n.To, n.Country); return nil })
+	err := EachNetwork(b, func(n Network) error { l.add(n.From, n.To, n.Country); return nil })
 	l.settle()
 	return l, err
 }

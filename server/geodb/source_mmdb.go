@@ -29,13 +29,13 @@ func (s *mmdbSource) Read(yield func(Range) error) error {
 	}
 	d := db.Describe()
 	s.about = geoip.Source{Name: d.Type, Licence: "unknown", Date: d.Date}
-	return eachNetwork(b, func(n Network) error {
+	return EachNetwork(b, func(n Network) error {
 		return yield(Range{From: n.From, To: n.To, Country: n.Country, ASN: n.ASN, Org: n.Org})
 	})
 }
 
-// eachNetwork yields the networks of an MMDB in order, IPv4 first.
-func eachNetwork(b []byte, yield func(Network) error) error {
+// EachNetwork yields the networks of an MMDB in order, IPv4 first.
+func EachNetwork(b []byte, yield func(Network) error) error {
 	r, err := maxminddb.OpenBytes(b, maxminddb.DisableStringCache())
 	if err != nil {
 		return err

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"ashiato/server/geodb"
+	"ashiato/server/geodb/eval"
 	"ashiato/server/geodb/manifest"
 	"ashiato/wasm/geoip"
 )
@@ -22,7 +23,7 @@ import (
 const usage = `geodb builds, checks and describes the address database.
 
   geodb build [flags]      build the release from its sources, fetching what is missing; prints what changed by country
-  geodb eval [flags]       compare the release with a second opinion; exit status 1 if a target is missed
+  geodb eval [FILE]        measure a database (default: the release); exit status 1 if a target is missed
   geodb describe [FILE]    say what a database is (default: the release)
   geodb lookup IP...       say what the release knows of addresses
   geodb changes OLD NEW    compare two MMDB files country by country
@@ -57,6 +58,8 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	switch args[0] {
 	case "build":
 		return build(ctx, f, out, log)
+	case "eval":
+		return evaluate(f, rest, out)
 	case "describe":
 		return describe(f, rest, out)
 	case "lookup":
@@ -74,6 +77,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 type flags struct {
 	set                         *flag.FlagSet
 	country, systems, dir, into string
+	reference                   string
 	floor, offline, fresh       bool
 }
 
@@ -82,6 +86,7 @@ func (f *flags) define() {
 	f.set.StringVar(&f.systems, "systems", "asn", "source of autonomous systems: asn, csv:FILE[,FILE], mmdb:FILE, or none")
 	f.set.StringVar(&f.dir, "sources", "build/geodb", "folder that the packaged sources are kept in")
 	f.set.StringVar(&f.into, "into", "server/geodb/release", "folder of the release")
+	f.set.StringVar(&f.reference, "reference", "testdata/geoip/reference", "folder of what eval measures by")
 	f.set.BoolVar(&f.floor, "floor", false, "make every IPv4 /24 uniform: smaller and coarser")
 	f.set.BoolVar(&f.offline, "offline", false, "fetch nothing")
 	f.set.BoolVar(&f.fresh, "fresh", false, "fetch the packages even if they are there")
@@ -166,6 +171,29 @@ func describe(f flags, args []string, out io.Writer) error {
 		return err
 	}
 	fmt.Fprint(out, geodb.Describe(db.Describe()))
+	return nil
+}
+
+// evaluate prints the table of figures and their targets.
+func evaluate(f flags, args []string, out io.Writer) error {
+	b, err := released(f.into)
+	if len(args) > 0 {
+		b, err = os.ReadFile(args[0])
+	}
+	if err != nil {
+		return err
+	}
+	ref, err := eval.Load(os.DirFS(f.reference))
+	if err != nil {
+		return err
+	}
+	table, err := eval.Evaluate(b, ref)
+	if err != nil {
+		return err
+	}
+	if missed := eval.Print(out, table); missed > 0 {
+		return fmt.Errorf("%d targets missed", missed)
+	}
 	return nil
 }
 
