@@ -1,18 +1,16 @@
 package geoip
 
 import (
-	"net/netip"
 	"strconv"
 	"strings"
 
 	"ashiato/wasm/signin"
 )
 
-// Line is one line of text on a: the address, country, kind of network (with the service in parentheses), number of the
-// autonomous system, its operator and the network, with tabs between and "-" for what is not known. It is what the command
-// ashiato geo prints.
-func (d *Database) Line(a netip.Addr) string {
-	place, _ := d.Lookup(a)
+// Line is what ashiato geo prints of an address or masked address: its text, country, kind of network (with the service in
+// parentheses), number of the autonomous system, its operator and the network, with tabs between and "-" for what is not
+// known. Control characters in names, which may come from anyone's file, are left out.
+func Line(text string, place signin.Place) string {
 	kind := string(place.Network)
 	if kind == "" {
 		kind = string(signin.UnknownNetwork)
@@ -28,7 +26,7 @@ func (d *Database) Line(a netip.Addr) string {
 	if place.Prefix.IsValid() {
 		prefix = place.Prefix.String()
 	}
-	fields := []string{a.String(), place.Country, kind, number, printable(place.Org), prefix}
+	fields := []string{text, place.Country, kind, number, printable(place.Org), prefix}
 	for i, f := range fields {
 		if f == "" {
 			fields[i] = "-"
@@ -37,7 +35,7 @@ func (d *Database) Line(a netip.Addr) string {
 	return strings.Join(fields, "\t")
 }
 
-// printable drops control characters, which a file of anyone's may hold, so that a name cannot steer a terminal.
+// printable drops control characters, with which a name could steer a terminal.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {

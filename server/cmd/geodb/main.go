@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"net/netip"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -25,7 +24,6 @@ const usage = `geodb builds, checks and describes the address database.
   geodb build [flags]      build the release from its sources, fetching what is missing; prints what changed by country
   geodb eval [FILE]        measure a database (default: the release); exit status 1 if a target is missed
   geodb describe [FILE]    say what a database is (default: the release)
-  geodb lookup IP...       say what the release knows of addresses
   geodb changes OLD NEW    compare two MMDB files country by country
   geodb sizes [flags]      build the smaller alternatives too and print what each weighs
 
@@ -62,8 +60,6 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 		return evaluate(f, rest, out)
 	case "describe":
 		return describe(f, rest, out)
-	case "lookup":
-		return lookup(f, rest, out)
 	case "changes":
 		return changes(rest, out)
 	case "sizes":
@@ -193,25 +189,6 @@ func evaluate(f flags, args []string, out io.Writer) error {
 	}
 	if missed := eval.Print(out, table); missed > 0 {
 		return fmt.Errorf("%d targets missed", missed)
-	}
-	return nil
-}
-
-func lookup(f flags, args []string, out io.Writer) error {
-	b, err := released(f.into)
-	if err != nil {
-		return err
-	}
-	db, err := geoip.Open(b)
-	if err != nil {
-		return err
-	}
-	for _, text := range args {
-		a, err := netip.ParseAddr(text)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintln(out, db.Line(a))
 	}
 	return nil
 }
