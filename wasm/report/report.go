@@ -290,6 +290,9 @@ func (w *writer) values(k string, vs []Value) {
 
 // appendFloat writes a number with at most one decimal: more would claim an exactness that no weight has.
 func appendFloat(b []byte, v float64) []byte {
+	if v != v || v > 1e15 || v < -1e15 {
+		v = 0 // no JSON has NaN or infinity
+	}
 	start := len(b)
 	b = strconv.AppendFloat(b, v, 'f', 1, 64)
 	if n := len(b); n-start > 2 && b[n-1] == '0' && b[n-2] == '.' {
