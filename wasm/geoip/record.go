@@ -2,6 +2,7 @@ package geoip
 
 import (
 	"errors"
+	"math"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,6 @@ const (
 const (
 	maxEntries = 200
 	maxText    = 1000
-	maxDepth   = 2
 )
 
 var errRecordTooLarge = errors.New("a record has too many entries")
@@ -46,11 +46,96 @@ func (r *Record) place() signin.Place {
 
 // UnmarshalMaxMindDBCursor decodes a record of any known layout and skips what it does not know.
 func (r *Record) UnmarshalMaxMindDBCursor(c mmdbdata.Cursor) (mmdbdata.Cursor, error) {
-	return r.decode(c, "", 0)
+	return r.decode(c, top)
 }
 
-// decode reads one map; within is the key that it stands under, "" for the record itself.
-func (r *Record) decode(c mmdbdata.Cursor, within string, depth int) (mmdbdata.Cursor, error) {
+// level is the map of a record that is being read.
+type level byte
+
+const (
+	top       level = iota // the record itself
+	inCountry              // its map "country"
+	inTraits               // its map "traits"
+	inAS                   // its map "as"
+)
+
+// below is the level of the map that stands under key in the record, top if such a map holds nothing of use.
+func below(key []byte) level {
+	switch string(key) {
+	case "country":
+		return inCountry
+	case "traits":
+		return inTraits
+	case "as":
+		return inAS
+	}
+	return top
+}
+
+// field is what a value means.
+type field byte
+
+const (
+	unknownField field = iota
+	countryField
+	asnField
+	orgField
+	kindField
+	serviceField
+	torFlag
+	vpnFlag
+	hostingFlag
+)
+
+// fieldOf tells what the value under key means. Ashiato: country, asn, org, kind, service. MaxMind and DB-IP:
+// country.iso_code, autonomous_system_…, and the flags of Anonymous IP, all also in traits. IPinfo: country or
+// country_code, asn "AS123", as_name. ip-location-db: country_code. IPLocate: asn as text, org. IP to ASN of others: as.number.
+func fieldOf(l level, key []byte) field {
+	switch string(key) {
+	case "iso_code":
+		return only(l == inCountry, countryField)
+	case "autonomous_system_number":
+		return only(l == top || l == inTraits, asnField)
+	case "autonomous_system_organization":
+		return only(l == top || l == inTraits, orgField)
+	case "is_tor_exit_node":
+		return torFlag
+	case "is_anonymous_vpn":
+		return vpnFlag
+	case "is_hosting_provider":
+		return hostingFlag
+	case "number":
+		return only(l == inAS, asnField)
+	case "name", "organization":
+		return only(l == inAS, orgField)
+	}
+	if l != top {
+		return unknownField
+	}
+	switch string(key) {
+	case KeyCountry, "country_code":
+		return countryField
+	case KeyASN:
+		return asnField
+	case KeyOrg, "as_name":
+		return orgField
+	case KeyKind:
+		return kindField
+	case KeyService:
+		return serviceField
+	}
+	return unknownField
+}
+
+func only(here bool, f field) field {
+	if here {
+		return f
+	}
+	return unknownField
+}
+
+// decode reads one map of a record.
+func (r *Record) decode(c mmdbdata.Cursor, l level) (mmdbdata.Cursor, error) {
 	m, err := c.Map()
 	if err != nil {
 		return mmdbdata.Cursor{}, mmdbdata.NormalizeUnmarshalError[Record](err)
@@ -62,101 +147,77 @@ func (r *Record) decode(c mmdbdata.Cursor, within string, depth int) (mmdbdata.C
 	for {
 		key, v, ok := m.Next(value)
 		if !ok {
-			break
+			return m.End()
 		}
-		if value, err = r.entry(string(key), v, within, depth); err != nil {
-			return mmdbdata.Cursor{}, err
+		if value, err = r.entry(l, key, v); err != nil {
+			return mmdbdata.Cursor{}, mmdbdata.NormalizeUnmarshalError[Record](err)
 		}
 	}
-	return m.End()
 }
 
 // entry takes up one value if its key is known and its type fits, and returns the cursor behind it.
-func (r *Record) entry(key string, v mmdbdata.Cursor, within string, depth int) (mmdbdata.Cursor, error) {
+func (r *Record) entry(l level, key []byte, v mmdbdata.Cursor) (mmdbdata.Cursor, error) {
 	kind, err := v.Kind()
 	if err != nil {
 		return mmdbdata.Cursor{}, err
 	}
+	if kind == mmdbdata.KindMap && l == top && below(key) != top {
+		return r.decode(v, below(key))
+	}
+	f := fieldOf(l, key)
+	if f == unknownField {
+		return v.Skip()
+	}
 	switch kind {
-	case mmdbdata.KindMap:
-		if depth+1 < maxDepth && (key == "country" || key == "traits" || key == "as") {
-			return r.decode(v, key, depth+1)
-		}
 	case mmdbdata.KindString:
-		if stringField(within, key) == nil {
-			break
-		}
 		text, next, err := v.ReadStringMaxSize(maxText)
-		if err != nil {
-			return mmdbdata.Cursor{}, mmdbdata.NormalizeUnmarshalError[Record](err)
+		if err == nil {
+			r.setText(f, text)
 		}
-		stringField(within, key)(r, text)
-		return next, nil
+		return next, err
 	case mmdbdata.KindUint16, mmdbdata.KindUint32, mmdbdata.KindUint64, mmdbdata.KindInt32:
-		if key != KeyASN && key != "autonomous_system_number" && key != "number" {
-			break
-		}
 		n, _, next, err := v.ReadInteger()
-		if err != nil {
-			return mmdbdata.Cursor{}, mmdbdata.NormalizeUnmarshalError[Record](err)
-		}
-		if n <= 1<<32-1 && (key != "number" || within == "as") {
+		if err == nil && f == asnField && n <= math.MaxUint32 {
 			r.ASN = uint32(n)
 		}
-		return next, nil
+		return next, err
 	case mmdbdata.KindBool:
 		on, next, err := v.ReadBool()
-		if err != nil {
-			return mmdbdata.Cursor{}, mmdbdata.NormalizeUnmarshalError[Record](err)
+		if err == nil && on {
+			r.setFlag(f)
 		}
-		if on {
-			r.flag(key)
-		}
-		return next, nil
+		return next, err
 	}
 	return v.Skip()
 }
 
-// stringField tells how to take up a string under key, nil if the key means nothing here.
-// Ashiato: country, org, kind, service. MaxMind and DB-IP: country.iso_code, autonomous_system_organization.
-// IPinfo: country or country_code, asn "AS123", as_name. ip-location-db: country_code. IPLocate: asn as text, org.
-func stringField(within, key string) func(*Record, string) {
+// setText takes up a text.
+func (r *Record) setText(f field, text string) {
+	switch f {
+	case countryField:
+		if code := CountryCode(text); code != "" { // a country's name ("Japan" in IPinfo's country) is no code
+			r.Country = code
+		}
+	case asnField:
+		r.ASN = parseASN(text)
+	case orgField:
+		r.Org = strings.ToValidUTF8(text, "\uFFFD")
+	case kindField:
+		r.Kind = ParseKind(text)
+	case serviceField:
+		r.Service = strings.ToValidUTF8(text, "\uFFFD")
+	}
+}
+
+// setFlag takes up a yes of GeoIP2 Anonymous IP. Tor says more than VPN, and VPN more than hosting.
+func (r *Record) setFlag(f field) {
 	switch {
-	case within == "" && (key == KeyCountry || key == "country_code"), within == "country" && key == "iso_code":
-		return (*Record).setCountry
-	case key == "autonomous_system_organization", within == "" && (key == KeyOrg || key == "as_name"),
-		within == "as" && (key == "name" || key == "organization"):
-		return func(r *Record, s string) { r.Org = strings.ToValidUTF8(s, "\uFFFD") }
-	case within == "" && (key == KeyASN || key == "autonomous_system_number"), within == "as" && key == "number":
-		return func(r *Record, s string) { r.ASN = parseASN(s) }
-	case within == "" && key == KeyKind:
-		return func(r *Record, s string) { r.Kind = ParseKind(s) }
-	case within == "" && key == KeyService:
-		return func(r *Record, s string) { r.Service = s }
-	}
-	return nil
-}
-
-// setCountry takes up a country code; a country's name ("Japan" in IPinfo's country field) is not one.
-func (r *Record) setCountry(s string) {
-	if code := CountryCode(s); code != "" {
-		r.Country = code
-	}
-}
-
-// flag takes up the yes/no fields of GeoIP2 Anonymous IP, strongest last word first: Tor, then VPN, then hosting.
-func (r *Record) flag(key string) {
-	switch key {
-	case "is_tor_exit_node":
+	case f == torFlag:
 		r.Kind = signin.Tor
-	case "is_anonymous_vpn":
-		if r.Kind != signin.Tor {
-			r.Kind = signin.VPN
-		}
-	case "is_hosting_provider":
-		if r.Kind == "" {
-			r.Kind = signin.Hosting
-		}
+	case f == vpnFlag && r.Kind != signin.Tor:
+		r.Kind = signin.VPN
+	case f == hostingFlag && r.Kind == "":
+		r.Kind = signin.Hosting
 	}
 }
 
