@@ -30,13 +30,16 @@ type Manifest struct {
 	Version  string    `json:"version"`
 	Created  time.Time `json:"created"`
 	Expires  time.Time `json:"expires"`
-	DataDate string    `json:"dataDate"` // of the countries, YYYY-MM-DD
-	URL      string    `json:"url"`      // of the plain database, below the server's address
-	Size     int       `json:"size"`     // of the plain database, bytes
-	SHA256   string    `json:"sha256"`   // of the plain database
-	Gzip     Packed    `json:"gzip"`     // the file as it lies in the release
+	DataDate string    `json:"dataDate"`         // of the countries, YYYY-MM-DD
+	URL      string    `json:"url"`              // of the plain database, below the server's address
+	Size     int       `json:"size"`             // of the plain database, bytes
+	SHA256   string    `json:"sha256"`           // of the plain database
+	Gzip     Packed    `json:"gzip"`             // the file as it lies in the release
+	Brotli   *Packed   `json:"brotli,omitempty"` // a signed release holds this form too
 	Licence  string    `json:"licence"`
-	Sources  []Origin  `json:"sources"`
+	// MinVersion is the oldest version of the extension that can read the database; "" if any can.
+	MinVersion string   `json:"minVersion,omitempty"`
+	Sources    []Origin `json:"sources"`
 }
 
 // Input is one file that went into a database.

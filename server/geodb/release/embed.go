@@ -12,6 +12,9 @@ import (
 //go:embed networks.mmdb.gz
 var database string
 
+//go:embed LICENSE
+var licence string
+
 //go:embed manifest.json
 var description string
 
@@ -19,6 +22,12 @@ var description string
 func Database() ([]byte, error) {
 	return manifest.Unpack(strings.NewReader(database), []byte(description))
 }
+
+// Packed is the compressed database as it lies in the release, without a copy.
+func Packed() string { return database }
+
+// Licence is the text that goes wherever the database goes.
+func Licence() string { return licence }
 
 // Manifest is the release's manifest.json.
 func Manifest() []byte { return []byte(description) }
