@@ -25,9 +25,11 @@ func (s *scanned) settings(d *provider.Definition, is string, to map[string]stri
 			continue
 		}
 		r := newChoice(a)
-		if state := s.chosen(r, is == a.ID); state != "" {
-			to[a.ID] = state
-		} else if state := s.said(r, is == a.ID); state != "" {
+		state, form := s.chosen(r, is == a.ID)
+		if !form {
+			state = s.said(r, is == a.ID)
+		}
+		if state != "" {
 			to[a.ID] = state
 		}
 	}
@@ -80,23 +82,26 @@ func (c *choice) means(text string, near bool) string {
 	return state
 }
 
-// chosen reads the form: the chosen radio button or option, a switch, a single check box.
-func (s *scanned) chosen(c *choice, here bool) string {
-	state := ""
+// chosen reads the form: the chosen radio button or option, a switch, a single check box. form tells whether there is one for
+// this setting: the words of a form where nothing is chosen yet state nothing.
+func (s *scanned) chosen(c *choice, here bool) (state string, form bool) {
 	for _, k := range s.controls {
 		near := here || c.named(k.heading)
 		switch {
-		case (k.kind == "radio" || k.kind == "option") && k.on:
-			if m := c.means(k.label, near); m != "" && (state == "" || c.named(k.heading)) {
+		case k.kind == "radio" || k.kind == "option":
+			m := c.means(k.label, near)
+			form = form || m != ""
+			if k.on && m != "" && (state == "" || c.named(k.heading)) {
 				state = m
 			}
 		case k.kind == "checkbox" && (c.named(k.label) || (near && c.means(k.label, true) == "on") || (c.named(k.heading) && k.label == "")):
+			form = true
 			if state == "" {
 				state = map[bool]string{true: "on", false: "off"}[k.on]
 			}
 		}
 	}
-	return state
+	return state, form
 }
 
 // said reads the state from words: a value that stands alone after the setting's name, or a sentence that states it.
