@@ -162,10 +162,7 @@ func fallbackZone(p *page.Page, d *provider.Definition, given *time.Location) *t
 
 // definition recognises the provider: by the page's host; without an address, by words that only its pages hold.
 func definition(p *page.Page) *provider.Definition {
-	if p.URL != "" {
-		return provider.ByHost(p.URL)
-	}
-	return provider.ByWords(headline(p))
+	return provider.Find(p.URL, func() string { return headline(p) })
 }
 
 // headline is the text that a page without an address is recognised by: its title and the first texts of its body.
@@ -308,7 +305,7 @@ func adviceInput(req Request, pages []read, def *provider.Definition, v *risk.Ve
 		}
 	}
 	for i := range pages { // a viewed page is its own best address
-		if r := &pages[i]; r.marks.Is != "" && def != nil && provider.ByHost(r.URL) == def {
+		if r := &pages[i]; r.marks.Is != "" && r.def == def && landmark.Genuine(r.URL, def) {
 			in.Links[r.marks.Is] = r.URL
 		}
 	}

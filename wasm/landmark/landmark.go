@@ -195,14 +195,22 @@ func within(base *url.URL, href string, d *provider.Definition) string {
 	if err != nil || u.Scheme != "https" || u.User != nil || u.Host == "" || (u.Port() != "" && u.Port() != "443") {
 		return ""
 	}
-	host := strings.ToLower(u.Hostname())
+	host, own := strings.ToLower(u.Hostname()), d.Software && u.Host == base.Host
 	for _, h := range d.Hosts {
-		if site := Site(strings.TrimPrefix(h, "*.")); host == site || strings.HasSuffix(host, "."+site) {
-			u.Fragment, u.RawFragment = fragmentOf(u), ""
-			return u.String()
-		}
+		site := Site(strings.TrimPrefix(h, "*."))
+		own = own || host == site || strings.HasSuffix(host, "."+site)
 	}
-	return ""
+	if !own {
+		return ""
+	}
+	u.Fragment, u.RawFragment = fragmentOf(u), ""
+	return u.String()
+}
+
+// Genuine reports whether an address is one of the provider's own, so that it may be kept as a link to its page.
+func Genuine(address string, d *provider.Definition) bool {
+	u, err := url.Parse(address)
+	return err == nil && d != nil && u.Scheme == "https" && (d.Software || d.MatchesHost(strings.ToLower(u.Hostname())))
 }
 
 // fragmentOf keeps a fragment that addresses a view of a single-page application, "#settings/fwdandpop".
