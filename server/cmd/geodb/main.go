@@ -25,6 +25,7 @@ const usage = `geodb builds, checks and describes the address database.
   geodb eval [FILE]        measure a database (default: the release); exit status 1 if a target is missed
   geodb describe [FILE]    say what a database is (default: the release)
   geodb changes OLD NEW    compare two MMDB files country by country
+  geodb bench [flags]      time look-ups beside other readers (needs node and npm)
   geodb sizes [flags]      build the smaller alternatives too and print what each weighs
 
 Run a command with -h for its flags.
@@ -62,6 +63,8 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 		return describe(f, rest, out)
 	case "changes":
 		return changes(rest, out)
+	case "bench":
+		return benchmark(ctx, f, out, log)
 	case "sizes":
 		return sizes(ctx, f, out, log)
 	}

@@ -2,15 +2,11 @@ package eval
 
 import (
 	"bytes"
-	"math/rand/v2"
 	"net/netip"
 	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"github.com/oschwald/maxminddb-golang/v2"
-	"github.com/phuslu/iploc"
 
 	"ashiato/server/geodb"
 	"ashiato/server/geodb/release"
@@ -131,57 +127,6 @@ func TestLoadRefuses(t *testing.T) {
 			t.Errorf("%s with %q: got %v", name, text, err)
 		}
 		good[name] = was
-	}
-}
-
-// BenchmarkLookup compares readers on the same 200,000 addresses, a tenth of them IPv6.
-func BenchmarkLookup(b *testing.B) {
-	plain, err := release.Database()
-	if err != nil {
-		b.Fatal(err)
-	}
-	db, err := geoip.Open(plain)
-	if err != nil {
-		b.Fatal(err)
-	}
-	reader, err := maxminddb.OpenBytes(plain)
-	if err != nil {
-		b.Fatal(err)
-	}
-	random := rand.New(rand.NewPCG(1, 2))
-	addresses := make([]netip.Addr, 200_000)
-	for i := range addresses {
-		n := random.Uint32()
-		addresses[i] = netip.AddrFrom4([4]byte{byte(n>>24)%223 + 1, byte(n >> 16), byte(n >> 8), byte(n)})
-		if i%10 == 0 {
-			addresses[i] = netip.AddrFrom16([16]byte{0x24, byte(n) & 0x0f, byte(n >> 8), byte(n >> 16)})
-		}
-	}
-	for _, r := range []struct {
-		name   string
-		lookup func(netip.Addr)
-	}{
-		{"geoip", func(a netip.Addr) { db.Lookup(a) }},
-		{"maxminddb-tree-only", func(a netip.Addr) { reader.Lookup(a) }},
-		{"maxminddb-struct", func(a netip.Addr) {
-			var v struct {
-				Country string `maxminddb:"country"`
-				ASN     uint32 `maxminddb:"asn"`
-				Org     string `maxminddb:"org"`
-				Kind    string `maxminddb:"kind"`
-			}
-			_ = reader.Lookup(a).Decode(&v)
-		}},
-		{"iploc-country-only", func(a netip.Addr) { iploc.IPCountry(a) }},
-	} {
-		b.Run(r.name, func(b *testing.B) {
-			b.ReportAllocs()
-			i := 0
-			for b.Loop() {
-				r.lookup(addresses[i%len(addresses)])
-				i++
-			}
-		})
 	}
 }
 
