@@ -16,7 +16,7 @@ func Decode(id string, text []byte) (*Definition, error) {
 	var own string
 	err := object(gjson.ParseBytes(text), fields{
 		"id": str(&own), "name": func(v gjson.Result) error { return names(&d.Name, v) }, "hosts": list(&d.Hosts),
-		"words": list(&d.Words), "zone": str(&d.Zone), "zoneCertain": boolean(&d.ZoneCertain), "networks": list(&d.Networks),
+		"software": boolean(&d.Software), "words": list(&d.Words), "zone": str(&d.Zone), "zoneCertain": boolean(&d.ZoneCertain), "networks": list(&d.Networks),
 		"ownAddress": list(&d.OwnAddress), "signedOut": list(&d.SignedOut), "note": str(&d.Note),
 		"histories": each(func(v gjson.Result) error {
 			h := History{}
@@ -67,11 +67,19 @@ func object(v gjson.Result, known fields) (err error) {
 	if !v.IsObject() {
 		return errors.New("not an object")
 	}
+	seen := map[string]bool{}
 	v.ForEach(func(k, f gjson.Result) bool {
 		read, ok := known[k.Str]
-		if !ok {
-			err = errors.New(k.Str + ": unknown key")
-		} else if err = read(f); err != nil {
+		switch {
+		case !ok:
+			err = errors.New(strconv.Quote(k.Str) + ": unknown key")
+			return false
+		case seen[k.Str]:
+			err = errors.New(k.Str + ": twice")
+			return false
+		}
+		seen[k.Str] = true
+		if err = read(f); err != nil {
 			err = errors.New(k.Str + ": " + err.Error())
 		}
 		return err == nil
@@ -101,7 +109,7 @@ func boolean(to *bool) reader {
 
 func number(to *int) reader {
 	return func(v gjson.Result) error {
-		if v.Type != gjson.Number || v.Num < 0 {
+		if v.Type != gjson.Number || v.Num < 0 || v.Num > 1e6 || v.Num != float64(int(v.Num)) {
 			return errors.New("not a count")
 		}
 		*to = int(v.Num)

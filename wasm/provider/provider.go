@@ -20,8 +20,11 @@ type Definition struct {
 	ID    string
 	Name  map[string]string // by language: ja, en
 	Hosts []string          // sorted; "example.com" itself, "*.example.com" any host below it
-	Words []string          // texts that only this provider's pages hold, to recognise a page without an address
-	Zone  string            // IANA name of the zone its pages print times in, "" if unknown or the reader's own
+	// Software means that it is no provider but software that runs on anyone's host, such as Roundcube: it has no hosts, and its
+	// words recognise a page whose address belongs to no provider.
+	Software bool
+	Words    []string // texts that only this provider's pages hold, to recognise a page without an address
+	Zone     string   // IANA name of the zone its pages print times in, "" if unknown or the reader's own
 	// ZoneCertain means that the provider prints this zone whatever the reader's own is.
 	ZoneCertain bool
 	Networks    []string // signin.Place.Service names of the provider's own networks

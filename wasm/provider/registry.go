@@ -31,6 +31,15 @@ var All = sync.OnceValues(func() ([]*Definition, error) {
 	return all, nil
 })
 
+// Find is the definition for a page: by its address; where that belongs to no provider, software by its words; where there is no
+// address, any provider by its words. nil if none fits. text, a page's title and first texts, is asked for only if needed.
+func Find(address string, text func() string) *Definition {
+	if d := ByHost(address); d != nil {
+		return d
+	}
+	return byWords(text(), address != "")
+}
+
 // ByHost is the definition for a page's address, nil if no provider is known to use its host. Only https counts.
 func ByHost(address string) *Definition {
 	all, err := All()
@@ -48,17 +57,25 @@ func ByHost(address string) *Definition {
 }
 
 // ByWords is the definition whose words stand in the text of a page that has no known address, nil if there is none.
-func ByWords(text string) *Definition {
+// Where several fit, the longest word decides: it says most.
+func ByWords(text string) *Definition { return byWords(text, false) }
+
+func byWords(text string, softwareOnly bool) *Definition {
 	all, err := All()
 	if err != nil {
 		return nil
 	}
+	var found *Definition
+	size := 0
 	for _, d := range all {
+		if softwareOnly && !d.Software {
+			continue
+		}
 		for _, w := range d.Words {
-			if strings.Contains(text, w) {
-				return d
+			if len(w) > size && strings.Contains(text, w) {
+				found, size = d, len(w)
 			}
 		}
 	}
-	return nil
+	return found
 }
