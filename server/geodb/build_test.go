@@ -163,6 +163,18 @@ func TestRelease(t *testing.T) {
 	}
 }
 
+func TestLicence(t *testing.T) {
+	by, sa, other := geoip.Source{Licence: "CC BY 4.0"}, geoip.Source{Licence: "CC BY-SA 4.0"}, geoip.Source{Licence: "unknown"}
+	for _, c := range []struct {
+		sources []geoip.Source
+		want    string
+	}{{[]geoip.Source{by, by}, "CC BY 4.0"}, {[]geoip.Source{sa, by}, "CC BY-SA 4.0"}, {[]geoip.Source{by, sa}, "CC BY-SA 4.0"}, {[]geoip.Source{sa, other}, "unknown"}} {
+		if got := licence(c.sources); got != c.want {
+			t.Errorf("%v: got %s, want %s", c.sources, got, c.want)
+		}
+	}
+}
+
 func readRelease(t *testing.T, dir string) []byte {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(dir, manifest.ManifestFile))

@@ -21,7 +21,7 @@ func (db *Database) describe(packed []byte, dir string, now time.Time) manifest.
 		URL:  "/v1/networks-" + db.Meta.Version + ".mmdb",
 		Size: len(db.Bytes), SHA256: manifest.Hash(db.Bytes),
 		Gzip:    manifest.Packed{Size: len(packed), SHA256: manifest.Hash(packed)},
-		Licence: manifest.Licence,
+		Licence: licence(db.Meta.Sources),
 	}
 	for _, s := range db.Meta.Sources {
 		m.Sources = append(m.Sources, manifest.Origin{
@@ -30,6 +30,21 @@ func (db *Database) describe(packed []byte, dir string, now time.Time) manifest.
 		})
 	}
 	return m
+}
+
+// licence is that of a database made of sources: the strictest of theirs, "unknown" if one of them is.
+func licence(sources []geoip.Source) string {
+	strictest := "CC BY 4.0"
+	for _, s := range sources {
+		switch s.Licence {
+		case "CC BY 4.0":
+		case manifest.Licence:
+			strictest = manifest.Licence
+		default:
+			return "unknown"
+		}
+	}
+	return strictest
 }
 
 // Release writes db as the release in folder into, and reports whether anything changed. The same database
