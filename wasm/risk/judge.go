@@ -1,12 +1,157 @@
 package risk
 
-import "ashiato/wasm/signin"
+import (
+	"net/netip"
+	"strconv"
+	"strings"
+	"time"
+
+	"ashiato/wasm/memory"
+	"ashiato/wasm/signin"
+)
+
+// judge holds one judgement while it is made.
+type judge struct {
+	o       Options
+	zone    *time.Location
+	records []record
+	home    home
+
+	ours          map[string]bool // the provider's own services
+	ownBlocks     map[netip.Prefix]bool
+	ownOperators  map[uint32]bool // of the reader's own address now
+	operators     map[uint32]bool // the owner's
+	mailOperators map[uint32]int  // rows of mail software at home
+	blocks        map[netip.Prefix]bool
+	devices       map[string]bool // class and family
+	homeDevices   int
+	homeMail      int // rows of mail software at home
+	homeRows      int // rows at home on the pages and in memory
+	answers       map[string]memory.Answer
+	company       company
+}
 
 // Judge judges the sign-ins of one account. The result does not depend on their order but for the indexes.
 func Judge(signIns []signin.SignIn, o Options) *Verdict {
-	v := &Verdict{Risk: Unknown, Rows: make([]Row, len(signIns))}
-	for i := range v.Rows {
-		v.Rows[i] = Row{Risk: Unknown, Finding: -1, Network: signIns[i].Place.Network}
+	j := &judge{
+		o: o, zone: o.Zone, ours: map[string]bool{}, ownBlocks: map[netip.Prefix]bool{}, ownOperators: map[uint32]bool{},
+		operators: map[uint32]bool{}, mailOperators: map[uint32]int{}, blocks: map[netip.Prefix]bool{}, devices: map[string]bool{},
+		answers: map[string]memory.Answer{},
 	}
-	return v
+	if j.zone == nil {
+		j.zone = time.UTC
+	}
+	for _, s := range o.ProviderServices {
+		j.ours[s] = true
+	}
+	for _, a := range o.OwnAddrs {
+		if a = a.Unmap(); a.IsValid() && !a.IsPrivate() && !a.IsLoopback() {
+			j.ownBlocks[block(netip.PrefixFrom(a, a.BitLen()))] = true
+		}
+	}
+	j.readAnswers()
+	j.readRecords(signIns)
+	j.applyHome()
+	j.company = j.findCompany()
+	return j.verdict(signIns, j.clusters())
+}
+
+// readAnswers keeps the latest valid answer to each subject.
+func (j *judge) readAnswers() {
+	if j.o.Memory == nil {
+		return
+	}
+	latest := map[string]time.Time{}
+	for _, a := range j.o.Memory.Answers {
+		if a.Answer != memory.Yes && a.Answer != memory.No || !a.Valid(j.o.Now) {
+			continue
+		}
+		for _, subject := range subjects(a.Subject) {
+			if at, ok := latest[subject]; !ok || a.At.After(at) || a.At.Equal(at) && a.Answer == memory.No {
+				latest[subject], j.answers[subject] = a.At, a.Answer
+			}
+		}
+	}
+}
+
+// subjects takes "country:CN,TW:mail" apart.
+func subjects(s string) []string {
+	kind, rest, _ := strings.Cut(s, ":")
+	list, class, ok := cutLast(rest, ":")
+	if !ok || !strings.Contains(list, ",") {
+		return []string{s}
+	}
+	var out []string
+	for item := range strings.SplitSeq(list, ",") {
+		out = append(out, kind+":"+item+":"+class)
+	}
+	return out
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// answerFor is the owner's answer about a record, the narrowest first.
+func (j *judge) answerFor(r *record) memory.Answer {
+	if len(j.answers) == 0 {
+		return ""
+	}
+	keys := [...]string{"", "", "", ""}
+	if r.block.IsValid() {
+		keys[0] = "net:" + r.block.String() + ":" + r.class
+	}
+	if r.in.Place.Service != "" {
+		keys[1] = "service:" + r.in.Place.Service
+	}
+	if r.asn() != 0 {
+		keys[2] = "as:" + strconv.FormatUint(uint64(r.asn()), 10) + ":" + r.class
+	}
+	if r.country != "" {
+		keys[3] = "country:" + r.country + ":" + r.class
+	}
+	for _, k := range keys {
+		if a, ok := j.answers[k]; ok && k != "" {
+			return a
+		}
+	}
+	return ""
+}
+
+// readRecords takes the sign-ins of the pages, and those of earlier visits that no page shows any more.
+func (j *judge) readRecords(signIns []signin.SignIn) {
+	for i := range signIns {
+		j.records = append(j.records, j.newRecord(i, &signIns[i]))
+	}
+	if j.o.Memory == nil {
+		return
+	}
+	shown := make(map[string]bool, len(signIns))
+	for i := range signIns {
+		shown[identity(&signIns[i])] = true
+	}
+	for i := range j.o.Memory.SignIns {
+		seen := &j.o.Memory.SignIns[i]
+		key := identity(&seen.SignIn)
+		if key == "" || shown[key] {
+			continue
+		}
+		shown[key] = true
+		r := j.newRecord(-1, &seen.SignIn)
+		r.confirmed = seen.Confirmed && r.answer != memory.No
+		r.own = false // what was the reader's address then
+		j.records = append(j.records, r)
+	}
+}
+
+// identity tells whether two records are of one sign-in; "" for one without a time.
+func identity(s *signin.SignIn) string {
+	if s.Time.IsZero() {
+		return ""
+	}
+	country, _ := s.Country()
+	return strconv.FormatInt(s.Time.Unix(), 36) + " " + s.Net.String() + " " + string(s.Protocol) + " " + string(s.Outcome) + " " + country
 }

@@ -59,6 +59,7 @@ type Options struct {
 	Memory           *memory.Memory // nil without memory
 	ProviderServices []string       // values of Place.Service that are the provider's own networks
 	DataDate         time.Time      // of the address database; not used for judging yet
+	Without          []string       // signals to leave out, for measuring what each is worth
 }
 
 // Verdict is the judgement of all sign-ins.

@@ -1,0 +1,109 @@
+package risk
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// event is an access that tells where the owner was.
+type event struct {
+	at      float64 // minutes since 1970
+	country string
+	zoned   bool    // the page prints the zone
+	weight  float64 // 1 a person, homePlain mail software, homeMachine mail software that runs by itself
+}
+
+// company is what the owner did meanwhile.
+type company struct {
+	people  []event // ascending: browsers at home or at the reader's own address
+	mail    []event // ascending: mail software there
+	webDays days
+	allMail days
+}
+
+// findCompany gathers where the owner was. Mail software that polls at home tells of a computer left running, not of a person.
+func (j *judge) findCompany() company {
+	var c company
+	byOperator := map[uint32][]float64{}
+	for i := range j.records {
+		if r := &j.records[i]; j.tellsOfOwner(r) && r.class == classMail {
+			byOperator[r.asn()] = append(byOperator[r.asn()], r.at)
+		}
+	}
+	machine := map[uint32]bool{}
+	for operator, times := range byOperator {
+		slices.Sort(times)
+		machine[operator] = harmonicGapFit(times, minuteResolution).p <= chanceLikely
+	}
+	for i := range j.records {
+		r := &j.records[i]
+		if !j.tellsOfOwner(r) {
+			continue
+		}
+		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: 1}
+		switch {
+		case r.class == classWeb:
+			c.people = append(c.people, e)
+			c.webDays.add(r.day)
+			continue
+		case machine[r.asn()]:
+			e.weight = homeMachine
+		default:
+			e.weight = homePlain
+		}
+		c.mail = append(c.mail, e)
+		c.allMail.add(r.day)
+	}
+	order := func(a, b event) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) }
+	slices.SortFunc(c.people, order)
+	slices.SortFunc(c.mail, order)
+	c.webDays.close()
+	c.allMail.close()
+	return c
+}
+
+func (j *judge) tellsOfOwner(r *record) bool {
+	return r.timed && r.won() && r.country != "" && r.answer == "" && !r.in.Warned &&
+		(r.own || r.confirmed || r.place() && j.home.has(r.country))
+}
+
+// days are the local days on which something happened.
+type days struct{ list []int }
+
+func (d *days) add(day int) {
+	if day != noDay {
+		d.list = append(d.list, day)
+	}
+}
+
+func (d *days) close() {
+	slices.Sort(d.list)
+	d.list = slices.Compact(d.list)
+}
+
+// silence is how unlikely it is, in nepers, that the owner did nothing between two days by chance, and how many days that was.
+func (d *days) silence(after, before int) (nepers, quiet float64) {
+	quiet = float64(before - after - 1)
+	active, span := len(d.list), 0
+	if active > 1 {
+		span = d.list[active-1] - d.list[0] + 1 - max(0, int(quiet))
+	}
+	if active < silentLeastRows || span < active-1 || quiet < silentLeastDays {
+		return 0, quiet
+	}
+	share := min(silentMostActive, float64(active)/float64(max(span, 1)))
+	return -math.Log1p(-share) * quiet, quiet
+}
+
+// around are the last event before from and the first after to, as indexes of ascending events, and whether any lies between.
+func around(events []event, from, to float64) (before, after int, between bool) {
+	before, _ = slices.BinarySearchFunc(events, from, func(e event, at float64) int { return cmp.Compare(e.at, at) })
+	after, _ = slices.BinarySearchFunc(events, to, func(e event, at float64) int {
+		if e.at <= at {
+			return -1
+		}
+		return 1
+	})
+	return before - 1, after, after > before
+}

@@ -1,0 +1,127 @@
+package risk
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"ashiato/wasm/memory"
+	"ashiato/wasm/signin"
+)
+
+// failures gives each failed attempt to the cluster that it led to, or to the one of failed attempts. Attempts at home with a known
+// operator are mistyped passwords.
+func (g *grouping) failures() {
+	byClass := map[string][]*record{}
+	unknownHome := map[uint32]int{}
+	for i := range g.judge.records {
+		r := &g.judge.records[i]
+		if r.failed && g.judge.home.has(r.country) && !r.known && r.asn() != 0 {
+			unknownHome[r.asn()] += r.count()
+		}
+	}
+	for i := range g.judge.records {
+		r := &g.judge.records[i]
+		if r.failed && r.answer != memory.Yes && g.judge.stranger(r, unknownHome) {
+			byClass[r.class] = append(byClass[r.class], r)
+		}
+	}
+	for _, class := range [...]string{classMail, classWeb} {
+		failed := byClass[class]
+		if len(failed) == 0 {
+			continue
+		}
+		slices.SortFunc(failed, func(a, b *record) int { return cmp.Compare(a.at, b.at) })
+		taken := make(map[*record]bool, len(failed))
+		for _, c := range g.victims(class) {
+			g.take(c, failed, taken)
+		}
+		for _, r := range failed {
+			if !taken[r] {
+				g.add("failed|", r)
+			}
+		}
+	}
+}
+
+// stranger reports whether a failed attempt came from a network that is not home's.
+func (j *judge) stranger(r *record, unknownHome map[uint32]int) bool {
+	switch {
+	case r.own, r.confirmed, r.kind == signin.Provider, r.kind == signin.Private:
+		return false
+	case r.foreign:
+		return true
+	case r.country == "":
+		return r.kind == signin.Tor || r.kind == signin.VPN || r.kind == signin.Hosting
+	case r.kind == signin.Tor, r.kind == signin.VPN, r.kind == signin.Hosting:
+		return true
+	}
+	return j.home.has(r.country) && !r.known && j.contrast(r) && unknownHome[r.asn()] >= domesticFailures
+}
+
+// victims are the clusters in which somebody came in from a network that is not the owner's, in the order of their first access.
+func (g *grouping) victims(class string) []*cluster {
+	var out []*cluster
+	for _, c := range g.byKey {
+		if r := c.records[0]; c.class == class && !r.own && !r.confirmed && r.answer != memory.Yes && r.kind != signin.Relay && r.kind != signin.Fetcher {
+			slices.SortFunc(c.records, func(a, b *record) int { return cmp.Compare(a.at, b.at) })
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(a, b *cluster) int {
+		return cmp.Or(cmp.Compare(a.records[0].at, b.records[0].at), cmp.Compare(a.key, b.key))
+	})
+	return out
+}
+
+// take moves to c the failures of the hour before its first access, wherever they came from, and those of its own networks within a
+// day.
+func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
+	networks := map[string]bool{}
+	won := make([]float64, 0, len(c.records))
+	for _, r := range c.records {
+		networks[r.networkName()] = true
+		if r.timed {
+			won = append(won, r.at)
+		}
+	}
+	var before, near []*record
+	after := 0 // first access not before the failure
+	for _, r := range failed {
+		if taken[r] || !r.timed {
+			continue
+		}
+		for after < len(won) && won[after] < r.at {
+			after++
+		}
+		switch {
+		case after < len(won) && won[after]-r.at <= guessMinutes && (after == 0 || networks[r.networkName()]):
+			before = append(before, r)
+		case networks[r.networkName()] && (after < len(won) && won[after]-r.at <= sameAttackMinutes || after > 0 && r.at-won[after-1] <= sameAttackMinutes):
+			near = append(near, r)
+		}
+	}
+	guesses := 0
+	for _, r := range before {
+		guesses += r.count()
+	}
+	if guesses >= retriedLeast {
+		c.guesses = guesses
+		near = append(near, before...)
+	}
+	for _, r := range near {
+		taken[r] = true
+		c.records = append(c.records, r)
+	}
+}
+
+// networkName is the operator, or the block, or the country, as far as known.
+func (r *record) networkName() string {
+	switch {
+	case r.asn() != 0:
+		return "as:" + strconv.FormatUint(uint64(r.asn()), 10)
+	case r.block.IsValid():
+		return "net:" + r.block.String()
+	}
+	return "country:" + r.country
+}

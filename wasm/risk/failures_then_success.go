@@ -1,0 +1,13 @@
+package risk
+
+// failuresThenSuccess weighs that somebody tried wrong passwords and then came in, from a network that is not the owner's.
+func failuresThenSuccess(j *judge, c *cluster) (float64, []Value, bool) {
+	if c.guesses < retriedLeast || c.wins == 0 || c.quiet != "" {
+		return 0, nil, false
+	}
+	w := float64(outcomeRetried)
+	if c.guesses >= guessedLeast {
+		w = outcomeGuessed
+	}
+	return w, []Value{count("failures", c.guesses), num("minutes", guessMinutes)}, true
+}

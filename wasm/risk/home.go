@@ -1,0 +1,159 @@
+package risk
+
+import (
+	"slices"
+	"strings"
+
+	"ashiato/wasm/memory"
+	"ashiato/wasm/signin"
+)
+
+// home is where the owner is at home: never where most rows of the page come from, since a poller fills a page within a day.
+type home struct {
+	countries []string
+	source    string
+	sure      bool // more than sign-ins say so
+	logins    int  // of the owner at home, known
+}
+
+func (h home) has(country string) bool { return slices.Contains(h.countries, country) }
+
+func (h *home) add(country string) {
+	if country != "" && !h.has(country) {
+		h.countries = append(h.countries, country)
+	}
+}
+
+// findHome takes, in this order: declared countries; the reader's own address (and the zone, since readers travel); web
+// sign-ins; confirmed sign-ins of earlier visits; the zone.
+func (j *judge) findHome() home {
+	var h home
+	zone := strings.ToUpper(j.o.ZoneCountry)
+	for _, c := range j.o.Home {
+		h.add(strings.ToUpper(c))
+	}
+	if len(h.countries) > 0 {
+		h.source, h.sure = "declared", true
+		return h
+	}
+	for _, p := range j.o.OwnPlaces {
+		if p.Network == signin.ISP || p.Network == signin.Mobile || p.Network == "" || p.Network == signin.UnknownNetwork {
+			h.add(p.Country)
+		}
+	}
+	for i := range j.records {
+		if r := &j.records[i]; r.own && r.index >= 0 && r.place() {
+			h.add(r.country)
+		}
+	}
+	slices.Sort(h.countries)
+	if len(h.countries) > 0 {
+		h.add(zone)
+		h.source, h.sure = "own-address", true
+		return h
+	}
+	if j.homeOfWeb(&h, zone) || j.homeOfMemory(&h) {
+		h.source, h.sure = "sign-ins", h.has(zone)
+		return h
+	}
+	if zone != "" {
+		h.add(zone)
+		h.source, h.sure = "zone", true
+	}
+	return h
+}
+
+// homeOfWeb takes home from web sign-ins: the zone's country if there are any from it, and a country where the owner signed in
+// on most of the days. Whoever reads a web history has just signed in, so home is among its rows; a mail history has no such row.
+func (j *judge) homeOfWeb(h *home, zone string) bool {
+	days := map[string]map[int]bool{}
+	all := map[int]bool{}
+	for i := range j.records {
+		r := &j.records[i]
+		if r.class != classWeb || r.failed || !r.place() || r.country == "" || r.in.Warned || r.answer == memory.No || r.in.Outcome == signin.Challenged {
+			continue
+		}
+		if days[r.country] == nil {
+			days[r.country] = map[int]bool{}
+		}
+		days[r.country][r.day], all[r.day] = true, true
+	}
+	best, most := "", 0
+	for c, d := range days {
+		if len(d) > most || len(d) == most && c < best {
+			best, most = c, len(d)
+		}
+	}
+	share := float64(most) / float64(max(1, len(all)))
+	switch {
+	case zone != "" && len(days[zone]) > 0:
+		h.add(zone)
+		if best != zone && most >= secondHomeDays && share >= secondHomeShare {
+			h.add(best)
+		}
+	case zone == "" && most > 0 && share >= webHomeShare, most >= webHomeDays && share >= webHomeShare:
+		h.add(best)
+	}
+	return len(h.countries) > 0
+}
+
+func (j *judge) homeOfMemory(h *home) bool {
+	for i := range j.records {
+		if r := &j.records[i]; r.confirmed && r.place() {
+			h.add(r.country)
+		}
+	}
+	slices.Sort(h.countries)
+	return len(h.countries) > 0
+}
+
+// applyHome settles for each record whether it is foreign, and learns home's operators and devices. Only the owner's own address
+// and marks, confirmed visits and web sign-ins at home teach; a network is never learnt because it was seen for long.
+func (j *judge) applyHome() {
+	j.home = j.findHome()
+	for i, p := range j.o.OwnPlaces {
+		if i < len(j.o.OwnAddrs) && p.ASN != 0 && (p.Network == signin.ISP || p.Network == signin.Mobile) {
+			j.ownOperators[p.ASN], j.operators[p.ASN] = true, true
+		}
+	}
+	for i := range j.records {
+		r := &j.records[i]
+		atHome := j.home.has(r.country)
+		r.own = r.own || r.place() && r.asn() != 0 && j.ownOperators[r.asn()]
+		r.foreign = r.country != "" && !atHome && len(j.home.countries) > 0 && r.kind != signin.Private && r.kind != signin.Provider
+		if r.failed || r.answer == memory.No || r.in.Warned || !r.place() && !r.own {
+			continue
+		}
+		if r.own || r.confirmed || atHome && r.class == classWeb {
+			if r.asn() != 0 {
+				j.operators[r.asn()] = true
+			}
+			if r.place() {
+				j.homeDevices += j.learnDevice(r)
+			}
+			j.home.logins += r.count()
+			j.blocks[r.block] = true
+		}
+		if atHome && r.class == classMail {
+			j.homeMail += r.count()
+			if r.asn() != 0 {
+				j.mailOperators[r.asn()] += r.count()
+			}
+		}
+		if atHome {
+			j.homeRows += r.count()
+		}
+	}
+	for i := range j.records {
+		r := &j.records[i]
+		r.known = r.own || r.confirmed || j.home.has(r.country) && (r.asn() == 0 || j.operators[r.asn()])
+	}
+}
+
+func (j *judge) learnDevice(r *record) int {
+	if r.device == "" {
+		return 0
+	}
+	j.devices[r.class+r.device] = true
+	return 1
+}

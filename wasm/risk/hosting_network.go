@@ -1,0 +1,27 @@
+package risk
+
+import "ashiato/wasm/signin"
+
+// hostingNetwork weighs that the accesses came from a server, not from a person's line.
+func hostingNetwork(_ *judge, c *cluster) (float64, []Value, bool) {
+	if c.kind != signin.Hosting || c.possible() {
+		return 0, nil, false
+	}
+	return serverWeight(c, netHosting), []Value{text("org", c.org())}, true
+}
+
+// serverWeight halves the weight of many rows of a browser, which make few rows' discount go: so an owner's own VPN looks.
+func serverWeight(c *cluster, w float64) float64 {
+	if c.class == classWeb && c.wins >= rowsEnough {
+		return netMany
+	}
+	return w
+}
+
+// org is the operator of most accesses.
+func (c *cluster) org() string {
+	if t := c.tally(func(r *record) string { return r.in.Place.Org }); len(t) > 0 {
+		return t[0].code
+	}
+	return ""
+}

@@ -1,0 +1,66 @@
+package risk
+
+// impossibleTravel weighs that the owner was elsewhere so shortly before or after that nobody could have made the way. Both sides
+// must be places of people, and times must be exact and of zones that can be compared.
+func impossibleTravel(j *judge, c *cluster) (float64, []Value, bool) {
+	if !c.place() || c.quiet != "" || c.possible() && !c.textual || j.doubtful(c) {
+		return 0, nil, false
+	}
+	best := journey{}
+	for _, r := range c.records {
+		if r.timed && r.won() && r.place() && r.foreign {
+			for _, events := range [...][]event{j.company.people, j.company.mail} {
+				best = best.or(nearest(events, r))
+			}
+		}
+	}
+	if best.weight == 0 {
+		return 0, nil, false
+	}
+	return best.weight, []Value{text("fromCountry", best.from), text("toCountry", best.to), num("minutes", float64(int(best.minutes))), num("km", float64(int(best.km)))}, true
+}
+
+// journey is the way that the owner would have had to make.
+type journey struct {
+	from, to    string
+	minutes, km float64
+	weight      float64
+}
+
+func (a journey) or(b journey) journey {
+	if b.weight > a.weight || b.weight == a.weight && b.weight > 0 && b.minutes < a.minutes {
+		return b
+	}
+	return a
+}
+
+// nearest is the hardest journey between a record and the owner's accesses next to it.
+func nearest(events []event, r *record) (best journey) {
+	before, after, _ := around(events, r.at, r.at)
+	for _, i := range [...]int{before, before + 1, after} {
+		if i < 0 || i >= len(events) || events[i].country == r.country || events[i].zoned != r.in.ZoneKnown {
+			continue
+		}
+		e := events[i]
+		jo := journey{from: e.country, to: r.country, minutes: r.at - e.at, km: kilometres(e.country, r.country)}
+		if jo.minutes < 0 {
+			jo.from, jo.to, jo.minutes = jo.to, jo.from, -jo.minutes
+		}
+		jo.weight = e.weight * travelWeight(jo.km, jo.minutes)
+		best = best.or(jo)
+	}
+	return best
+}
+
+func travelWeight(km, minutes float64) float64 {
+	speed := km / max(minutes, 1) * 60
+	switch {
+	case km >= kmSure && minutes <= sureMinutes && speed > speedVery:
+		return travelSure
+	case km >= kmLeast && speed > speedVery:
+		return travelVery
+	case km >= kmLeast && speed > speedFast:
+		return travelFast
+	}
+	return 0
+}

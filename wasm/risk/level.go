@@ -1,0 +1,133 @@
+package risk
+
+import (
+	"ashiato/wasm/signin"
+)
+
+// level gives a cluster's risk: by its score, then by the rules that no score overrides.
+func (j *judge) level(c *cluster, e evidence) Risk {
+	switch {
+	case c.quiet != "":
+		return None
+	case c.denied:
+		return High
+	}
+	r := byScore(e)
+	if c.foreign || c.kind == signin.Fetcher || c.possible() || c.textual {
+		r = worse(r, Low) // every foreign access is shown, and every fetcher asked for
+	}
+	if c.wins == 0 {
+		return worse(None, least(r, Low)) // attacked, not entered
+	}
+	if c.expired() || c.warnings() > 0 || c.challenges() > 0 && c.foreign {
+		r = worse(r, Medium)
+	}
+	if j.askFirst(c) {
+		r = least(r, Medium)
+	}
+	return r
+}
+
+func byScore(e evidence) Risk {
+	strong := 0
+	for g, w := range e.groups {
+		if group(g).independent() && w >= strongGroup {
+			strong++
+		}
+	}
+	switch {
+	case e.score >= scoreHigh && strong >= groupsHigh:
+		return High
+	case e.score >= scoreMedium:
+		return Medium
+	case e.score >= scoreLow:
+		return Low
+	}
+	return None
+}
+
+func least(a, b Risk) Risk {
+	if a.rank() < b.rank() {
+		return a
+	}
+	return b
+}
+
+// askFirst reports whether an honest service may stand behind the cluster, so that the owner is asked before it is called high.
+func (j *judge) askFirst(c *cluster) bool {
+	if c.kind == signin.Fetcher || c.possible() || c.textual {
+		return true
+	}
+	return c.class == classMail && (c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Relay)
+}
+
+// question is what to ask the owner.
+func (j *judge) question(c *cluster, r Risk) string {
+	switch {
+	case c.quiet != "" || c.denied || c.wins == 0 || r == High || r == None:
+		return ""
+	case c.service != "" && (c.kind == signin.Fetcher || c.possible() || c.textual):
+		return "fetcher:" + c.service
+	case c.kind == signin.VPN || c.kind == signin.Tor || c.kind == signin.Relay:
+		return "vpn"
+	case c.kind == signin.Hosting && c.class == classMail:
+		return "fetcher:unknown"
+	case c.kind == signin.Hosting:
+		if known, all := j.devicesOf(c); all > 0 && known == all {
+			return "vpn"
+		}
+		return "app"
+	case !c.foreign && c.class == classMail:
+		return "network"
+	case !c.foreign:
+		return "family"
+	case j.doubtful(c):
+		return "network"
+	}
+	return "travel"
+}
+
+// id names what was found.
+func (j *judge) id(c *cluster, e evidence) string {
+	has := func(signal string) bool {
+		for _, r := range e.reasons {
+			if r.Signal == signal && r.Weight > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	machine := c.rhythm.p <= chanceLikely || has("round-the-clock") || has("frequent-access")
+	switch {
+	case c.quiet != "":
+		return "own-use"
+	case c.wins == 0:
+		return "failed-attempts"
+	case c.kind == signin.Fetcher || c.textual || c.possible():
+		return "mail-fetcher"
+	case c.spread > 0:
+		return "many-countries"
+	case has("failures-then-success"):
+		return "failures-then-success"
+	case c.kind == signin.VPN || c.kind == signin.Tor || c.kind == signin.Relay:
+		return "anonymous-network"
+	case c.class == classMail && !c.foreign && machine:
+		return "domestic-poller"
+	case c.kind == signin.Hosting:
+		return "hosting-access"
+	case !c.foreign:
+		return "domestic-unfamiliar"
+	case c.class == classMail && machine:
+		return "foreign-mail-poller"
+	case c.class == classMail:
+		return "foreign-mail-access"
+	case has("impossible-travel"):
+		return "impossible-travel"
+	}
+	for _, r := range e.reasons {
+		if r.Signal == "home-silent" {
+			return "travel"
+		}
+	}
+	return "foreign-sign-in"
+}

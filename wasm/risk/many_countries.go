@@ -1,0 +1,9 @@
+package risk
+
+// spreadOverCountries weighs that accesses came from many countries within an hour: a botnet, not a traveller.
+func spreadOverCountries(_ *judge, c *cluster) (float64, []Value, bool) {
+	if c.spread < spreadCountries {
+		return 0, nil, false
+	}
+	return manyCountries, []Value{count("countries", c.spread), num("minutes", float64(int(c.spreadIn)))}, true
+}

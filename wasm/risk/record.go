@@ -1,0 +1,165 @@
+package risk
+
+import (
+	"net/netip"
+	"strings"
+	"time"
+
+	"ashiato/wasm/memory"
+	"ashiato/wasm/signin"
+)
+
+// record is one sign-in as the judge sees it: of a page, or of an earlier visit.
+type record struct {
+	index int // index of the sign-in judged, -1 for one of an earlier visit
+	in    *signin.SignIn
+
+	at    float64 // minutes since 1970, if timed
+	timed bool    // the time is exact to a minute
+	day   int     // number of the local day, noDay if unknown
+
+	country string
+	kind    signin.Network
+	service string // of a fetcher, sure or possible
+	block   netip.Prefix
+	class   string // classMail or classWeb
+	failed  bool   // nobody came in
+	device  string // family of the device, "" if none is printed
+
+	own       bool // the page or the own address says that this is the reader
+	confirmed bool // the owner's, from an earlier visit
+	answer    memory.Answer
+	foreign   bool
+	known     bool // at home, with an operator that is the owner's
+	expired   bool // a fetcher's row of a time when the service no longer fetched
+}
+
+const (
+	classMail = "mail"
+	classWeb  = "web"
+	noDay     = -1 << 31
+)
+
+// newRecord reads a sign-in. What depends on home comes later.
+func (j *judge) newRecord(index int, in *signin.SignIn) record {
+	r := record{index: index, in: in, day: noDay, kind: in.Place.Network, service: in.Place.Service, device: deviceFamily(in.Device)}
+	r.country, _ = in.Country()
+	r.block = block(in.Net)
+	r.class = classWeb
+	if in.Protocol.MailSoftware() || (in.MailPage && (in.Protocol == signin.UnknownProtocol || in.Protocol == signin.Other || in.Protocol == "")) {
+		r.class = classMail
+	}
+	r.failed = in.Outcome == signin.Failure || in.Outcome == signin.Blocked
+	if !in.Time.IsZero() {
+		r.at = float64(in.Time.Unix()) / 60
+		r.timed = in.Precision == signin.Minute || in.Precision == signin.Second
+		if in.Precision != signin.Month && in.Precision != signin.None {
+			r.day = localDay(in.Time, j.zone)
+		}
+	}
+	j.readKind(&r)
+	r.own = in.Self || j.ownBlocks[r.block]
+	r.answer = j.answerFor(&r)
+	return r
+}
+
+// readKind settles what kind of network counts for judging.
+func (j *judge) readKind(r *record) {
+	if r.kind == "" || r.kind == signin.Own {
+		r.kind = signin.UnknownNetwork
+	}
+	if r.kind == signin.Private {
+		r.country = "" // no place
+		return
+	}
+	if r.service != "" && j.ours[r.service] || r.kind == signin.Provider && r.service == "" {
+		r.kind = signin.Provider
+		return
+	}
+	if r.kind == signin.Provider {
+		r.kind = signin.Hosting // another provider's: to this one, a server that may fetch
+	}
+	switch {
+	case r.kind == signin.Fetcher && r.class != classMail:
+		r.kind, r.service = signin.Hosting, "" // fetchers read mail, they do not browse
+	case r.kind == signin.Fetcher && r.service == "gmail" && !r.in.Time.IsZero() && !r.in.Time.Before(gmailFetchEnd()):
+		r.kind, r.expired = signin.Hosting, true
+	case r.kind == signin.Relay && r.class == classMail:
+		r.kind = signin.VPN // relays carry browsers; mail software from there came through a tunnel
+	case r.kind == signin.Fetcher && r.service == "":
+		r.service = "unknown"
+	}
+	if r.class != classMail || r.kind == signin.Relay || r.kind == signin.VPN || r.kind == signin.Tor {
+		r.service = ""
+	}
+}
+
+// place reports whether the address's country is where a person is.
+func (r *record) place() bool {
+	return r.kind == signin.ISP || r.kind == signin.Mobile || r.kind == signin.UnknownNetwork
+}
+
+// won reports whether somebody came in, or knew the password at least. A history that prints no results lists sign-ins.
+func (r *record) won() bool { return !r.failed }
+
+func (r *record) asn() uint32 { return r.in.Place.ASN }
+
+func (r *record) count() int { return max(1, r.in.Repeat) }
+
+// block is the network that counts as one: a /24 of IPv4, a /48 of IPv6, or less where the page masks more.
+func block(p netip.Prefix) netip.Prefix {
+	if !p.IsValid() {
+		return netip.Prefix{}
+	}
+	bits := 24
+	if p.Addr().Is6() && !p.Addr().Is4In6() {
+		bits = 48
+	}
+	b, err := p.Addr().Prefix(min(bits, p.Bits()))
+	if err != nil {
+		return netip.Prefix{}
+	}
+	return b
+}
+
+func localDay(t time.Time, zone *time.Location) int {
+	t = t.In(zone)
+	_, offset := t.Zone()
+	days := t.Unix() + int64(offset)
+	if days < 0 {
+		days -= 86399
+	}
+	return int(days / 86400)
+}
+
+// deviceFamily makes texts of one device alike: system and program without versions.
+func deviceFamily(s string) string {
+	if s == "" {
+		return ""
+	}
+	s = strings.ToLower(s)
+	if len(s) > 400 {
+		s = s[:400]
+	}
+	family := ""
+	for _, words := range [...][]string{
+		{"iphone", "ipad", "android", "windows", "cros", "chrome os", "mac os", "macos", "macintosh", "linux", "ios"},
+		{"thunderbird", "outlook", "edg", "opr/", "opera", "firefox", "fxios", "samsungbrowser", "crios", "chrome", "safari", "python", "curl", "okhttp"},
+	} {
+		for _, w := range words {
+			if strings.Contains(s, w) {
+				family += w + "/"
+				break
+			}
+		}
+	}
+	if family != "" {
+		return family
+	}
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '.' {
+			return -1
+		}
+		return r
+	}, s))
+}

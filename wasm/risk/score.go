@@ -1,0 +1,207 @@
+package risk
+
+import "time"
+
+// Every number of the judgement stands in this file, with its source:
+//
+//   - RBA: curves of true and false positive rates of Wiefling et al. (FC 2021, TOPS 2022; 3.3 million users), read at 12 and
+//     39 earlier logins: .98/.17 gives 7.6 dB, .98/.08 11, .98/.05 13, .98/.03 15.
+//   - HGF2: simulated series, wasm/risk/scenario/cmd/eval-rhythm prints the rates.
+//   - Judgement: no measurement exists; the order of magnitude is what products and reports suggest, as named.
+
+// The prior and the levels, in decibans.
+const (
+	// Prior is what a cluster scores before any evidence. Judgement: 0.5 % of accounts are compromised a month (Microsoft,
+	// RSA conference 2020), more because the reader came to look, less because a page has several clusters: 1 to 2 %.
+	Prior = -17
+	// High is a chance of more than .91, and asks for two groups of evidence; medium of .24; low of .03.
+	scoreHigh   = 10
+	scoreMedium = -5
+	scoreLow    = -15
+	// strongGroup is what a group must give to count as one of the two that high asks for. Judgement.
+	strongGroup = 6
+	groupsHigh  = 2
+)
+
+// group is a family of signals that say much the same; together they count for no more than their cap.
+type group int
+
+const (
+	geo group = iota
+	network
+	protocol
+	timing
+	travel
+	outcome
+	client
+	rows
+	trust
+	groups
+)
+
+// caps are the limits of each group, in decibans either way. Judgement, after the size of the strongest single signal.
+func (g group) cap() float64 {
+	return [groups]float64{geo: 18, network: 13, protocol: 12, timing: 14, travel: 18, outcome: 25, client: 6, rows: 5, trust: 60}[g]
+}
+
+// independent reports whether a group counts towards the two that high asks for.
+func (g group) independent() bool { return g <= outcome }
+
+// Geography.
+const (
+	geoHome15      = 15 // a place-type network in a country that is not home; home is sure, or more than 30 logins long (RBA)
+	geoHome12      = 12 // 12 to 30 logins of home known (RBA)
+	geoHome10      = 10 // 5 to 11 (RBA)
+	geoHome8       = 8  // fewer (RBA)
+	geoText        = 12 // the page prints only the country: a fetcher cannot be excluded. Judgement
+	geoHosting     = 8  // a server's country says little of its user's. Judgement; Defender ignores clouds' places
+	geoVPN         = 5  // likewise, less still
+	geoRelay       = 3
+	geoFetcher     = 3
+	geoDoubt       = 5   // page and database disagree, or the operator is one of home: blocks of addresses move between countries
+	geoHome        = -10 // home, known operator
+	geoHomeNew     = -4  // home, unknown operator: informed attackers choose the victim's country (RBA, very targeted attackers)
+	geoNewOperator = 2
+
+	baselineMost, baselineMore, baselineSome = 30, 12, 5 // logins
+)
+
+// Networks.
+const (
+	netTor      = 13 // Entra ID: anonymous address
+	netVPN      = 6
+	netHosting  = 6 // Elastic: a hosting network in an interactive login is of high fidelity
+	netMany     = 3 // VPN or hosting in a browser, five rows or more: what an owner's own VPN looks like. Judgement
+	netRelay    = -8
+	netPossible = -5  // a network that fetchers use among others. Judgement
+	netFetcher  = -12 // a known fetcher: .03 against .5. Judgement
+)
+
+// Protocols.
+const (
+	protoUnexpected = 12 // mail software abroad, and home never uses it: 97-99 % of replay and spray (Microsoft 2020)
+	protoAbroad     = 8  // mail software abroad, and home uses it too
+	protoServer     = 4  // mail software of a server, a VPN or a new network at home
+)
+
+// Timing.
+const (
+	timeCertain  = 11 // harmonic gap fit p ≤ 1e-4 (HGF2: rate 1 against .01-.05, tempered by honest servers)
+	timeLikely   = 7  // p ≤ .005
+	timePossible = 3  // p ≤ .05
+	timeClock    = 5  // day and night
+	timeFrequent = 7  // more accesses a day than hands make, without a rhythm. Judgement
+	timeBusy     = 3  // the same over less than two days
+	timeByHand   = -6 // no rhythm where a clock would show, and a pause every night: 1 in 4 intruders against nearly all humans. Judgement
+
+	chanceCertain, chanceLikely, chancePossible = 1e-4, .005, .05
+
+	minPeriod, maxPeriod = 4.5, 180.0 // minutes; above three hours daily habits look like clocks (HGF2)
+	sessionMinutes       = 3.0
+	maxRhythm            = 1000 // latest accesses looked at: more prove nothing more
+	secondResolution     = 5.0 / 60
+	minuteResolution     = 1.0
+
+	clockSpan     = 24.0 * 60 // minutes that must be seen before "day and night" is said
+	clockPause    = 4         // hours of the day without any access, at most. Humans of all models pause longer (HGF2)
+	frequentDay   = 20.0      // accesses a day
+	frequentSpan  = 2 * 24.0 * 60
+	frequentLeast = 8    // accesses
+	byHandLeast   = 8    // accesses, and a span of a day
+	byHandPause   = 5    // hours
+	clockChance   = 1e-4 // of gathering at minutes past the hour by chance
+	clockUnity    = .5   // mean resultant length squared
+)
+
+// usualPeriods are the intervals, in minutes, that mail software and bots are set to.
+var usualPeriods = [...]float64{5, 10, 15, 20, 30, 60, 120, 180}
+
+// hitTolerances are the parts of a period that a gap may be off.
+var hitTolerances = [...]float64{.05, .10, .20}
+
+// Company: where else the owner was.
+const (
+	travelSure      = 18 // beyond any aeroplane, within an hour and 1000 km or more: no error of clock or map explains it. Judgement
+	travelVery      = 14 // more than 2000 km/h
+	travelFast      = 11 // more than 900 km/h and 500 km or more (Elastic 800, Okta 805, Panther 900)
+	alternatingMost = 14 // home and there in turns, three times within a day or six within a week
+	alternatingMore = 11 // four times within a week, or there and back faster than two flights
+	alternatingOnce = 6  // there and back within a day
+	manyCountries   = 14 // three countries or more within an hour
+	silentWeb       = -10
+	silentMail      = -14 // home's own mail software fell silent too: it travelled along. Judgement
+
+	kmLeast, kmSure        = 500.0, 1000.0
+	speedFast, speedVery   = 900.0, 2000.0 // km/h
+	sureMinutes            = 60.0
+	flightMargin           = 6 * 60.0 // minutes on the ground of a journey there and back
+	spreadMinutes          = 60.0
+	spreadCountries        = 3
+	silentLeastRows        = 4
+	silentLeastDays        = 1.5
+	silentFree             = 2.0 // nepers that any gap around an access may take by chance: the gap that one falls into is the longer
+	silentPerNeper         = 4.34
+	silentMostActive       = .9 // share of days, so that few seen days prove little
+	homeMachine, homePlain = 0.0, .5
+)
+
+// Outcomes.
+const (
+	outcomeGuessed     = 14 // five failures or more, then success, within an hour, from a network that is not home's
+	outcomeRetried     = 10 // two to four. CSM and Entra ID use the same shape
+	outcomeNothing     = -25
+	outcomeWarned      = 8 // the provider itself warns: it knows more than the page shows. Judgement
+	guessedLeast       = 5
+	retriedLeast       = 2
+	guessMinutes       = 60.0
+	sameAttackMinutes  = 24 * 60.0
+	domesticFailures   = 5 // of an unknown operator at home before they are worth a word
+	domesticHomeLeast  = 3 // sign-ins of home's operators, before another one is called new
+	domesticRowsLeast  = 5
+	webHomeDays        = 3 // days of web sign-ins that make a country home against the zone. Judgement
+	secondHomeDays     = 5
+	webHomeShare       = .6
+	secondHomeShare    = 2.0 / 3
+	rotatingFit        = .6
+	rotatingMost       = 16 // clusters that are tried as one machine
+	rotatingLeast      = 6  // accesses
+	spreadShare        = .5
+	domesticTimingHalf = .5
+)
+
+// Clients and rows.
+const (
+	clientUnknown = 4
+	clientKnown   = -5 // weak: device texts can be copied (RBA weights)
+	clientEmailID = 3  // seen in reports of 2017
+	deviceLeast   = 3  // devices of home that must be known before another is called new
+	rowsSingle    = -5
+	rowsFew       = -3
+	rowsEnough    = 5
+)
+
+// Trust.
+const (
+	trustOwn       = -30
+	trustConfirmed = -30
+	trustDenied    = 30
+)
+
+// gmailFetchEnd is the moment from which Gmail no longer excuses an access: Google closes fetching by POP and Gmailify during
+// 2026, for new users in the first quarter, for the others later in the year (tech-ish.com, downthenews.com; gigazine.net of
+// 2025-10-01 names January). The end of the year is the latest that any of them allows.
+func gmailFetchEnd() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }
+
+// textFetchers are the countries where large mail fetchers keep their servers: where a page prints no address, mail software
+// from there may be one. The service is the one to ask for first.
+func textFetcher(country string) (service string, ok bool) {
+	switch country {
+	case "SG", "MY", "IE", "NL", "HK":
+		return "outlook", true
+	case "US", "FI", "BE":
+		return "gmail", true
+	case "TW":
+		return "unknown", true
+	}
+	return "", false
+}
