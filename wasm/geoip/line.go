@@ -7,16 +7,13 @@ import (
 	"ashiato/wasm/signin"
 )
 
-// Line is what ashiato geo prints of an address or masked address: its text, country, kind of network (with the service in
-// parentheses), number of the autonomous system, its operator and the network, with tabs between and "-" for what is not
+// Line is what ashiato geo prints of an address or masked address: its text, country, kind of network, number of the
+// autonomous system, its operator, the network and, if there is one, the service, with tabs between and "-" for what is not
 // known. Control characters in names, which may come from anyone's file, are left out.
 func Line(text string, place signin.Place) string {
 	kind := string(place.Network)
 	if kind == "" {
 		kind = string(signin.UnknownNetwork)
-	}
-	if place.Service != "" {
-		kind += " (" + place.Service + ")"
 	}
 	number := ""
 	if place.ASN != 0 {
@@ -27,6 +24,9 @@ func Line(text string, place signin.Place) string {
 		prefix = place.Prefix.String()
 	}
 	fields := []string{text, place.Country, kind, number, printable(place.Org), prefix}
+	if place.Service != "" {
+		fields = append(fields, printable(place.Service))
+	}
 	for i, f := range fields {
 		if f == "" {
 			fields[i] = "-"

@@ -16,7 +16,7 @@ func TestLine(t *testing.T) {
 		{"113.108.182.52", signin.Place{Country: "CN", ASN: 4134, Org: "Chinanet", Network: signin.ISP, Prefix: netip.MustParsePrefix("113.108.128.0/17")},
 			"113.108.182.52\tCN\tisp\tAS4134\tChinanet\t113.108.128.0/17"},
 		{"209.85.167.14", signin.Place{Country: "US", ASN: 15169, Org: "Google LLC", Network: signin.Fetcher, Service: "gmail", Prefix: netip.MustParsePrefix("209.85.128.0/17")},
-			"209.85.167.14\tUS\tfetcher (gmail)\tAS15169\tGoogle LLC\t209.85.128.0/17"},
+			"209.85.167.14\tUS\tfetcher\tAS15169\tGoogle LLC\t209.85.128.0/17\tgmail"},
 		{"192.168.0.1", signin.Place{Network: signin.Private, Prefix: netip.MustParsePrefix("192.168.0.0/16")}, "192.168.0.1\t-\tprivate\t-\t-\t192.168.0.0/16"},
 		{"45.0.0.1", signin.Place{}, "45.0.0.1\t-\tunknown\t-\t-\t-"},
 		{"45.0.0.1", signin.Place{Org: "a\x1b[31m\tb\u009b"}, "45.0.0.1\t-\tunknown\t-\ta[31mb\t-"},
