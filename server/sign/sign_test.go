@@ -156,8 +156,14 @@ func TestAccept(t *testing.T) {
 		{"extension just new enough", func(m *manifest.Manifest) { m.MinVersion = "1.10" }, nil, "1.10.0", nil},
 		{"elsewhere", func(m *manifest.Manifest) { m.URL = "https://elsewhere.example/x.mmdb" }, nil, "", sign.ErrForm},
 		{"elsewhere without scheme", func(m *manifest.Manifest) { m.URL = "//elsewhere.example/x.mmdb" }, nil, "", sign.ErrForm},
-		{"traversal", func(m *manifest.Manifest) { m.Version = "../../etc/passwd"; m.URL = "/v1/networks-../../etc/passwd.mmdb" }, nil, "", sign.ErrForm},
-		{"header splitting", func(m *manifest.Manifest) { m.Version = "1\r\nSet-Cookie: a"; m.URL = "/v1/networks-1\r\nSet-Cookie: a.mmdb" }, nil, "", sign.ErrForm},
+		{"traversal", func(m *manifest.Manifest) {
+			m.Version = "../../etc/passwd"
+			m.URL = "/v1/networks-../../etc/passwd.mmdb"
+		}, nil, "", sign.ErrForm},
+		{"header splitting", func(m *manifest.Manifest) {
+			m.Version = "1\r\nSet-Cookie: a"
+			m.URL = "/v1/networks-1\r\nSet-Cookie: a.mmdb"
+		}, nil, "", sign.ErrForm},
 		{"oversized", func(m *manifest.Manifest) { m.Size = 1 << 40 }, nil, "", sign.ErrForm},
 		{"negative", func(m *manifest.Manifest) { m.Size = -1 }, nil, "", sign.ErrForm},
 		{"no hash", func(m *manifest.Manifest) { m.SHA256 = "" }, nil, "", sign.ErrForm},
