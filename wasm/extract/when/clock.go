@@ -1,0 +1,252 @@
+package when
+
+import (
+	"time"
+
+	"ashiato/wasm/vocabulary"
+)
+
+// clock reads a time of day that begins at token k. After a date more forms are one: 15h, noon, 15.04.
+func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
+	s, start := empty(), k
+	half := -1
+	if m, ok := f.tokens[k].meaning(vocabulary.HalfDay); ok && k+1 < len(f.tokens) && f.num(k+1, 2) >= 0 {
+		half = m.N
+		k++
+	} else if m, ok := f.tokens[k].meaning(vocabulary.Fixed); ok && afterDate {
+		s.Hour, s.Min = m.N, 0
+		return s, k + 1
+	}
+	h := f.num(k, 2)
+	if h < 0 || h > 24 {
+		return s, start
+	}
+	end := f.parts(&s, k, afterDate)
+	if half < 0 {
+		i := f.skip(end, ".")
+		if i < len(f.tokens) {
+			if m, ok := f.tokens[i].meaning(vocabulary.HalfDay); ok && h <= 12 {
+				half, end = m.N, i+1
+				if s.Hour < 0 { // 3pm
+					s.Hour, s.Min = h, 0
+				}
+			} else if end == k && afterDate && f.hourWord(k+1) { // 15 Uhr, 15h
+				s.Hour, end = h, k+2
+			}
+		}
+	} else if s.Hour < 0 && end == k {
+		return empty(), start
+	}
+	if s.Hour < 0 || end == k || s.Min > 59 || s.Sec > 60 {
+		return empty(), start
+	}
+	if half >= 0 {
+		s.HalfDay = true
+		if s.Hour < 12 && half == 12 {
+			s.Hour += 12
+		} else if s.Hour == 12 && half == 0 {
+			s.Hour = 0
+		}
+	}
+	if s.Hour > 23 {
+		if s.Hour != 24 || s.Min > 0 {
+			return empty(), start
+		}
+		s.Hour = 0
+	}
+	s.Zone, end = f.zone(f.fraction(end), s.Sec >= 0)
+	return s, end
+}
+
+func (f *finder) hourWord(k int) bool {
+	if k >= len(f.tokens) {
+		return false
+	}
+	t := string(f.text[f.tokens[k].start:f.tokens[k].end])
+	return t == "h" || t == "uhr" || t == "hs" || t == "hrs"
+}
+
+// parts reads hour, minute and second.
+func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
+	h := f.num(k, 2)
+	if k+1 >= len(f.tokens) {
+		return k
+	}
+	sep := &f.tokens[k+1]
+	switch {
+	case sep.sign == ':' && k+2 < len(f.tokens) && f.tokens[k+2].digits == 2:
+		s.Hour, s.Min = h, f.num(k+2, 2)
+		if k+4 < len(f.tokens) && f.tokens[k+3].sign == ':' && f.tokens[k+4].digits == 2 {
+			s.Sec = f.num(k+4, 2)
+			return k + 5
+		}
+		return k + 3
+	case f.starts(k+1, "時时시点點นघ") && !f.starts(k+2, "間间") && !f.isAgo(k+2):
+		return f.spelt(s, k, h)
+	case (sep.sign == 'h' || sep.sign == 'g') && f.num(k+2, 2) >= 0 && f.tokens[k+2].digits == 2:
+		s.Hour, s.Min = h, f.num(k+2, 2)
+		end := k + 3
+		if end+1 < len(f.tokens) && (f.tokens[end].sign == 'm' || f.tokens[end].sign == ':') && f.tokens[end+1].digits == 2 {
+			s.Sec = f.num(end+1, 2)
+			end += 2
+		}
+		return end
+	case afterDate && sep.sign == '.' && sep.start == f.tokens[k].end && k+2 < len(f.tokens) && f.tokens[k+2].digits == 2 && f.tokens[k+2].start == sep.end && f.num(k+2, 2) < 60:
+		s.Hour, s.Min = h, f.num(k+2, 2)
+		if k+4 < len(f.tokens) && f.tokens[k+3].sign == '.' && f.tokens[k+4].digits == 2 {
+			s.Sec = f.num(k+4, 2)
+			return k + 5
+		}
+		return k + 3
+	}
+	return k
+}
+
+func (f *finder) isAgo(k int) bool {
+	return k < len(f.tokens) && f.tokens[k].is(vocabulary.Ago)
+}
+
+// spelt reads 15時04分09秒 and 3시 4분, and 15 นาฬิกา 04 นาที.
+func (f *finder) spelt(s *Stamp, k, h int) int {
+	s.Hour = h
+	end := f.past(k + 1)
+	if f.starts(end, "半") {
+		s.Min = 30
+		return end + 1
+	}
+	if m := f.num(end, 2); m >= 0 && f.starts(end+1, "分분น") {
+		s.Min = m
+		end = f.past(end + 1)
+		if sec := f.num(end, 2); sec >= 0 && f.starts(end+1, "秒초ว") {
+			s.Sec = sec
+			end = f.past(end + 1)
+		}
+	} else if s.Min < 0 {
+		s.Min = 0
+	}
+	return end
+}
+
+// past is the next number after the word at token k, or the token after it.
+func (f *finder) past(k int) int {
+	k++
+	for k < len(f.tokens) && f.tokens[k].kind == other && f.text[f.tokens[k].start] >= 0x0E00 && f.text[f.tokens[k].start] < 0x0E80 && f.tokens[k].start == f.tokens[k-1].end {
+		k++
+	}
+	return k
+}
+
+// fraction skips fractions of a second.
+func (f *finder) fraction(k int) int {
+	if k+1 < len(f.tokens) && (f.tokens[k].sign == '.' || f.tokens[k].sign == ',') && f.tokens[k+1].kind == number && f.tokens[k].start == f.tokens[k-1].end && f.tokens[k+1].start == f.tokens[k].end {
+		return k + 2
+	}
+	return k
+}
+
+// zones are the abbreviations of zones that mean one offset in login histories, in minutes. CST is left out: it means both
+// Chicago and Shanghai.
+var zones = map[string]int{
+	"z": 0, "utc": 0, "gmt": 0, "gtm": 0, "ut": 0, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pst": -480, "pdt": -420, "mst": -420, "mdt": -360,
+	"cdt": -300, "est": -300, "edt": -240, "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "eet": 120, "eest": 180, "wet": 0, "west": 60, "bst": 60,
+	"msk": 180, "мск": 180, "ict": 420, "wib": 420, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "brt": -180, "trt": 180, "日本時間": 540, "日本標準時": 540, "北京时间": 480, "北京時間": 480, "한국시간": 540, "غرينتش": 0,
+}
+
+// zone reads the zone after a time of day.
+func (f *finder) zone(k int, exact bool) (*time.Location, int) {
+	i := f.skip(k, "([")
+	bracket := i > k
+	if i >= len(f.tokens) {
+		return nil, k
+	}
+	minutes, end, ok := 0, i, false
+	if f.tokens[i].sign == '+' || f.tokens[i].sign == '-' {
+		minutes, end, ok = f.offset(i, exact && f.tokens[i].start == f.tokens[i-1].end || f.tokens[i].sign == '+')
+	} else if minutes, end, ok = f.abbreviation(i); ok && end < len(f.tokens) && (f.tokens[end].sign == '+' || f.tokens[end].sign == '-') {
+		if more, e, found := f.offset(end, true); found {
+			minutes, end = more, e
+		}
+	}
+	if !ok {
+		return nil, k
+	}
+	if bracket {
+		end = f.skip(end, ")]")
+	}
+	if minutes == 0 {
+		return time.UTC, end
+	}
+	return time.FixedZone(offsetName(minutes), minutes*60), end
+}
+
+// abbreviation reads the name of a zone.
+func (f *finder) abbreviation(k int) (minutes, end int, ok bool) {
+	start := f.tokens[k].start
+	for end = k; end < len(f.tokens) && end < k+6 && (end == k || f.tokens[end].start == f.tokens[end-1].end) && f.tokens[end].kind != number; {
+		end++
+		if m, found := zones[string(f.text[start:f.tokens[end-1].end])]; found {
+			minutes, ok = m, true
+			k = end
+		}
+	}
+	return minutes, k, ok
+}
+
+// offset reads +09:00, +0900, +9, -5. A bare one must be written as such: four digits, or two and two.
+func (f *finder) offset(k int, trusted bool) (minutes, end int, ok bool) {
+	h := f.num(k+1, 4)
+	if h < 0 || f.tokens[k+1].start != f.tokens[k].end {
+		return 0, k, false
+	}
+	end = k + 2
+	m := 0
+	switch f.tokens[k+1].digits {
+	case 4:
+		h, m = h/100, h%100
+	case 1, 2:
+		if end+1 < len(f.tokens) && f.tokens[end].sign == ':' && f.tokens[end+1].digits == 2 && f.tokens[end].start == f.tokens[end-1].end {
+			m, end = f.num(end+1, 2), end+2
+		} else if !trusted || k > 0 && f.tokens[k-1].kind == number {
+			return 0, k, false
+		}
+	default:
+		return 0, k, false
+	}
+	if h > 14 || m > 59 || !trusted && f.tokens[k].start != f.tokens[k-1].end && f.tokens[k+1].digits != 4 {
+		return 0, k, false
+	}
+	minutes = h*60 + m
+	if f.tokens[k].sign == '-' {
+		minutes = -minutes
+	}
+	return minutes, end, true
+}
+
+func offsetName(minutes int) string {
+	sign := "+"
+	if minutes < 0 {
+		sign, minutes = "-", -minutes
+	}
+	b := []byte(sign)
+	b = append(b, byte('0'+minutes/600), byte('0'+minutes/60%10), ':', byte('0'+minutes%60/10), byte('0'+minutes%10))
+	return string(b)
+}
+
+// Unix reads seconds or milliseconds since 1970 that are the whole text; 2001 to 2100 only, and not ahead of now.
+func Unix(text string, now time.Time) (time.Time, bool) {
+	if len(text) != 10 && len(text) != 13 {
+		return time.Time{}, false
+	}
+	var n int64
+	for i := 0; i < len(text); i++ {
+		if text[i] < '0' || text[i] > '9' {
+			return time.Time{}, false
+		}
+		n = n*10 + int64(text[i]-'0')
+	}
+	if len(text) == 13 {
+		n /= 1000
+	}
+	t := time.Unix(n, 0)
+	return t, n >= 1e9 && !t.After(now.Add(future))
+}

@@ -1,0 +1,158 @@
+package when
+
+import (
+	"ashiato/wasm/vocabulary"
+)
+
+// Find is every moment in a folded text, from left to right. hits are the words that a vocabulary found in the same text.
+func Find(text []rune, hits []vocabulary.Hit) []Stamp {
+	if !worth(text, hits) {
+		return nil
+	}
+	f := finder{text: text, tokens: tokenize(text, hits)}
+	var found []Stamp
+	for k := 0; k < len(f.tokens); {
+		s, end := f.at(k)
+		if end == k {
+			k++
+			continue
+		}
+		s.Start, s.End = f.tokens[k].start, f.tokens[end-1].end
+		found = append(found, s)
+		k = end
+	}
+	return found
+}
+
+// worth reports whether a text can hold a moment at all: most texts of a page cannot, and are left early.
+func worth(text []rune, hits []vocabulary.Hit) bool {
+	for _, r := range text {
+		if '0' <= r && r <= '9' {
+			return true
+		}
+	}
+	for _, h := range hits {
+		if h.Class == vocabulary.Said || h.Class == vocabulary.Unit {
+			return true
+		}
+	}
+	return false
+}
+
+type finder struct {
+	text   []rune
+	tokens []token
+}
+
+func empty() Stamp { return Stamp{Hour: -1, Min: -1, Sec: -1} }
+
+// at reads a moment that begins at token k; end is the token after it, k if there is none.
+func (f *finder) at(k int) (Stamp, int) {
+	if !f.clear(k) {
+		return Stamp{}, k
+	}
+	if f.tokens[k].kind != number {
+		if s, end := f.relative(k); end > k {
+			return f.withClock(s, end)
+		}
+	}
+	if s, end := f.date(k); end > k {
+		return f.withClock(s, end)
+	}
+	if s, end := f.relative(k); end > k {
+		return f.withClock(s, end)
+	}
+	if s, end := f.clock(k, false); end > k {
+		return f.withDate(s, end)
+	}
+	return Stamp{}, k
+}
+
+// clear reports whether a moment may begin at token k: not in the middle of a version, an address or an identifier.
+func (f *finder) clear(k int) bool {
+	t := &f.tokens[k]
+	if t.start == 0 || t.kind != number {
+		return true
+	}
+	switch r := f.text[t.start-1]; {
+	case r >= 'a' && r <= 'z', r == '.', r == '/', r == '_', r == '@', r == '#', r == '$':
+		return k > 0 && f.tokens[k-1].kind == word && f.tokens[k-1].end == t.start
+	case r == '-' || r == ':' || r == ',':
+		return t.start < 2 || !alnum(f.text[t.start-2])
+	}
+	return true
+}
+
+func alnum(r rune) bool { return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' }
+
+// withClock adds the time of day after a date.
+func (f *finder) withClock(s Stamp, end int) (Stamp, int) {
+	if s.Relative() && (s.Unit != "day" || s.Future) {
+		return s, end
+	}
+	k, said := end, s.Relative()
+	for n := 0; k < len(f.tokens) && n < 5; n++ {
+		if said {
+			if d, e := f.date(k); e > k { // Today, 21 August 2026, 14:53
+				return f.withClock(d, e)
+			}
+		}
+		if c, e := f.clock(k, true); e > k {
+			s.Hour, s.Min, s.Sec, s.HalfDay, s.Zone = c.Hour, c.Min, c.Sec, c.HalfDay, c.Zone
+			return s, e
+		}
+		if zone, e := f.zone(k, false); zone != nil { // 2026/08/03 GMT+9 15:04
+			if c, after := f.clock(min(e, len(f.tokens)-1), true); after > e {
+				s.Hour, s.Min, s.Sec, s.HalfDay, s.Zone = c.Hour, c.Min, c.Sec, c.HalfDay, zone
+				return s, after
+			}
+		}
+		if !f.between(k) {
+			break
+		}
+		k++
+	}
+	if s.Month > 0 || s.Ambiguous { // a weekday may close the date: 8月20日(木)
+		for end < len(f.tokens) && f.tokens[end].is(vocabulary.Weekday) {
+			end++
+		}
+	}
+	return s, end
+}
+
+// between reports whether token k may stand between a date and a time.
+func (f *finder) between(k int) bool {
+	t := &f.tokens[k]
+	if t.kind == word {
+		return t.is(vocabulary.Joiner) || t.is(vocabulary.Weekday)
+	}
+	switch t.sign {
+	case ',', '-', '(', ')', '@', '|', '·', '•', '[', ']', '.', '/', ';', 't', ':':
+		return t.kind == other
+	}
+	return false
+}
+
+// withDate adds the date after a time of day: 15:04 3 tháng 8, 2026.
+func (f *finder) withDate(s Stamp, end int) (Stamp, int) {
+	k := end
+	for n := 0; k < len(f.tokens) && n < 4; n++ {
+		if d, e := f.date(k); e > k && d.HasDate() && f.clear(k) {
+			if c, after := f.withClock(d, e); c.HasClock() && after > e {
+				return s, end // that date has its own time
+			}
+			return d.Join(s), e
+		}
+		if d, e := f.relative(k); e > k && d.Unit == "day" && !d.Future && !d.Bare && !d.HasClock() {
+			if f.tokens[k].is(vocabulary.Said) {
+				d.Hour, d.Min, d.Sec, d.Zone = s.Hour, s.Min, s.Sec, s.Zone
+				return d, e
+			}
+		}
+		if !f.between(k) || f.tokens[k].sign == '(' {
+			break
+		}
+		k++
+	}
+	return s, end
+}

@@ -1,0 +1,151 @@
+package when
+
+import (
+	"ashiato/wasm/vocabulary"
+)
+
+// one are words that stand for the number one before a unit.
+func one(text []rune) bool {
+	switch string(text) {
+	case "a", "an", "one", "ein", "eine", "einem", "einer", "un", "une", "una", "uno", "um", "uma", "een", "en", "et", "один", "одну", "одного", "một", "bir", "satu", "jeden", "jedną":
+		return true
+	}
+	return false
+}
+
+// relative reads a distance from now that begins at token k: "about 3 hours, 12 minutes ago", "vor 2 Tagen", 昨日.
+func (f *finder) relative(k int) (Stamp, int) {
+	if s, end := f.said(k); end > k {
+		return s, end
+	}
+	s, i := empty(), k
+	before := false
+	if f.tokens[i].kind == word {
+		switch {
+		case f.tokens[i].is(vocabulary.Ago):
+			m, _ := f.tokens[i].meaning(vocabulary.Ago)
+			before = m.N < 0
+		case f.tokens[i].is(vocabulary.Ahead):
+			m, _ := f.tokens[i].meaning(vocabulary.Ahead)
+			s.Future = m.N < 0
+		}
+		if before || s.Future {
+			i++
+		}
+	}
+	if !before && f.tokens[i].sign == '-' && i == 0 && len(f.tokens) > 2 && f.tokens[1].start == f.tokens[0].end {
+		before = true // -5 min
+		i++
+	}
+	i, n := f.amounts(&s, i)
+	if n == 0 {
+		if u, ok := f.tokens[k].meaning(vocabulary.Unit); ok && u.Value == "second" && k+1 < len(f.tokens) && f.tokens[k+1].is(vocabulary.Ago) {
+			s.Unit = "minute" // seconds ago
+			return s, k + 2
+		}
+		return s, k
+	}
+	if f.tokens[k].sign == '-' && i+1 < len(f.tokens) {
+		return empty(), k
+	}
+	if s.Future && !before {
+		return s, i
+	}
+	if before {
+		return s, i
+	}
+	for j := i; j < len(f.tokens) && j < i+2; j++ {
+		if m, ok := f.tokens[j].meaning(vocabulary.Ago); ok && m.N > 0 {
+			return s, j + 1
+		}
+		if m, ok := f.tokens[j].meaning(vocabulary.Ahead); ok && m.N > 0 {
+			s.Future = true
+			return s, j + 1
+		}
+		if !(f.tokens[j].sign == '.' || f.tokens[j].is(vocabulary.Joiner)) {
+			break
+		}
+	}
+	if k == 0 && i >= len(f.tokens) && f.tokens[k].kind == number { // nothing but a duration
+		s.Bare = true
+		return s, i
+	}
+	return s, k
+}
+
+// amounts reads numbers with their units.
+func (f *finder) amounts(s *Stamp, k int) (end, n int) {
+	end = k
+	for k < len(f.tokens) && n < 4 {
+		if n > 0 && (f.tokens[k].sign == ',' || f.tokens[k].sign == '.' || f.tokens[k].is(vocabulary.Joiner)) {
+			k++
+			continue
+		}
+		t := &f.tokens[k]
+		amount := int64(-1)
+		switch {
+		case t.kind == number && t.digits <= 4:
+			amount = t.value
+		case one(f.text[t.start:t.end]):
+			amount = 1
+		case n == 0 && k+1 < len(f.tokens) && (string(f.text[t.start:t.end]) == "about" || string(f.text[t.start:t.end]) == "over" || string(f.text[t.start:t.end]) == "almost" || string(f.text[t.start:t.end]) == "約" || t.sign == '約' || t.sign == '~' || t.sign == '约' || t.sign == '약'):
+			k++
+			continue
+		}
+		if amount < 0 || k+1 >= len(f.tokens) {
+			break
+		}
+		unit, ok := f.tokens[k+1].meaning(vocabulary.Unit)
+		if !ok {
+			break
+		}
+		s.Back.add(unit.Value, amount)
+		s.Unit = unit.Value
+		k += 2
+		end = k
+		n++
+	}
+	return end, n
+}
+
+func (d *Distance) add(unit string, n int64) {
+	switch unit {
+	case "second":
+		d.Seconds += n
+	case "minute":
+		d.Seconds += n * 60
+	case "hour":
+		d.Seconds += n * 3600
+	case "day":
+		d.Days += int(n)
+	case "week":
+		d.Days += 7 * int(n)
+	case "month":
+		d.Months += int(n)
+	case "year":
+		d.Years += int(n)
+	}
+}
+
+// said reads a word for a fixed distance: yesterday, last week, just now.
+func (f *finder) said(k int) (Stamp, int) {
+	m, ok := f.tokens[k].meaning(vocabulary.Said)
+	if !ok || f.tokens[k].is(vocabulary.Weekday) && len(f.tokens) > 1 {
+		return Stamp{}, k
+	}
+	s := empty()
+	switch {
+	case m.Value == "now":
+		s.State, s.Unit = true, "second"
+	case m.N < 0:
+		s.Future, s.Unit = true, m.Value
+		s.Back.Days = m.N
+	default:
+		s.Unit = m.Value
+		s.Back.add(m.Value, int64(m.N))
+		if m.Value == "second" && m.N == 0 {
+			s.Unit = "minute" // "just now" is no exact second
+		}
+	}
+	return s, k + 1
+}

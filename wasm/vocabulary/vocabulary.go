@@ -1,0 +1,247 @@
+// Package vocabulary holds the words of login histories, one JSON file a language: dates, results, protocols, labels of
+// columns, headings, places. The directory is the registry. Words of the page's language, of English and of Japanese are joined into
+// one index, which finds all of them in a text in one pass.
+package vocabulary
+
+import (
+	"embed"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/tidwall/gjson"
+)
+
+//go:embed *.json
+var files embed.FS
+
+// Class says what a word tells.
+type Class uint8
+
+// The classes of words. The meaning's Value or N says which of a class it is.
+const (
+	Month     Class = iota // N: 1 to 12
+	Weekday                //
+	HalfDay                // N: 0 before noon, 12 after
+	Fixed                  // N: hour of a word like noon or midnight
+	Unit                   // Value: second … year
+	Ago                    // N: -1 stands before the number, 1 after it
+	Ahead                  // N: as Ago, of the future
+	Said                   // Value: unit, N: how many ago, negative in the future: yesterday, now, last week
+	Joiner                 // between a date and a time
+	Outcome                // Value: success, failure, challenged, blocked
+	Protocol               // Value: web … other
+	Login                  // says that something is a sign-in
+	Event                  // says that something is an event but no sign-in
+	Title                  // Value: web, mail, devices
+	Empty                  //
+	Next                   //
+	Current                //
+	Warned                 //
+	Own                    //
+	Unknown                // stands for a missing value
+	Against                // speaks against a login history
+	Country                // Value: ISO 3166-1 alpha-2
+	classes
+)
+
+// Meaning is what a phrase means.
+type Meaning struct {
+	Class Class
+	Value string
+	N     int
+}
+
+// Roles of columns and labels.
+const (
+	RoleTime, RoleSignIn, RoleActive, RoleCreated, RoleEnd                     = "time", "signin", "active", "created", "end"
+	RoleIP, RoleHost, RolePlace, RoleCountry, RoleCity, RoleISP                = "ip", "host", "place", "country", "city", "isp"
+	RoleDevice, RoleVersion, RoleOutcome, RoleProtocol, RoleService            = "device", "version", "outcome", "protocol", "service"
+	RoleAccount, RoleAction, RoleCount, RoleReason, RoleServer          string = "account", "action", "count", "reason", "server"
+)
+
+// units in the files' order.
+var units = [...]string{"second", "minute", "hour", "day", "week", "month", "year"}
+
+// said are the words for fixed distances in time: unit and how many ago.
+var said = map[string]Meaning{
+	"now": {Said, "now", 0}, "justNow": {Said, "second", 0}, "today": {Said, "day", 0}, "yesterday": {Said, "day", 1}, "beforeYesterday": {Said, "day", 2},
+	"lastWeek": {Said, "week", 1}, "lastMonth": {Said, "month", 1}, "lastYear": {Said, "year", 1}, "tomorrow": {Said, "day", -1},
+}
+
+// Tag reduces a language tag to the name of its vocabulary file: "zh-TW" is "zh-Hant", "pt-BR" is "pt".
+func Tag(lang string) string {
+	lang = strings.ToLower(strings.ReplaceAll(lang, "_", "-"))
+	primary, rest, _ := strings.Cut(lang, "-")
+	switch primary {
+	case "zh":
+		for _, s := range []string{"hant", "tw", "hk", "mo"} {
+			if strings.Contains(rest, s) {
+				return "zh-Hant"
+			}
+		}
+		return "zh-Hans"
+	case "no", "nn":
+		return "nb"
+	case "iw":
+		return "he"
+	case "in":
+		return "id"
+	}
+	return primary
+}
+
+// Languages are the languages that have a vocabulary, sorted.
+func Languages() []string {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	var langs []string
+	for _, e := range entries {
+		langs = append(langs, strings.TrimSuffix(e.Name(), ".json"))
+	}
+	return langs
+}
+
+// load reads one language's file into the index of w. It is strict: an unknown key or type is an error that names it.
+func load(w *Words, lang string) error {
+	text, err := files.ReadFile(lang + ".json")
+	if err != nil {
+		return err
+	}
+	if !gjson.ValidBytes(text) {
+		return errors.New("vocabulary " + lang + ": not valid JSON")
+	}
+	gjson.ParseBytes(text).ForEach(func(key, v gjson.Result) bool {
+		if err = loadKey(w, key.Str, v); err != nil {
+			err = errors.New("vocabulary " + lang + ": " + key.Str + ": " + err.Error())
+		}
+		return err == nil
+	})
+	return err
+}
+
+var (
+	errKey  = errors.New("unknown key")
+	errList = errors.New("not a list of texts")
+)
+
+// simple are the keys whose value is a list of words of one class.
+var simple = map[string]Meaning{
+	"weekdays": {Class: Weekday}, "am": {Class: HalfDay}, "pm": {Class: HalfDay, N: 12}, "noon": {Class: Fixed, N: 12}, "midnight": {Class: Fixed},
+	"joiners": {Class: Joiner}, "login": {Class: Login}, "events": {Class: Event}, "empty": {Class: Empty}, "next": {Class: Next},
+	"current": {Class: Current}, "warned": {Class: Warned}, "own": {Class: Own}, "unknown": {Class: Unknown}, "against": {Class: Against},
+}
+
+func loadKey(w *Words, key string, v gjson.Result) error {
+	if m, ok := simple[key]; ok {
+		return w.addList(v, m)
+	}
+	switch key {
+	case "lang":
+		return nil
+	case "months":
+		n := 0
+		return each(v, func(month gjson.Result) error {
+			n++
+			return w.addList(month, Meaning{Class: Month, N: n})
+		})
+	case "units":
+		return fields(v, units[:], func(k string, f gjson.Result) error { return w.addList(f, Meaning{Class: Unit, Value: k}) })
+	case "ago", "ahead":
+		class := Ago
+		if key == "ahead" {
+			class = Ahead
+		}
+		return fields(v, []string{"before", "after"}, func(k string, f gjson.Result) error {
+			n := 1
+			if k == "before" {
+				n = -1
+			}
+			return w.addList(f, Meaning{Class: class, N: n})
+		})
+	case "phrases":
+		return fields(v, nil, func(k string, f gjson.Result) error {
+			if k == "said" {
+				return w.addSaid(f)
+			}
+			m, ok := said[k]
+			if !ok {
+				return errors.New(k + ": unknown key")
+			}
+			return w.addList(f, m)
+		})
+	case "labels":
+		return fields(v, nil, func(k string, f gjson.Result) error {
+			return each(f, func(s gjson.Result) error { w.label(s.Str, k); return nil })
+		})
+	case "outcomes":
+		return fields(v, []string{"success", "failure", "challenged", "blocked"}, func(k string, f gjson.Result) error {
+			return w.addList(f, Meaning{Class: Outcome, Value: k})
+		})
+	case "protocols":
+		return fields(v, []string{"web", "app", "imap", "pop", "smtp", "mail", "other"}, func(k string, f gjson.Result) error {
+			return w.addList(f, Meaning{Class: Protocol, Value: k})
+		})
+	case "titles":
+		return fields(v, []string{"web", "mail", "devices"}, func(k string, f gjson.Result) error {
+			return w.addList(f, Meaning{Class: Title, Value: k})
+		})
+	case "places":
+		return fields(v, nil, func(k string, f gjson.Result) error { return w.addList(f, Meaning{Class: Country, Value: k}) })
+	}
+	return errKey
+}
+
+func each(v gjson.Result, read func(gjson.Result) error) (err error) {
+	if !v.IsArray() {
+		return errList
+	}
+	v.ForEach(func(_, e gjson.Result) bool {
+		err = read(e)
+		return err == nil
+	})
+	return err
+}
+
+// fields reads an object whose keys are among known; nil allows any.
+func fields(v gjson.Result, known []string, read func(string, gjson.Result) error) (err error) {
+	if !v.IsObject() {
+		return errors.New("not an object")
+	}
+	v.ForEach(func(k, f gjson.Result) bool {
+		if known != nil && !slices.Contains(known, k.Str) {
+			err = errors.New(k.Str + ": unknown key")
+			return false
+		}
+		if err = read(k.Str, f); err != nil {
+			err = errors.New(k.Str + ": " + err.Error())
+		}
+		return err == nil
+	})
+	return err
+}
+
+func (w *Words) addList(v gjson.Result, m Meaning) error {
+	return each(v, func(s gjson.Result) error {
+		if s.Type != gjson.String {
+			return errList
+		}
+		w.add(s.Str, m)
+		return nil
+	})
+}
+
+// addSaid adds whole phrases of a distance in time, "phrase=unit:number": languages that print no number for two.
+func (w *Words) addSaid(v gjson.Result) error {
+	return each(v, func(s gjson.Result) error {
+		phrase, value, ok := strings.Cut(s.Str, "=")
+		unit, n, ok2 := strings.Cut(value, ":")
+		if !ok || !ok2 || len(n) != 1 || n[0] < '0' || n[0] > '9' {
+			return errors.New(s.Str + ": not phrase=unit:number")
+		}
+		w.add(phrase, Meaning{Said, unit, int(n[0] - '0')})
+		return nil
+	})
+}

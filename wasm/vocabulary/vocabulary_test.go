@@ -1,0 +1,115 @@
+package vocabulary
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ashiato/wasm/vocabulary/names"
+)
+
+func source() *Source { return NewSource(names.Table()) }
+
+func TestEveryFileLoads(t *testing.T) {
+	langs := Languages()
+	if len(langs) == 0 {
+		t.Fatal("no vocabulary")
+	}
+	for _, l := range langs {
+		w := &Words{index: map[uint64][]phrase{}, labels: map[string]string{}}
+		if err := load(w, l); err != nil {
+			t.Error(err)
+		}
+		if len(w.labels) == 0 {
+			t.Errorf("%s: no labels", l)
+		}
+	}
+}
+
+func TestFindWords(t *testing.T) {
+	tests := []struct {
+		lang, text string
+		class      Class
+		want       string // values of that class, in order
+	}{
+		{"ja", "ログインに失敗しました", Outcome, "failure"},
+		{"ja", "中華人民共和国", Country, "CN"},
+		{"ja", "タイトル", Country, ""},
+		{"ja", "タイ バンコク", Country, "TH"},
+		{"ja", "日本語", Country, ""},
+		{"ja", "香港特別行政区から", Country, "HK"},
+		{"ja", "ロシア連邦", Country, "RU"},
+		{"en", "unsuccessful sign-in", Outcome, "failure"},
+		{"en", "Not successful", Outcome, "failure"},
+		{"en", "additional verification failed, invalid code", Outcome, "challenged challenged"},
+		{"en", "papua new guinea", Country, "PG"},
+		{"zh-CN", "未成功登陆", Outcome, "failure"},
+		{"zh-CN", "登录成功", Outcome, "success"},
+		{"ko", "인도네시아", Country, "ID"},
+		{"ko", "로그인 실패", Outcome, "failure"},
+		{"de", "fehlgeschlagen", Outcome, "failure"},
+		{"ru", "Вход выполнен", Outcome, "success"},
+		{"vi", "không thành công", Outcome, "failure"},
+	}
+	s := source()
+	for _, tt := range tests {
+		var got []string
+		for _, h := range s.For(tt.lang, nil).Find([]rune(FoldString(tt.text))) {
+			if h.Class == tt.class {
+				got = append(got, h.Value)
+			}
+		}
+		if g := strings.Join(got, " "); g != tt.want {
+			t.Errorf("%s %q: got %q, want %q", tt.lang, tt.text, g, tt.want)
+		}
+	}
+}
+
+// Every country name that ICU prints in one of thirty languages is found as that country.
+func TestCountryNames(t *testing.T) {
+	s := source()
+	all, good := 0, 0
+	for lang, table := range names.Table() {
+		w := s.For(lang, nil)
+		for code, list := range table {
+			for name := range strings.SplitSeq(list, "|") {
+				all++
+				hits := w.Find([]rune(FoldString(name)))
+				if slices.ContainsFunc(hits, func(h Hit) bool { return h.Class == Country && h.Value == code }) {
+					good++
+				} else {
+					t.Logf("%s %s %q: not found", lang, code, name)
+				}
+			}
+		}
+	}
+	if all == 0 || float64(good) < 0.99*float64(all) {
+		t.Errorf("%d of %d country names found", good, all)
+	}
+}
+
+func TestTag(t *testing.T) {
+	for in, want := range map[string]string{"ja-JP": "ja", "zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-Hant-HK": "zh-Hant", "zh_TW": "zh-Hant", "pt-BR": "pt", "EN": "en", "no": "nb"} {
+		if got := Tag(in); got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestFoldKeepsPositions(t *testing.T) {
+	for _, s := range []string{"２０２６年８月", "A\u00a0B\u202fPM", "ＩＰアドレス：", "İstanbul", "ё", "٣", "๓"} {
+		r := []rune(s)
+		if got := Fold(r); len(got) != len(r) {
+			t.Errorf("%q: %d runes became %d", s, len(r), len(got))
+		}
+	}
+	if got := string(Fold([]rune("２０２６／８ ＩＰ ٣"))); got != "2026/8 ip 3" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func BenchmarkMake(b *testing.B) {
+	for b.Loop() {
+		NewSource(names.Table()).For("ja", []string{"ja", "en"})
+	}
+}
