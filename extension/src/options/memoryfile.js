@@ -88,7 +88,7 @@ const signIn = object({
   outcome: oneOf('success failure challenged blocked unknown'), self: flag, warned: flag, repeat: count(1_000_000),
 });
 const account = object({
-  version: count(FORM), account: text, provider: text, home: list(country),
+  version: count(FORM), account: text, provider: text, home: list(country), id: text, hosts: list(text), // id and hosts: where it came from
   signIns: list(signIn),
   answers: list(object({ question: text, subject: text, answer: oneOf('yes no unsure'), at: time, expires: time })),
   links: list(object({ id: text, url: link, seen: time })),

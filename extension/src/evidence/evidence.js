@@ -1,0 +1,58 @@
+// The record of a sign-in history (ログイン履歴の記録): a page to print, to save as PDF, as CSV or as JSON. Made here from the report that was
+// kept; nothing is sent.
+import { ticks } from '../background/casebook.js';
+import { findCase, tabOfPage } from '../guide/case.js';
+import { byId, el, save, surface } from '../lib/dom.js';
+import { send, webext } from '../lib/wire.js';
+import { csv } from './csv.js';
+import { sha256 } from './hash.js';
+import { fingerprint, jsonFile, makeRecord, table } from './record.js';
+import { sheet } from './sheet.js';
+
+const { w } = await surface();
+const tabId = tabOfPage();
+const shown = await findCase(tabId, Date.now());
+
+if (shown) await begin(shown);
+else byId('record').replaceChildren(el('h1', {}, w.t('evidence_title')), el('p', {}, w.t('evidence_none')), el('p', { class: 'quiet' }, w.t('evidence_none_hint')));
+
+/** @param {import('../guide/case.js').Shown} shown */
+async function begin(shown) {
+  const steps = shown.incognito ? [] : await ticks(shown.account).catch(() => []);
+  const record = makeRecord(shown.report, {
+    capturedAt: local(shown.at), version: webext.runtime.getManifest().version, steps, zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const sum = await fingerprint(record);
+  let picture = '', pictureSum = '', every = false;
+  const draw = () => byId('record').replaceChildren(...sheet(record, { w, sum, picture, pictureSum, every }));
+  draw();
+  byId('tools').hidden = false;
+
+  byId('print').addEventListener('click', () => print());
+  byId('every').addEventListener('change', (e) => { every = /** @type {HTMLInputElement} */ (e.target).checked; draw(); });
+  byId('csv').addEventListener('click', () => save(name('csv'), csv(table(record, (k) => w.t(`evidence_column_${k.toLowerCase()}`))), 'text/csv;charset=utf-8'));
+  byId('json').addEventListener('click', async () => save(name('json'), await jsonFile(record, pictureSum), 'application/json'));
+  byId('picture').addEventListener('click', async () => {
+    const answer = await send('picture', { tabId: tabId < 0 ? 0 : tabId, url: shown.url });
+    if (answer?.picture?.startsWith('data:image/png;base64,')) {
+      picture = answer.picture;
+      pictureSum = await sha256(Uint8Array.from(atob(picture.slice(22)), (c) => c.charCodeAt(0)));
+    }
+    byId('said').textContent = w.t(picture ? 'evidence_picture_taken' : 'evidence_picture_failed');
+    draw();
+  });
+}
+
+/** @param {string} ending */
+function name(ending) {
+  const day = new Date().toISOString().slice(0, 10);
+  return `ashiato-${day}.${ending}`;
+}
+
+/** A moment with the offset of this computer. @param {number} ms @returns {string} RFC 3339 */
+function local(ms) {
+  const offset = -new Date(ms).getTimezoneOffset();
+  const sign = offset < 0 ? '-' : '+', abs = Math.abs(offset);
+  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
+  return `${new Date(ms + offset * 60_000).toISOString().slice(0, 19)}${sign}${two(Math.floor(abs / 60))}:${two(abs % 60)}`;
+}

@@ -1,0 +1,139 @@
+// The record as elements: what a shop, a provider or the police can read without knowing us.
+import { el } from '../lib/dom.js';
+import { countryName, findingText, messageKey, plain, wordsFor } from '../lib/format.js';
+import { hourGrid, timeline } from './chart.js';
+import { JAPAN, marked, strokes } from './record.js';
+import { stamp } from './zoned.js';
+
+const MOST_ROWS = 300; // on paper; the files hold all
+
+/** @typedef {import('../lib/i18n.js').Words} Words */
+/** @typedef {import('./record.js').EvidenceRecord} EvidenceRecord */
+
+/**
+ * @param {EvidenceRecord} record
+ * @param {{ w: Words, sum: string, picture: string, pictureSum: string, every: boolean }} how
+ * @returns {Node[]}
+ */
+export function sheet(record, { w, sum, picture, pictureSum, every }) {
+  return [
+    el('h1', {}, w.t('evidence_title')),
+    el('p', {}, w.t('evidence_intro')),
+    facts(record, w),
+    ...what(record, w),
+    ...rhythm(record, w),
+    ...rows(record, w, every),
+    ...pictures(w, picture, pictureSum),
+    ...done(record, w),
+    ...blanks(w),
+    ...origin(record, w, sum),
+  ];
+}
+
+/** @param {[string, Node | string][]} lines */
+function pairs(lines, kind = 'facts') {
+  return el('table', { class: kind }, el('tbody', {}, ...lines.map(([k, v]) => el('tr', {}, el('th', { scope: 'row' }, k), el('td', {}, v)))));
+}
+
+/** @param {EvidenceRecord} r @param {Words} w */
+function facts(r, w) {
+  const counts = w.t('evidence_counts_value', { rows: r.counts.rows, marked: r.counts.marked });
+  const countries = r.countries.slice(0, 10).map((c) => w.t('evidence_country_count', { country: countryName(c.country, w.language) || w.t('evidence_country_unknown'), count: c.count }));
+  const list = w.language === 'ja' ? '、' : ', ';
+  return pairs([
+    [w.t('evidence_service'), r.provider || '—'],
+    [w.t('evidence_account'), r.account ? plain(r.account, 80) : w.t('evidence_account_none')],
+    [w.t('evidence_period'), r.period ? `${stamp(r.period.from, JAPAN, 'minute')} – ${stamp(r.period.to, JAPAN, 'minute')} (JST)` : '—'],
+    [w.t('evidence_counts'), counts],
+    [w.t('evidence_countries'), countries.join(list) || '—'],
+    [w.t('evidence_home'), r.home.map((c) => countryName(c, w.language)).join(list) + (r.homeSource === 'zone' ? ` (${w.t('evidence_assumed')})` : '')],
+    [w.t('evidence_captured'), `${stamp(r.capturedAt, JAPAN)} (JST) / ${stamp(r.capturedAt, 'UTC')} (UTC)`],
+  ]);
+}
+
+/** @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
+function what(r, w) {
+  const found = r.findings.filter((f) => marked(f.risk));
+  if (found.length === 0) return [el('h2', {}, w.t('evidence_what_heading')), el('p', {}, w.t('evidence_nothing'))];
+  return [el('h2', {}, w.t('evidence_what_heading')), el('ul', {}, ...found.map((f) => el('li', {}, findingText(f, w),
+    el('ul', {}, ...f.reasons.map((/** @type {any} */ reason) => el('li', {}, w.t(messageKey('reason', reason.signal), wordsFor(reason.values, w))))))))];
+}
+
+/** @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
+function rhythm(r, w) {
+  const all = strokes(r);
+  const desc = w.t('evidence_chart_desc', { marked: all.filter((s) => s.marked).length, other: all.filter((s) => !s.marked).length });
+  const grid = hourGrid(document, all, JAPAN, { title: w.t('evidence_grid'), desc });
+  const line = timeline(document, all, JAPAN, { title: w.t('evidence_line'), desc });
+  if (!grid || !line) return [];
+  return [
+    el('h2', {}, w.t('evidence_rhythm')), el('p', { class: 'quiet' }, w.t('evidence_legend')),
+    el('figure', {}, el('figcaption', {}, w.t('evidence_grid')), grid),
+    el('figure', {}, el('figcaption', {}, w.t('evidence_line')), line),
+  ];
+}
+
+/** @param {EvidenceRecord} r @param {Words} w @param {boolean} every @returns {Node[]} */
+function rows(r, w, every) {
+  const all = every ? r.rows : r.rows.filter((row) => marked(row.risk));
+  const list = all.slice(0, MOST_ROWS);
+  const head = ['number', 'mark', 'jst', 'utc', 'address', 'place', 'use', 'text'];
+  const table = el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': w.t('evidence_rows') }, el('table', {},
+    el('thead', {}, el('tr', {}, ...head.map((h) => el('th', { scope: 'col' }, w.t(`evidence_head_${h}`))))),
+    el('tbody', {}, ...list.map((row) => el('tr', {},
+      el('td', {}, String(row.number)),
+      el('td', { class: 'mark' }, marked(row.risk) ? w.t(`mark_${row.risk}`) : '—'),
+      el('td', { class: 'stamp' }, row.jst || plain(row.timeText, 60)),
+      el('td', { class: 'stamp' }, row.utc || '—'),
+      el('td', {}, [row.ip, plain(row.host, 80)].filter(Boolean).join(' ') || '—'),
+      el('td', {}, place(row, w)),
+      el('td', {}, [w.t(`protocol_${row.protocol || 'unknown'}`), plain(row.service, 60), w.t(`outcome_${row.outcome || 'unknown'}`), plain(row.device, 60)].filter(Boolean).join(' / ')),
+      el('td', { class: 'shown' }, el('bdi', {}, plain(row.text, 600))),
+    )))));
+  const cut = all.length - list.length;
+  return [
+    el('h2', {}, w.t(every ? 'evidence_rows_all' : 'evidence_rows')), list.length > 0 ? table : el('p', {}, w.t('evidence_rows_none')),
+    ...(cut > 0 ? [el('p', {}, w.t('evidence_rows_cut', { count: cut }))] : []),
+    el('p', { class: 'quiet' }, w.t('evidence_estimate')),
+  ];
+}
+
+/** @param {import('./record.js').Row} row @param {Words} w */
+function place(row, w) {
+  const country = countryName(row.country, w.language) || plain(row.countryText, 40) || w.t('evidence_country_unknown');
+  const source = row.countrySource === 'page' ? w.t('evidence_from_page') : row.countrySource === 'geoip' ? w.t('evidence_from_data') : '';
+  const network = [row.asn ? `AS${row.asn}` : '', plain(row.org, 60)].filter(Boolean).join(' ');
+  return [source ? `${country} (${source})` : country, network].filter(Boolean).join(' / ');
+}
+
+/** @param {Words} w @param {string} picture @param {string} sum @returns {Node[]} */
+function pictures(w, picture, sum) {
+  const inside = picture
+    ? [el('figure', {}, el('img', { class: 'picture', src: picture, alt: w.t('evidence_picture_alt') }), el('figcaption', { class: 'sum' }, `SHA-256 ${sum}`))]
+    : [el('p', {}, w.t('evidence_picture_none'))];
+  return [el('h2', {}, w.t('evidence_picture_heading')), ...inside];
+}
+
+/** @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
+function done(r, w) {
+  const list = [...r.steps].filter((s) => s.done).sort((a, b) => Date.parse(a.done) - Date.parse(b.done));
+  return [el('h2', {}, w.t('evidence_done')), list.length === 0
+    ? el('p', {}, w.t('evidence_done_none'))
+    : el('ul', {}, ...list.map((s) => el('li', {}, `${stamp(s.done, JAPAN, 'minute')} ${w.t(messageKey('action', s.id))}`)))];
+}
+
+/** What police and shops ask, to be filled in by hand. @param {Words} w @returns {Node[]} */
+function blanks(w) {
+  return [el('h2', {}, w.t('evidence_blanks')), el('p', { class: 'quiet' }, w.t('evidence_blanks_hint')),
+    pairs(['when', 'where', 'who', 'what', 'why', 'how'].map((k) => [w.t(`evidence_blank_${k}`), '']), 'facts blanks')];
+}
+
+/** @param {EvidenceRecord} r @param {Words} w @param {string} sum @returns {Node[]} */
+function origin(r, w, sum) {
+  return [el('h2', {}, w.t('evidence_origin')), pairs([
+    ...r.pages.map((p) => /** @type {[string, string]} */ ([w.t('evidence_source'), `${p.url} ${plain(p.title, 120)}`])),
+    ...r.pages.filter((p) => p.ownIP).map((p) => /** @type {[string, string]} */ ([w.t('evidence_own'), p.ownIP])),
+    [w.t('evidence_versions'), w.t('evidence_versions_value', { version: r.versions.ashiato, date: r.versions.dataDate || '—' })],
+    [w.t('evidence_sum'), el('span', { class: 'sum' }, sum)],
+  ]), el('p', { class: 'quiet' }, w.t('evidence_sum_how')), el('p', { class: 'quiet' }, w.t('evidence_no_claim'))];
+}

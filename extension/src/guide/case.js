@@ -1,0 +1,26 @@
+// Which report the guide and the record show: the history that the tab shows, if it has something to check; else the gravest that was kept. A
+// private window's stays in the session's memory.
+import { isHistory, keepCase, worstCase } from '../background/casebook.js';
+import { readState } from '../background/state.js';
+
+/** @typedef {{ account: string, url: string, at: number, report: any, incognito: boolean, tabId: number }} Shown */
+
+/** The tab that the address of this page names, -1 without one. */
+export function tabOfPage() {
+  const tab = Number(new URLSearchParams(location.search).get('tab') ?? '');
+  return Number.isSafeInteger(tab) && tab > 0 ? tab : -1;
+}
+
+/** @param {any} report */
+const grave = (report) => report.risk === 'high' || report.risk === 'medium';
+
+/** @param {number} tabId @param {number} now @returns {Promise<Shown | null>} */
+export async function findCase(tabId, now) {
+  const state = tabId < 0 ? null : await readState(tabId);
+  const open = state?.report && isHistory(state.report) ? state : null;
+  if (open) await keepCase(open, now).catch((e) => console.error('ashiato:', e));
+  if (open && (open.incognito || grave(open.report))) return { ...open, tabId };
+  const kept = await worstCase(state?.account ?? '', now).catch(() => null);
+  if (kept && (!open || grave(kept.report))) return { ...kept, incognito: false, tabId };
+  return open ? { ...open, tabId } : null;
+}

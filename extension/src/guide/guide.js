@@ -1,0 +1,117 @@
+// The guide: one step a screen, in the order that helps. It goes on where it was left: ticks are kept with the account.
+import { tick, ticks, viewedSettings } from '../background/casebook.js';
+import { byId, el, surface } from '../lib/dom.js';
+import { countryNames, findingText, plain } from '../lib/format.js';
+import { webext } from '../lib/wire.js';
+import { findCase, tabOfPage } from './case.js';
+import { isDone, nextOpen, steps } from './plan.js';
+import { reminderBox } from './reminder.js';
+import { stepCard } from './step.js';
+
+const { w } = await surface();
+let shown = await findCase(tabOfPage(), Date.now());
+/** Ticks of a private window: they end with this page. @type {{ id: string, done: string }[]} */
+let fleeting = [];
+/** @type {import('./plan.js').Step[]} */
+let all = [];
+let current = -1;
+
+async function load() {
+  if (!shown) return;
+  const report = { ...shown.report };
+  if (!shown.incognito) {
+    // What a settings page showed since then counts.
+    const viewed = new Map((await viewedSettings(shown.account).catch(() => [])).map((s) => [s.id, s.state]));
+    report.actions = (report.actions ?? []).map((/** @type {any} */ a) => ({ ...a, state: viewed.get(a.id) ?? a.state }));
+  }
+  all = steps(report, shown.incognito ? fleeting : await ticks(shown.account).catch(() => []));
+}
+
+/** @param {import('./plan.js').Step} step @param {boolean} on */
+async function setTick(step, on) {
+  if (!shown) return;
+  const now = Date.now();
+  if (shown.incognito) fleeting = [...fleeting.filter((t) => t.id !== step.id), ...(on ? [{ id: step.id, done: new Date(now).toISOString() }] : [])];
+  else await tick(shown.account, step.id, on, now);
+  await load();
+}
+
+function drawAbout() {
+  if (!shown) {
+    byId('about').replaceChildren(el('p', {}, w.t('guide_none')), el('p', { class: 'quiet' }, w.t('guide_none_hint')));
+    return;
+  }
+  const { report } = shown;
+  const page = report.pages[0];
+  const worst = report.findings.find((/** @type {any} */ f) => f.risk === report.risk);
+  byId('about').replaceChildren(
+    el('p', {}, worst ? findingText(worst, w) : w.t(`level_${report.risk}`)),
+    el('p', { class: 'quiet' }, [report.providerName?.[w.language] ?? '', page.account ? plain(page.account, 60) : '', countryNames((report.home ?? []).join(','), w.language) && w.t('guide_home', { countries: countryNames(report.home.join(','), w.language) })].filter(Boolean).join(' / ')),
+  );
+}
+
+function drawProgress() {
+  const done = all.filter(isDone).length;
+  const whole = done === all.length;
+  byId('progress').replaceChildren(
+    whole ? w.t('guide_all_done') : w.t('guide_progress', { done, all: all.length }),
+    el('progress', { value: done, max: Math.max(1, all.length), 'aria-label': w.t('guide_progress_label') }),
+  );
+}
+
+function drawList() {
+  const items = all.map((s, i) => el('li', {}, el('button', { type: 'button', 'aria-current': i === current ? 'step' : undefined, onclick: () => go(i, true) },
+    el('span', { class: isDone(s) ? 'number done' : 'number', 'aria-hidden': 'true' }, isDone(s) ? '✓' : String(i + 1)),
+    el('span', {}, w.t(`action_${s.id.replaceAll('-', '_')}`)),
+    isDone(s) && el('span', { class: 'visually-hidden' }, w.t('guide_done_label')))));
+  byId('list').replaceChildren(el('h2', {}, w.t('guide_all_steps')), el('ol', {}, ...items));
+}
+
+/** Shows a step. @param {number} index @param {boolean} [focus] on it, after a person's own action */
+function go(index, focus = false) {
+  current = index;
+  const section = byId('step');
+  const step = all[index];
+  if (step && shown) {
+    const extra = step.id === 'look-again' ? reminderBox(shown, w) : null;
+    section.replaceChildren(...stepCard(step, {
+      w, number: index + 1, report: shown.report, record: recordUrl(), extra,
+      onTick: async (on) => { await setTick(step, on); const next = on ? nextOpen(all, index) : index; go(next < 0 ? index : next, true); },
+      onLater: () => { const next = all.findIndex((s, i) => i > index && !isDone(s)); go(next >= 0 ? next : nextOpen(all), true); },
+    }));
+  } else {
+    section.replaceChildren(el('h2', { id: 'step-title' }, w.t('guide_all_done')), el('p', {}, w.t('guide_all_done_hint')));
+  }
+  drawProgress();
+  drawList();
+  if (focus) {
+    section.focus({ preventScroll: true });
+    section.scrollIntoView({ block: 'start' });
+  }
+}
+
+function recordUrl() {
+  return webext.runtime.getURL(`evidence/evidence.html${shown && shown.tabId > 0 ? `?tab=${shown.tabId}` : ''}`);
+}
+
+async function begin() {
+  await load();
+  drawAbout();
+  for (const id of ['step', 'list', 'stop']) byId(id).hidden = !shown || all.length === 0;
+  if (shown && all.length > 0) go(nextOpen(all));
+}
+
+await begin();
+
+// A settings page that is viewed in another tab ticks its step here; the panel follows when another history is opened.
+webext.storage.session.onChanged.addListener(async (/** @type {Record<string, any>} */ changes) => {
+  if (!Object.keys(changes).some((k) => k.startsWith('tab:'))) return;
+  if (!shown) {
+    shown = await findCase(tabOfPage(), Date.now());
+    await begin();
+    return;
+  }
+  const before = all.map(isDone).join();
+  await load();
+  if (all.map(isDone).join() !== before) go(current >= 0 && all[current] && !isDone(all[current]) ? current : nextOpen(all, current));
+});

@@ -1,0 +1,87 @@
+// The steps of the guide: the report's actions in their order, with what was ticked, what a viewed setting shows as done, and the links of
+// each. Plain data; guide.js shows it.
+
+/** Where a step leads outside the provider's pages; addresses checked 2026-11. @type {Record<string, { key: string, url: string }[]>} */
+const PLACES = {
+  'gift-codes': [
+    { key: 'guide_gift_redeem', url: 'https://www.amazon.co.jp/gc/redeem' },
+    { key: 'guide_gift_balance', url: 'https://www.amazon.co.jp/gp/css/gc/balance' },
+  ],
+  'help-desk': [
+    { key: 'guide_desk_police', url: 'https://www.npa.go.jp/bureau/cyber/soudan.html' },
+    { key: 'guide_desk_ipa', url: 'https://www.ipa.go.jp/security/anshin/' },
+  ],
+};
+
+/** Numbers to call, from Japan. @type {Record<string, { key: string, url: string }[]>} */
+const PHONES = {
+  'help-desk': [
+    { key: 'guide_phone_police', url: 'tel:%239110' },
+    { key: 'guide_phone_consumer', url: 'tel:188' },
+  ],
+};
+
+/** Times to look again, in hours. */
+export const AGAIN = /** @type {const} */ ({ day: 24, days: 72, month: 720 });
+
+/**
+ * @typedef {object} Step
+ * @property {string} id
+ * @property {string} url https, or "" where there is none
+ * @property {boolean} exact the page itself, not the nearest one
+ * @property {string} urlSource
+ * @property {string[]} path
+ * @property {'on' | 'off' | 'unknown'} state of a viewed setting
+ * @property {string[]} covers @property {string[]} breaks
+ * @property {{ key: string, url: string }[]} places @property {{ key: string, url: string }[]} phones
+ * @property {string} done RFC 3339 of the tick; "" while it is open
+ * @property {boolean} seen ticked by what a viewed settings page showed
+ */
+
+/**
+ * @param {any} report
+ * @param {{ id: string, done: string }[]} ticks
+ * @returns {Step[]}
+ */
+export function steps(report, ticks) {
+  const done = new Map(ticks.map((t) => [t.id, t.done]));
+  const actions = Array.isArray(report?.actions) ? report.actions : [];
+  return [...actions]
+    .sort((a, b) => a.urgency - b.urgency)
+    // Evidence comes first, whatever was found: histories roll over within days.
+    .sort((a, b) => Number(b.id === 'save-evidence') - Number(a.id === 'save-evidence'))
+    .map((a) => {
+      const seen = a.state === 'on';
+      return {
+        id: String(a.id), url: https(a.url), exact: a.exact === true, urlSource: String(a.urlSource ?? ''), path: strings(a.path),
+        state: a.state === 'on' || a.state === 'off' ? a.state : 'unknown', covers: strings(a.covers), breaks: strings(a.breaks),
+        places: PLACES[a.id] ?? [], phones: PHONES[a.id] ?? [],
+        done: done.get(a.id) ?? '', seen,
+      };
+    });
+}
+
+/** @param {Step} step */
+export const isDone = (step) => step.done !== '' || step.seen;
+
+/** The step to go on with: the first open one after `from`, else the first open one; -1 when all are done. @param {Step[]} all @param {number} [from] */
+export function nextOpen(all, from = -1) {
+  const after = all.findIndex((s, i) => i > from && !isDone(s));
+  return after >= 0 ? after : all.findIndex((s) => !isDone(s));
+}
+
+/** What a step breaks, as message keys, the user's own service first. @param {Step} step @param {any} report @returns {string[]} services and kinds */
+export function breaksFor(step, report) {
+  const own = new Set((report?.findings ?? []).map((/** @type {any} */ f) => String(f.question ?? '')).filter((/** @type {string} */ q) => q.startsWith('fetcher:')));
+  return [...step.breaks].sort((a, b) => Number(own.has(b)) - Number(own.has(a)));
+}
+
+/** @param {unknown} url @returns {string} */
+function https(url) {
+  return typeof url === 'string' && URL.canParse(url) && new URL(url).protocol === 'https:' ? url : '';
+}
+
+/** @param {unknown} list @returns {string[]} */
+function strings(list) {
+  return Array.isArray(list) ? list.map(String) : [];
+}
