@@ -1,0 +1,113 @@
+// The analyzer: one WebAssembly instance, held as a cache. The background may die between any two messages and starts a new one then;
+// an instance that failed is thrown away and the question asked once more of a fresh one.
+//
+// Lifecycle: wake() compiles and loads the database while the page still loads → analyze() uses it → a trap, a panic or too much memory
+// drops it → the next call makes another.
+import { webext } from '../lib/wire.js';
+import { wasiImports } from './wasi.js';
+
+/** Bytes of memory beyond which an instance is not kept: WebAssembly memory never shrinks. */
+const TOO_LARGE = 512 << 20;
+
+/**
+ * @typedef {object} Database
+ * @property {string} type
+ * @property {string} date
+ * @property {string} version
+ * @property {number} size
+ * @property {{ name: string, licence: string, url: string, date: string }[]} sources
+ */
+
+/** @typedef {{ exports: any, database: Database | null, trouble: string }} Instance */
+
+/** @type {Promise<Instance> | undefined} */
+let instance;
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiled;
+
+/** Where databases come from, best first; the packaged one is always last. @type {(() => Promise<ArrayBuffer | null>)[]} */
+const databases = [packaged];
+
+/** Starts the analyzer if it is not there. */
+export function wake() {
+  instance ??= start();
+  instance.catch(() => { instance = undefined; });
+  return instance;
+}
+
+function compile() {
+  compiled ??= WebAssembly.compileStreaming(fetch(webext.runtime.getURL('analyzer.wasm')));
+  compiled.catch(() => { compiled = undefined; });
+  return compiled;
+}
+
+async function packaged() {
+  const answer = await fetch(webext.runtime.getURL('geo.mmdb'));
+  return answer.arrayBuffer();
+}
+
+/** @returns {Promise<Instance>} */
+async function start() {
+  const first = databases[0]().catch(() => null); // at the same time as the module
+  const module = await compile();
+  /** @type {WebAssembly.Memory | undefined} */
+  let memory;
+  const made = await WebAssembly.instantiate(module, wasiImports(module, () => /** @type {WebAssembly.Memory} */ (memory)));
+  const exports = /** @type {any} */ (made.exports);
+  memory = exports.memory;
+  exports._initialize();
+  let trouble = '';
+  for (const [i, load] of databases.entries()) {
+    const data = await (i === 0 ? first : load().catch(() => null));
+    if (!data) {
+      trouble ||= 'missing';
+      continue;
+    }
+    const answer = call(exports, 'open', new Uint8Array(data));
+    if (answer.database) return { exports, database: answer.database, trouble: i === 0 ? '' : trouble };
+    trouble ||= String(answer.error);
+  }
+  return { exports, database: null, trouble: trouble || 'missing' };
+}
+
+/**
+ * One call: bytes in, JSON out.
+ * @param {any} exports @param {'open' | 'analyze'} name @param {Uint8Array} bytes
+ */
+function call(exports, name, bytes) {
+  const at = exports.alloc(bytes.length) >>> 0;
+  new Uint8Array(exports.memory.buffer, at, bytes.length).set(bytes);
+  const packed = BigInt.asUintN(64, exports[name](bytes.length));
+  const from = Number(packed >> 32n), size = Number(packed & 0xffffffffn);
+  return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, from, size)));
+}
+
+/**
+ * Analyses a request.
+ * @param {string} request  JSON
+ * @returns {Promise<{ report?: any, error?: string, database: Database | null, trouble: string }>}
+ */
+export async function analyze(request) {
+  const bytes = new TextEncoder().encode(request);
+  let fault = '';
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      const { exports, database, trouble } = await wake();
+      const answer = call(exports, 'analyze', bytes);
+      if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
+      if (answer.error !== 'panic') return { ...answer, database, trouble };
+      fault = 'panic';
+    } catch (e) {
+      fault = e instanceof Error ? e.message : String(e);
+      console.error('ashiato: analyzer:', e);
+    }
+    instance = undefined; // what failed once is not trusted again
+  }
+  return { error: fault || 'failed', database: null, trouble: '' };
+}
+
+/** The database in use. */
+export async function database() {
+  const { database: d, trouble } = await wake();
+  return { database: d, trouble };
+}

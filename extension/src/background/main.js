@@ -1,0 +1,46 @@
+// The background: wiring only. It is stopped whenever it rests for half a minute, so that listeners stand at the top and nothing is remembered
+// here.
+import { listen, webext } from '../lib/wire.js';
+import { wake } from './analyzer.js';
+import { expire } from './archive.js';
+import { askPage, checkPage } from './check.js';
+import { readOptions, wordsFor } from './options.js';
+import * as popup from './popup.js';
+import { readPage } from './reading.js';
+import { keepInStep, removeSite } from './sites.js';
+import { dropState } from './state.js';
+
+listen({
+  wake: () => { void wake().catch(() => {}); },
+  analyze: readPage,
+  state: ({ tabId }) => popup.stateOf(tabId),
+  answer: popup.answer,
+  'undo-answer': popup.undoAnswer,
+  'check-page': ({ tabId }) => checkPage(tabId),
+  'remember-site': async () => { await keepInStep(); return true; },
+  'forget-site': ({ origin }) => removeSite(origin),
+  'show-marks': async ({ tabId }) => (await askPage(tabId, 'show')) !== null,
+  options: popup.optionsState,
+  'set-options': popup.setOptions,
+  forget: popup.forget,
+  'undo-forget': popup.undoForget,
+});
+
+webext.permissions.onAdded.addListener(keepInStep);
+webext.permissions.onRemoved.addListener(keepInStep);
+webext.tabs.onRemoved.addListener((/** @type {number} */ tabId) => { void dropState(tabId); });
+webext.runtime.onStartup.addListener(begin);
+webext.runtime.onInstalled.addListener(begin);
+webext.contextMenus?.onClicked.addListener((/** @type {any} */ _info, /** @type {any} */ tab) => { if (tab?.id !== undefined) void checkPage(tab.id); });
+
+async function begin() {
+  await webext.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  await keepInStep();
+  await expire(Date.now(), (await readOptions()).keepDays).catch(() => {});
+  await popup.dropForgotten(Date.now());
+  const w = await wordsFor(await readOptions());
+  await webext.contextMenus?.removeAll();
+  webext.contextMenus?.create({ id: 'check', title: w.t('menu_check'), contexts: ['page'] });
+}
+
+void wake().catch(() => {});

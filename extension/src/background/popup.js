@@ -1,0 +1,92 @@
+// What the popup and the options page ask of the background.
+import { webext } from '../lib/wire.js';
+import { database } from './analyzer.js';
+import * as archive from './archive.js';
+import { askPage } from './check.js';
+import { clean, readOptions, writeOptions } from './options.js';
+import { addedSites, builtinSites } from './sites.js';
+import { keepState, readState } from './state.js';
+
+/**
+ * @param {number} tabId
+ * @returns {Promise<import('./state.js').State>}
+ */
+export async function stateOf(tabId) {
+  const [page, kept, options, data] = await Promise.all([
+    askPage(tabId, 'here'), readState(tabId), readOptions(), database().catch(() => ({ database: null, trouble: 'broken' })),
+  ]);
+  // What was read counts only while the same page is open.
+  const tab = kept && page && page.url === kept.url ? kept : null;
+  /** @type {any} */
+  const memory = tab && !tab.incognito ? await archive.recall(tab.account).catch(() => null) : { answers: tab?.answers ?? [] };
+  const { answers = [], visits = [], settings = [] } = memory ?? {};
+  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers, visits, settings }, database: data.database, trouble: data.trouble, options, providers: [] };
+}
+
+/** @param {{ tabId: number, finding: number, answer: string }} message */
+export async function answer({ tabId, finding, answer: said }) {
+  const tab = await readState(tabId);
+  const f = tab?.report?.findings[finding];
+  if (!tab || !f?.subject) return false;
+  const what = { question: f.question, subject: f.subject, answer: said };
+  if (tab.incognito) {
+    const others = tab.answers.filter((a) => a.question !== f.question || a.subject !== f.subject);
+    await keepState(tabId, { ...tab, answers: [...others, archive.answerForm(what, Date.now())] });
+  } else {
+    await archive.keepAnswer(tab.account, what, Date.now());
+  }
+  await askPage(tabId, 'again');
+  return true;
+}
+
+/** @param {{ tabId: number, question: string, subject: string }} message */
+export async function undoAnswer({ tabId, question, subject }) {
+  const tab = await readState(tabId);
+  if (!tab) return false;
+  if (tab.incognito) await keepState(tabId, { ...tab, answers: tab.answers.filter((a) => a.question !== question || a.subject !== subject) });
+  else await archive.dropAnswer(tab.account, question, subject);
+  await askPage(tabId, 'again');
+  return true;
+}
+
+/** Everything that the options page shows. */
+export async function optionsState() {
+  const [options, added, counts, data] = await Promise.all([
+    readOptions(), addedSites(), archive.counts().catch(() => null), database().catch(() => ({ database: null, trouble: 'broken' })),
+  ]);
+  return { options, builtin: builtinSites(), added, counts, database: data.database, trouble: data.trouble };
+}
+
+/** @param {{ options: Record<string, unknown> }} message */
+export async function setOptions({ options }) {
+  await writeOptions(clean({ ...(await readOptions()), ...options }));
+  // Open pages show it at once.
+  const all = await webext.storage.session.get(null);
+  await Promise.all(Object.keys(all).filter((k) => k.startsWith('tab:')).map((k) => askPage(Number(k.slice(4)), 'again')));
+  return true;
+}
+
+/** Forgets everything; it can be undone for as long as the browser's session keeps it. */
+export async function forget() {
+  const all = await archive.takeAll();
+  let undo = Date.now();
+  await webext.storage.session.clear();
+  await webext.storage.session.set({ forgotten: { undo, all } }).catch(() => { undo = 0; });
+  await archive.forgetAll();
+  return { undo };
+}
+
+/** @param {{ undo: number }} message */
+export async function undoForget({ undo }) {
+  const { forgotten } = await webext.storage.session.get('forgotten');
+  if (!forgotten || forgotten.undo !== undo) return false;
+  await archive.putBack(forgotten.all);
+  await webext.storage.session.remove('forgotten');
+  return true;
+}
+
+/** Drops what the undo of "forget" kept, once a minute has passed. @param {number} now */
+export async function dropForgotten(now) {
+  const { forgotten } = await webext.storage.session.get('forgotten');
+  if (forgotten && now - forgotten.undo > 60_000) await webext.storage.session.remove('forgotten');
+}

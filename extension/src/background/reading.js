@@ -1,0 +1,66 @@
+// One reading of a page: snapshot in, marks out; in between the analyzer, the archive, the badge and what the popup will show.
+import { analyze } from './analyzer.js';
+import * as archive from './archive.js';
+import { showBadge } from './badge.js';
+import { barOf, marksOf, reloadBar } from './marks.js';
+import { readOptions, wordsFor } from './options.js';
+import { requestFor } from './request.js';
+import { keepState, readState } from './state.js';
+
+/** @param {unknown} e */
+const say = (e) => { console.error('ashiato:', e); };
+
+/**
+ * What is remembered of the account that a page most likely belongs to.
+ * @param {string} url @param {number} tabId @param {boolean} incognito
+ */
+async function recallFor(url, tabId, incognito) {
+  if (incognito) {
+    const answers = (await readState(tabId))?.answers ?? [];
+    return { account: '', memory: { version: 1, answers } };
+  }
+  const account = await archive.lastAccount(url);
+  return { account, memory: await archive.recall(account) };
+}
+
+/**
+ * @param {{ url: string, head: Record<string, any>, nodes: string[] }} message
+ * @param {{ homes: string[] }} options @param {number} tabId @param {boolean} incognito
+ */
+async function judge(message, options, tabId, incognito) {
+  /** @type {{ account: string, memory: any }} */
+  const known = await recallFor(message.url, tabId, incognito).catch((e) => { say(e); return { account: '', memory: null }; });
+  const result = await analyze(requestFor(message, { homes: options.homes, memory: known.memory }));
+  if (!result.report || incognito) return { result, account: '' };
+  // Only now is it known whose page it is. A page that names nobody belongs to the account that was seen last.
+  const [page] = result.report.pages;
+  const account = page.accountKey === '' && known.account !== '' && known.account.startsWith(`${page.provider || new URL(page.url).host}|`)
+    ? known.account : archive.accountId(page);
+  if (account === known.account) return { result, account };
+  const memory = await archive.recall(account).catch(() => null);
+  if (!memory && !known.memory) return { result, account };
+  return { result: await analyze(requestFor(message, { homes: options.homes, memory })), account };
+}
+
+/**
+ * @param {{ url: string, head: Record<string, any>, nodes: string[] }} message
+ * @param {{ tab: { id: number, incognito?: boolean } }} sender
+ * @returns {Promise<import('./marks.js').Answer>}
+ */
+export async function readPage(message, { tab }) {
+  const options = await readOptions();
+  const w = await wordsFor(options);
+  const incognito = tab.incognito === true;
+  const now = Date.now();
+  const { result, account } = await judge(message, options, tab.id, incognito)
+    .catch((e) => ({ result: { report: undefined, error: String(e), trouble: '' }, account: '' }));
+  const report = result.report ?? null;
+  if (report && !incognito) await archive.remember(report, account, now).catch(say);
+  const answers = incognito ? (await readState(tab.id))?.answers ?? [] : [];
+  await keepState(tab.id, { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers });
+  await showBadge(tab.id, report, !report, w);
+  const show = report && options.marks;
+  return {
+    marks: show ? marksOf(report, w) : [], bar: show ? barOf(report, w) : null, error: result.error ?? '', language: w.language, reload: reloadBar(w),
+  };
+}

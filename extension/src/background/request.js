@@ -1,0 +1,57 @@
+// A page's snapshot and what is remembered → the analyzer's request.
+import { allCountries } from '../lib/format.js';
+
+/** Country names by language, as JSON. @type {Map<string, string>} */
+const tables = new Map();
+
+/** @param {string} language */
+function table(language) {
+  let text = tables.get(language);
+  if (text === undefined) {
+    try {
+      text = JSON.stringify(allCountries(language));
+    } catch {
+      text = '{}'; // no language at all
+    }
+    tables.set(language, text);
+  }
+  return text;
+}
+
+/** At most this many languages of country names: the page's own, then the browser's, then what most pages have. */
+const MAX_LANGUAGES = 5;
+
+/** @param {Record<string, unknown>} head */
+function countries(head) {
+  const list = [head.lang, ...(Array.isArray(head.languages) ? head.languages : []), 'ja', 'en']
+    .filter((l) => typeof l === 'string' && /^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}$/.test(l))
+    .map((l) => (/^zh/i.test(l) ? (/hant|tw|hk|mo/i.test(l) ? 'zh-Hant' : 'zh-Hans') : l.split(/[-_]/)[0].toLowerCase()));
+  return [...new Set(list)].slice(0, MAX_LANGUAGES);
+}
+
+/**
+ * The request as JSON. A page's script may have taken over its content script, so that nothing it sent is taken as it is: known
+ * fields only, and each piece of nodes must be whole by itself.
+ * @param {{ url: string, head: Record<string, any>, nodes: string[] }} message
+ * @param {{ homes: string[], memory: unknown }} known
+ * @returns {string}
+ */
+export function requestFor(message, { homes, memory }) {
+  for (const piece of message.nodes) JSON.parse(`[${piece}]`); // throws where a piece is not whole
+  const { title, lang, now, zone, languages, cut } = message.head;
+  const head = JSON.stringify({
+    snapshot: message.head.snapshot,
+    url: message.url,
+    title: text(title), lang: text(lang), now: text(now), zone: text(zone),
+    languages: Array.isArray(languages) ? languages.map(text).slice(0, 20) : [],
+    cut: cut === true,
+  });
+  const names = countries(message.head).map((l) => `${JSON.stringify(l)}:${table(l)}`).join(',');
+  return `{"request":1,"pages":[{"file":"","url":${JSON.stringify(message.url)},"snapshot":${head.slice(0, -1)},"nodes":[${message.nodes.join(',')}]}}],`
+    + `"home":${JSON.stringify(homes)},"memory":${JSON.stringify(memory ?? null)},"countries":{${names}}}`;
+}
+
+/** @param {unknown} v */
+function text(v) {
+  return typeof v === 'string' ? v.slice(0, 4000) : '';
+}

@@ -1,0 +1,68 @@
+// Sites that the user added: each is a permission that the browser keeps, so that no list of ours can differ from it. Scripts are registered for
+// what is granted, whenever that changes and at each start.
+import { webext } from '../lib/wire.js';
+
+const PREFIX = 'site:';
+
+/** A permission for one site, not for all of them. @param {string} pattern */
+function ofOneSite(pattern) {
+  return /^https:\/\/(\*\.)?[^*/]+\/\*$/.test(pattern);
+}
+
+/** Sites that the package itself asks for. @returns {string[]} */
+export function builtinSites() {
+  return webext.runtime.getManifest().host_permissions ?? [];
+}
+
+/** Sites that the user added. @returns {Promise<string[]>} */
+export async function addedSites() {
+  const { origins = [] } = await webext.permissions.getAll();
+  const builtin = new Set(builtinSites());
+  return origins.filter((/** @type {string} */ o) => ofOneSite(o) && !builtin.has(o)).sort();
+}
+
+/** Registers the content script for exactly the sites that are granted. */
+export async function syncSites() {
+  const wanted = await addedSites();
+  /** @type {{ id: string, matches: string[] }[]} */
+  const registered = (await webext.scripting.getRegisteredContentScripts()).filter((/** @type {any} */ s) => s.id.startsWith(PREFIX));
+  const extra = registered.filter((s) => !wanted.includes(s.matches[0])).map((s) => s.id);
+  const fresh = wanted.filter((site) => !registered.some((s) => s.matches[0] === site));
+  if (extra.length > 0) await webext.scripting.unregisterContentScripts({ ids: extra });
+  if (fresh.length > 0) {
+    await webext.scripting.registerContentScripts(fresh.map((site) => ({
+      id: PREFIX + site, matches: [site], js: ['content.js'], runAt: 'document_start', persistAcrossSessions: true,
+    })));
+  }
+}
+
+/** One at a time, or two changes at once would register a site twice. */
+let last = Promise.resolve();
+export function keepInStep() {
+  last = last.then(syncSites, syncSites).catch((e) => console.error('ashiato: sites:', e));
+  return last;
+}
+
+/** The permission of a page's site, "" for a page that can have none. @param {string} url */
+export function siteOf(url) {
+  try {
+    const u = new URL(url);
+    return u.protocol === 'https:' && u.port === '' ? `https://${u.hostname}/*` : '';
+  } catch {
+    return '';
+  }
+}
+
+/** May pages of this address be read without a click? @param {string} url */
+export async function isGranted(url) {
+  const site = siteOf(url);
+  return site !== '' && webext.permissions.contains({ origins: [site] });
+}
+
+/** @param {string} origin  a permission */
+export async function removeSite(origin) {
+  if (builtinSites().includes(origin) || !ofOneSite(origin)) return false;
+  await webext.permissions.remove({ origins: [origin] });
+  await keepInStep();
+  return true;
+}

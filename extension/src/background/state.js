@@ -1,0 +1,60 @@
+// What the popup shows of a tab. It stands in storage.session, which is memory only: it outlives the background, not the browser, and private
+// windows leave nothing.
+import { webext } from '../lib/wire.js';
+
+/** A report of more characters than this is kept without its calm rows: storage.session holds 10 MB. */
+const MAX_CHARS = 1_500_000;
+
+/**
+ * @typedef {object} TabState
+ * @property {string} url
+ * @property {number} at
+ * @property {string} account  id in the archive
+ * @property {boolean} incognito
+ * @property {any} report  null if the analysis failed
+ * @property {string} error
+ * @property {string} trouble  what is wrong with the database
+ * @property {any[]} answers  of a private window only
+ */
+
+/**
+ * @typedef {object} State  what the popup is told
+ * @property {boolean} reading  the page is being read at this moment
+ * @property {TabState | null} tab  null where nothing was read
+ * @property {any} memory  of the account: answers, visits, settings
+ * @property {import('./analyzer.js').Database | null} database
+ * @property {string} trouble
+ * @property {import('./options.js').Options} options
+ * @property {{ id: string, name: Record<string, string>, url: string }[]} providers
+ */
+
+/** @param {number} tabId */
+const keyOf = (tabId) => `tab:${tabId}`;
+
+/** @param {number} tabId @param {TabState} state */
+export async function keepState(tabId, state) {
+  let kept = state;
+  if (state.report && JSON.stringify(state.report).length > MAX_CHARS) {
+    const signIns = state.report.signIns.filter((/** @type {any} */ s) => s.finding >= 0).slice(0, 1000);
+    kept = { ...state, report: { ...state.report, signIns } };
+  }
+  try {
+    await webext.storage.session.set({ [keyOf(tabId)]: kept });
+  } catch {
+    // Full: older tabs make room.
+    await webext.storage.session.clear();
+    await webext.storage.session.set({ [keyOf(tabId)]: kept }).catch(() => {});
+  }
+}
+
+/** @param {number} tabId @returns {Promise<TabState | null>} */
+export async function readState(tabId) {
+  const key = keyOf(tabId);
+  const { [key]: state } = await webext.storage.session.get(key);
+  return state ?? null;
+}
+
+/** @param {number} tabId */
+export async function dropState(tabId) {
+  await webext.storage.session.remove(keyOf(tabId));
+}

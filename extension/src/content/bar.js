@@ -1,0 +1,74 @@
+// The bar above the table: one sentence. It lives in a closed shadow root, so that neither side's styles reach the other.
+
+/** A bar as the background sends it. @typedef {{ risk: string, text: string, name: string, more: string }} Bar */
+
+/** @type {{ host: HTMLElement, box: HTMLElement, text: HTMLElement, more: HTMLElement } | null} */
+let bar = null;
+
+const SHAPES = /** @type {Record<string, string>} */ ({ high: '▲', medium: '◆', low: '○' });
+
+/**
+ * Shows, changes or removes the bar.
+ * @param {Bar | null} wanted
+ * @param {Element | null} near  a marked row, above whose table the bar goes; null: at the top of the page
+ */
+function showBar(wanted, near) {
+  if (!wanted) {
+    removeBar();
+    return;
+  }
+  bar ??= makeBar();
+  if (!bar.host.isConnected) placeBar(bar.host, near);
+  bar.box.className = `bar ${wanted.risk}${onDark(bar.host.parentElement ?? document.body) ? ' dark' : ''}`;
+  bar.box.lang = answerLanguage;
+  bar.box.setAttribute('aria-label', wanted.name);
+  const text = `${SHAPES[wanted.risk] ?? ''} ${wanted.text}`.trim();
+  if (bar.text.textContent !== text) bar.text.textContent = text; // said once, not at each reading
+  bar.more.textContent = wanted.more;
+}
+
+function removeBar() {
+  bar?.host.remove();
+  for (const left of document.querySelectorAll('ashiato-bar')) left.remove();
+}
+
+function makeBar() {
+  const host = document.createElement('ashiato-bar');
+  const root = host.attachShadow({ mode: 'closed' });
+  try {
+    root.adoptedStyleSheets = [newSheet(document, BAR_RULES)];
+  } catch {
+    host.style.setProperty('display', 'block');
+  }
+  const box = document.createElement('div');
+  box.setAttribute('role', 'status');
+  const words = document.createElement('p');
+  const text = document.createElement('span');
+  const more = document.createElement('span');
+  more.className = 'more';
+  words.append(text, ' ', more);
+  box.append(words);
+  root.append(box);
+  return { host, box, text, more };
+}
+
+/** @param {HTMLElement} host @param {Element | null} near */
+function placeBar(host, near) {
+  const above = near && outermostOfRecords(near);
+  if (above?.parentElement && above.ownerDocument === document) above.before(host);
+  else document.body?.prepend(host);
+}
+
+/**
+ * The list or table that a record stands in, or the record's parent.
+ * @param {Element} record
+ * @returns {Element | null}
+ */
+function outermostOfRecords(record) {
+  const list = record.closest('table, ul, ol, dl, [role="table"], [role="grid"], [role="list"]');
+  if (list && list !== record) return list;
+  const parent = parentOf(record);
+  if (!parent || parent === document.body) return record;
+  // Elements of a shadow tree hand over to their host: the bar belongs to the page.
+  return parent.getRootNode() === document ? parent : outermostOfRecords(/** @type {ShadowRoot} */ (parent.getRootNode()).host ?? parent);
+}

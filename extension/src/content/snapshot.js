@@ -1,0 +1,214 @@
+// Page → snapshot, version 1: the form is written down in wasm/page/page.go. The walk stops every few milliseconds and goes on
+// in a new task, so that a large page never feels it.
+
+/** Limits of a snapshot, as in wasm/page/page.go. */
+const LIMITS = { nodes: 1_000_000, text: 2000, attr: 200, depth: 512, chars: 24_000_000 };
+
+/** Milliseconds of one task of the walk; 50 would be felt. */
+const SLICE = 12;
+
+/** Attributes that are kept, as page.Keep has them; a test compares the two. */
+const KEPT = new Set(['alt', 'aria-checked', 'aria-current', 'aria-describedby', 'aria-label', 'aria-labelledby', 'aria-pressed',
+  'aria-selected', 'checked', 'class', 'colspan', 'datetime', 'for', 'headers', 'hidden', 'href', 'id', 'lang', 'name', 'rel', 'role',
+  'rowspan', 'scope', 'selected', 'src', 'title', 'type']);
+const KEPT_META = new Set(['content', 'http-equiv', 'property']);
+const VALUED = new Set(['option', 'data', 'li']);
+const VALUED_INPUT = new Set(['button', 'submit', 'reset', 'radio', 'checkbox']);
+const LEFT_OUT = new Set(['script', 'style', 'noscript', 'template']);
+
+/** Is an attribute kept? @param {string} tag @param {string} key @param {Element} element */
+function keep(tag, key, element) {
+  if (KEPT.has(key)) return true;
+  if (key === 'value') {
+    // What a person typed is never read, nor what a form hides.
+    return VALUED.has(tag) || (tag === 'input' && VALUED_INPUT.has(/** @type {HTMLInputElement} */ (element).type));
+  }
+  if (tag === 'meta' && KEPT_META.has(key)) return true;
+  return key.startsWith('data-');
+}
+
+/** At most max characters, never half a pair. @param {string} text @param {number} max */
+function cutText(text, max) {
+  if (text.length <= max) return text;
+  const end = text.charCodeAt(max - 1);
+  return text.slice(0, end >= 0xd800 && end < 0xdc00 ? max - 1 : max);
+}
+
+/** @param {Element} element @param {string} tag */
+function attributesOf(element, tag) {
+  /** @type {Record<string, string> | null} */
+  let out = null;
+  let count = 0;
+  for (const { name, value } of element.attributes) {
+    const key = name.toLowerCase();
+    if (!keep(tag, key, element) || ++count > 60) continue;
+    // A data: picture is long and tells nothing.
+    (out ??= {})[key] = cutText(value, LIMITS.attr);
+  }
+  // The state a person sees counts, not the one the page was loaded with.
+  if (tag === 'input') {
+    const input = /** @type {HTMLInputElement} */ (element);
+    if (input.type === 'radio' || input.type === 'checkbox') {
+      out ??= {};
+      if (input.checked) out.checked = '';
+      else delete out.checked;
+    }
+  }
+  if (tag === 'option') {
+    out ??= {};
+    out.selected = '';
+  }
+  return out;
+}
+
+/** The children as a person sees them: shadow roots, filled slots, a frame's document. @param {Element} element @param {string} tag */
+function childrenOf(element, tag) {
+  if (tag === 'iframe' || tag === 'frame') {
+    try {
+      const inner = /** @type {HTMLIFrameElement} */ (element).contentDocument?.documentElement;
+      return inner ? [inner] : [];
+    } catch {
+      return []; // of another origin: not ours to read
+    }
+  }
+  if (tag === 'slot') {
+    const filled = /** @type {HTMLSlotElement} */ (element).assignedNodes();
+    if (filled.length > 0) return filled;
+  }
+  if (tag === 'textarea') return [];
+  return (openShadow(element) ?? element).childNodes;
+}
+
+/** The open shadow root of an element. @param {Element} element @returns {ShadowRoot | null} */
+function openShadow(element) {
+  return element.shadowRoot ?? null;
+}
+
+/** Is an element left out, with all inside it? @param {Element} element @param {string} tag @param {boolean} inSVG */
+function leftOut(element, tag, inSVG) {
+  if (LEFT_OUT.has(tag) || tag.startsWith('ashiato-')) return true;
+  if (inSVG) return tag !== 'title';
+  return tag === 'option' && !(/** @type {HTMLOptionElement} */ (element).selected);
+}
+
+/**
+ * The text of an element that holds one text and no element, else null. Comments do not count.
+ * @param {ArrayLike<Node>} children
+ */
+function onlyText(children) {
+  /** @type {Node | null} */
+  let only = null;
+  for (let i = 0; i < children.length; i++) {
+    const type = children[i].nodeType;
+    if (type !== Node.TEXT_NODE && type !== Node.ELEMENT_NODE) continue;
+    if (only) return null;
+    only = children[i];
+  }
+  return only?.nodeType === Node.TEXT_NODE ? only.nodeValue ?? '' : null;
+}
+
+/**
+ * @typedef {object} Snapshot
+ * @property {Record<string, unknown>} head  everything but the nodes
+ * @property {string[]} nodes  the nodes as JSON, in pieces: joined by commas they are the list's inside
+ * @property {Element[]} elements  by number
+ * @property {ShadowRoot[]} roots  shadow roots that were entered
+ * @property {Document[]} frames  documents of frames that were entered
+ */
+
+/** Lets the page work, then goes on. */
+function nextTask() {
+  return new Promise((resolve) => { setTimeout(resolve, 0); });
+}
+
+/**
+ * Reads a document.
+ * @param {Document} doc
+ * @param {{ now?: () => number }} [options]
+ * @returns {Promise<Snapshot>}
+ */
+async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
+  /** @type {Element[]} */ const elements = [];
+  /** @type {ShadowRoot[]} */ const roots = [];
+  /** @type {Document[]} */ const frames = [];
+  /** @type {string[]} */ const nodes = [];
+  /** @type {string[]} */ let piece = [];
+  let count = 0, chars = 0, pieceChars = 0, cut = false;
+
+  /** @param {unknown[]} entry @param {Element} element */
+  const add = (entry, element) => {
+    const text = JSON.stringify(entry);
+    elements.push(element);
+    piece.push(text);
+    pieceChars += text.length + 1;
+    chars += text.length + 1;
+    count++;
+    if (pieceChars > 200_000) flush();
+  };
+  const flush = () => {
+    if (piece.length > 0) nodes.push(piece.join(','));
+    piece = [];
+    pieceChars = 0;
+  };
+
+  // An own stack instead of recursion: depth is bounded by LIMITS, not by the engine's stack.
+  /** @type {{ children: ArrayLike<Node>, at: number, number: number, depth: number, svg: boolean }[]} */
+  const stack = [{ children: [doc.documentElement].filter(Boolean), at: 0, number: -1, depth: 0, svg: false }];
+  let until = now() + SLICE;
+  while (stack.length > 0) {
+    if (now() > until) {
+      await nextTask();
+      until = now() + SLICE;
+    }
+    const level = stack[stack.length - 1];
+    const node = level.children[level.at++];
+    if (!node) {
+      stack.pop();
+      continue;
+    }
+    if (count >= LIMITS.nodes || chars >= LIMITS.chars) {
+      cut = true;
+      break;
+    }
+    if (node.nodeType === Node.TEXT_NODE) {
+      const text = node.nodeValue ?? '';
+      if (!level.svg && level.number >= 0 && text.trim() !== '') add([level.number, '', cutText(text, LIMITS.text)], elements[level.number]);
+      continue;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) continue;
+    const element = /** @type {Element} */ (node);
+    const tag = element.localName.toLowerCase();
+    if (tag.length > LIMITS.attr || leftOut(element, tag, level.svg)) continue;
+    if (level.depth >= LIMITS.depth) {
+      cut = true;
+      continue;
+    }
+    const shadow = openShadow(element);
+    if (shadow) roots.push(shadow);
+    const children = childrenOf(element, tag);
+    if ((tag === 'iframe' || tag === 'frame') && children.length > 0 && children[0].ownerDocument) frames.push(children[0].ownerDocument);
+    const attributes = attributesOf(element, tag);
+    const svg = tag === 'svg' || (level.svg && tag !== 'title');
+    const text = svg ? null : onlyText(children);
+    /** @type {unknown[]} */
+    const entry = [level.number, tag];
+    if (attributes) entry.push(attributes);
+    if (text?.trim()) entry.push(cutText(text, LIMITS.text));
+    add(entry, element);
+    if (text === null && children.length > 0) stack.push({ children, at: 0, number: count - 1, depth: level.depth + 1, svg });
+  }
+  flush();
+  const root = doc.documentElement;
+  return {
+    head: {
+      snapshot: 1,
+      title: cutText(doc.title ?? '', LIMITS.text),
+      lang: root?.getAttribute('lang') ?? '',
+      now: new Date().toISOString(),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? '',
+      languages: [...(navigator.languages ?? [])].slice(0, 20),
+      cut,
+    },
+    nodes, elements, roots, frames,
+  };
+}

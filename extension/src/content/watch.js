@@ -1,0 +1,147 @@
+// When to read again: rows that arrive late, pages that change without loading, answers given in the popup. Reading is put off until the
+// page has been quiet for a moment, and less often the longer it goes on changing.
+
+const QUIET = 300; // milliseconds without a change before reading
+const SLOWEST = 30_000; // milliseconds between two readings of a page that never rests
+const ANSWER = 20_000; // milliseconds to wait for the background
+
+/** The language of the words that were sent, for screen readers. */
+let answerLanguage = 'ja';
+/** What to say when the extension was updated under this page. @type {Bar | null} */
+let reloadBar = null;
+
+/** @typedef {{ marks: Mark[], bar: Bar | null, error?: string, language: string, reload: Bar | null }} Answer */
+
+/** @param {Record<string, unknown>} message @returns {Promise<any>} */
+function send(message) {
+  /** @type {Promise<any>} */
+  const answer = webext.runtime.sendMessage(message);
+  const late = new Promise((_, reject) => { setTimeout(() => reject(new Error('late')), ANSWER); });
+  return Promise.race([answer, late]);
+}
+
+/** Is the extension gone that this script belongs to? */
+function orphaned() {
+  try {
+    return !webext.runtime?.id;
+  } catch {
+    return true;
+  }
+}
+
+/** Reads the page again whenever it changes. Call start once; again() reads at once; stop() leaves the page as it was. */
+function watcher() {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let pause = QUIET, last = '', busy = false, dirty = false, stopped = false;
+  const observer = new MutationObserver((records) => { if (records.some(foreign)) later(); });
+  const observed = new WeakSet();
+
+  /** @param {Node} root */
+  function observe(root) {
+    if (observed.has(root)) return;
+    observed.add(root);
+    observer.observe(root, { childList: true, subtree: true, characterData: true });
+  }
+
+  function later() {
+    dirty = true;
+    if (stopped || busy) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => { void read(false); }, pause);
+  }
+
+  /** @param {boolean} always  read even if nothing changed @returns {Promise<boolean>} */
+  async function read(always) {
+    if (stopped || busy) return false;
+    if (document.visibilityState === 'hidden' && !always && last !== '') {
+      document.addEventListener('visibilitychange', later, { once: true });
+      return false;
+    }
+    if (orphaned()) {
+      end();
+      return false;
+    }
+    busy = true;
+    dirty = false;
+    try {
+      return await readNow(always);
+    } finally {
+      busy = false;
+      if (dirty) later();
+    }
+  }
+
+  /** @param {boolean} always */
+  async function readNow(always) {
+    const snapshot = await takeSnapshot(document);
+    for (const root of [document, ...snapshot.roots, ...snapshot.frames]) observe(root);
+    const state = location.href + fingerprint(snapshot.nodes);
+    if (state === last && !always) return false;
+    pause = last === '' || always ? QUIET : Math.min(pause * 2, SLOWEST);
+    last = state;
+    /** @type {Answer} */
+    let answer;
+    try {
+      answer = await send({ kind: 'analyze', url: location.href, head: snapshot.head, nodes: snapshot.nodes });
+    } catch {
+      if (orphaned()) end();
+      return false;
+    }
+    if (stopped || !answer) return false;
+    answerLanguage = answer.language || answerLanguage;
+    reloadBar = answer.reload ?? reloadBar;
+    applyMarks(answer.marks ?? [], snapshot.elements);
+    const near = answer.marks?.map((m) => snapshot.elements[m.node]).find((e) => e?.isConnected) ?? null;
+    showBar(answer.bar, near);
+    observer.takeRecords(); // our own changes
+    return true;
+  }
+
+  /** The extension was updated or removed under this page: say so if it had marks, and rest. */
+  function end() {
+    stopped = true;
+    observer.disconnect();
+    if (marked.size > 0 && reloadBar) showBar(reloadBar, null);
+  }
+
+  return {
+    start() {
+      removeMarks(); // what an earlier copy of this script left
+      removeBar();
+      void read(false);
+      // A page that changes its address without loading changes its content too, but perhaps before its address.
+      addEventListener('popstate', later);
+    },
+    busy: () => busy,
+    again: () => { pause = QUIET; return read(true); },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      observer.disconnect();
+      removeMarks();
+      removeBar();
+    },
+  };
+}
+
+/** A change that is not our own doing. @param {MutationRecord} record */
+function foreign(record) {
+  if (record.type !== 'childList') return !ownNode(record.target);
+  return [...record.addedNodes, ...record.removedNodes].some((n) => !ownNode(n)) && !ownNode(record.target);
+}
+
+/** @param {Node} node */
+function ownNode(node) {
+  const element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
+  return element?.closest('ashiato-mark, ashiato-bar') != null;
+}
+
+/** A short number for a text, to see whether it changed. @param {string[]} pieces */
+function fingerprint(pieces) {
+  let h = 0x811c9dc5;
+  for (const text of pieces) {
+    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  }
+  return (h >>> 0).toString(36);
+}

@@ -1,0 +1,66 @@
+// The popup: is it all right, what happened, what to do next. It asks the background for the tab's state, shows it, and shows it anew when it
+// changes.
+import { languageFor, words } from '../lib/i18n.js';
+import { send, webext } from '../lib/wire.js';
+import { foot } from './foot.js';
+import { findings } from './findings.js';
+import { steps } from './steps.js';
+import { summary } from './summary.js';
+
+const main = /** @type {HTMLElement} */ (document.getElementById('main'));
+const footer = /** @type {HTMLElement} */ (document.getElementById('foot'));
+const said = /** @type {HTMLElement} */ (document.getElementById('said'));
+
+/** The tab that this is about: the one in front, or the one that the address names (for a popup opened in a tab). */
+async function currentTab() {
+  const named = Number(new URL(location.href).searchParams.get('tab'));
+  if (named > 0) return webext.tabs.get(named);
+  const [tab] = await webext.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+/**
+ * @typedef {object} View  what every part of the popup is given
+ * @property {import('../lib/i18n.js').Words} w
+ * @property {any} tab  the browser's tab
+ * @property {import('../background/state.js').State} state
+ * @property {any} report  null where nothing was read
+ * @property {(text: string) => void} say  for screen readers
+ * @property {() => Promise<void>} refresh
+ */
+
+let drawing = Promise.resolve();
+let shown = '';
+
+/** Draws the popup; one drawing at a time. */
+function draw() {
+  drawing = drawing.then(drawNow, drawNow);
+  return drawing;
+}
+
+async function drawNow() {
+  const tab = await currentTab();
+  const state = await send('state', { tabId: tab?.id ?? 0 });
+  const w = await words(languageFor(state?.options?.language ?? ''));
+  document.documentElement.lang = w.language;
+  document.title = w.t('popup_title');
+  const now = JSON.stringify([state, w.language, tab?.url]);
+  if (now === shown) return; // leave focus where it is
+  shown = now;
+  /** @type {View} */
+  const view = { w, tab, state, report: state?.tab?.report ?? null, say: (text) => { said.textContent = text; }, refresh: draw };
+  const focused = document.activeElement?.id;
+  main.replaceChildren(...[...summary(view), ...findings(view), ...steps(view)].filter((n) => n !== null));
+  footer.replaceChildren(...foot(view));
+  main.setAttribute('aria-busy', String(state?.reading === true));
+  if (focused) document.getElementById(focused)?.focus();
+  main.dataset.ready = state?.reading ? 'reading' : 'yes';
+}
+
+webext.storage.session.onChanged?.addListener(() => { void draw(); });
+await draw();
+// A page that is being read is soon ready; storage tells of it, but not in every browser.
+for (let i = 0; i < 40 && main.dataset.ready === 'reading'; i++) {
+  await new Promise((resolve) => { setTimeout(resolve, 250); });
+  await draw();
+}

@@ -1,0 +1,167 @@
+// Is it all right? One line, then what was read.
+import { el, link, safeUrl } from './element.js';
+import { countryNames, day, messageKey, plain } from '../lib/format.js';
+import { send, webext } from '../lib/wire.js';
+
+const SHAPE = /** @type {Record<string, string>} */ ({ high: '▲', medium: '◆', low: '○', none: '✓', unknown: '?', idle: '👣' });
+
+/** @param {string} risk @param {string} text @param {...(Node | null)} more */
+function level(risk, text, ...more) {
+  return el('div', { className: `level ${risk}` }, el('span', { className: 'shape', 'aria-hidden': 'true', text: SHAPE[risk] ?? '?' }),
+    el('div', {}, el('h1', { text }), ...more));
+}
+
+/** @param {string} text */
+const quiet = (text) => el('p', { className: 'quiet', text });
+
+/** @param {import('./popup.js').View} view @returns {(Node | null)[]} */
+export function summary(view) {
+  const { w, state, report } = view;
+  if (!state) return [level('unknown', w.t('popup_error'), quiet(w.t('popup_error_hint')))];
+  if (!state.tab) return state.reading ? [level('idle', w.t('popup_reading'))] : idle(view);
+  if (!report) return [level('unknown', w.t('popup_error'), quiet(w.t('popup_error_hint'))), check(view)];
+  const page = report.pages[0];
+  return [...reading(view, page), about(view, page), ...notes(view, page), ...offer(view, page)];
+}
+
+/** @param {import('./popup.js').View} view @param {any} page */
+function reading({ w, report }, page) {
+  switch (page.reading) {
+    case 'complete':
+    case 'partial':
+      return [level(report.risk, w.t(`level_${report.risk}`), quiet(read(w, page)))];
+    case 'empty':
+      return [level('none', w.t(page.history === 'mail' ? 'popup_empty_mail' : 'popup_empty'))];
+    case 'signed-out':
+      return [level('idle', w.t('popup_signed_out'))];
+    case 'unreadable':
+      return [level('unknown', w.t('popup_unreadable'), quiet(w.t('popup_unreadable_hint')))];
+    default:
+      return settingLines(w, page) ?? [level('idle', w.t('popup_not_history'))];
+  }
+}
+
+/** @param {import('../lib/i18n.js').Words} w @param {any} page */
+function read(w, page) {
+  const parts = [w.t('popup_rows', { count: page.rows })];
+  if (page.unread > 0) parts.push(w.t('popup_unread', { count: page.unread }));
+  if (page.next) parts.push(w.t('popup_next_page'));
+  return parts.join(w.language === 'ja' ? '。' : '. ') + (w.language === 'ja' ? '。' : '.');
+}
+
+/** A settings page says how the setting stands. @param {import('../lib/i18n.js').Words} w @param {any} page */
+function settingLines(w, page) {
+  const known = Object.entries(page.settings);
+  if (known.length === 0 && (!page.is || page.is.startsWith('history:'))) return null;
+  if (known.length === 0) return [level('idle', w.t('popup_setting_page'))];
+  return known.map(([id, s]) => level(s === 'on' ? 'none' : 'medium', w.t(`popup_setting_${s}`, { name: w.t(messageKey('action', id)) })));
+}
+
+/** @param {import('./popup.js').View} view @param {any} page */
+function about({ w, report, state }, page) {
+  const names = [report.providerName?.[w.language] || host(page.url), page.history === 'unknown' ? '' : w.t(`history_${page.history}`)].filter(Boolean);
+  return el('div', { className: 'about' },
+    quiet(names.map((n) => plain(n, 60)).join(' · ')),
+    page.account ? quiet(w.t('popup_account', { account: plain(page.account, 60) })) : null,
+    state.tab?.incognito ? quiet(w.t('popup_private')) : null);
+}
+
+/** @param {import('./popup.js').View} view @param {any} page */
+function notes({ w, report, state }, page) {
+  const out = [];
+  const read = page.reading === 'complete' || page.reading === 'partial';
+  if (read && report.homeAssumed) {
+    out.push(el('p', { className: 'quiet' }, w.t('popup_assumed_home', { countries: countryNames(report.home.join(','), w.language) }), ' ',
+      el('a', { href: '../options/options.html', target: '_blank', text: w.t('popup_home_change') })));
+  }
+  if (state.trouble) out.push(el('p', { className: 'note', text: w.t('popup_no_database') }));
+  return out;
+}
+
+/** A page that nobody knew: read it every time? @param {import('./popup.js').View} view @param {any} page */
+function offer(view, page) {
+  const { w, tab, state } = view;
+  const site = siteOf(state.tab?.url ?? '');
+  const history = ['complete', 'partial', 'empty', 'unreadable'].includes(page.reading);
+  if (!history || !site || state.tab?.incognito || tab?.id === undefined) return [check(view)].filter(() => !history);
+  const button = el('button', { id: 'remember', hidden: true, text: w.t('popup_remember'), onclick: () => { void ask(view, site, button); } });
+  webext.permissions.contains({ origins: [site] }).then((/** @type {boolean} */ granted) => { button.hidden = granted; });
+  return [button];
+}
+
+/** @param {import('./popup.js').View} view @param {string} site @param {HTMLElement} button */
+async function ask({ w, say }, site, button) {
+  // The question must be asked in the click itself. The background registers the site when the browser tells it of the permission.
+  const granted = await webext.permissions.request({ origins: [site] });
+  if (!granted) return;
+  await send('remember-site', { origin: site });
+  button.replaceWith(quiet(w.t('popup_remembered')));
+  say(w.t('popup_remembered'));
+}
+
+/** Nothing was read here. @param {import('./popup.js').View} view @returns {HTMLElement[]} */
+function idle(view) {
+  const { w } = view;
+  /** @type {HTMLElement[]} */
+  const out = [level('idle', w.t('popup_idle'), quiet(w.t('popup_idle_hint'))), check(view)];
+  for (const p of view.state.providers) {
+    const url = safeUrl(p.url);
+    if (url) out.push(link(url, w.t('popup_open_web_history', { name: p.name[w.language] ?? p.id }), 'button', w));
+  }
+  const site = siteOf(view.tab?.url ?? '');
+  if (!site || !builtin(site)) return out;
+  const grant = el('button', { id: 'grant', hidden: true, className: 'main', text: w.t('popup_grant_button'), onclick: () => {
+    webext.permissions.request({ origins: [site] }).then(async (/** @type {boolean} */ ok) => { if (ok) await webext.tabs.reload(view.tab.id); });
+  } });
+  const missing = el('p', { className: 'note', hidden: true, text: w.t('popup_grant') });
+  webext.permissions.contains({ origins: [site] }).then((/** @type {boolean} */ granted) => { grant.hidden = granted; missing.hidden = granted; });
+  return [...out, missing, grant];
+}
+
+/** @param {string} site */
+function builtin(site) {
+  return (webext.runtime.getManifest().host_permissions ?? []).includes(site);
+}
+
+/** @param {import('./popup.js').View} view @returns {HTMLElement} */
+function check({ w, tab, state, say, refresh }) {
+  const failed = el('p', { className: 'note', role: 'alert' });
+  const button = el('button', { id: 'check', className: 'main', text: w.t(state?.tab ? 'popup_check_again' : 'popup_check'), onclick: async () => {
+    say(w.t('popup_reading'));
+    const { ok } = await send('check-page', { tabId: tab?.id ?? 0 }) ?? { ok: false };
+    if (!ok) failed.textContent = w.t('popup_check_failed');
+    for (let i = 0; ok && i < 40; i++) {
+      await refresh();
+      if (!button.isConnected) break;
+      await new Promise((resolve) => { setTimeout(resolve, 250); });
+    }
+  } });
+  return el('div', {}, button, failed);
+}
+
+/** @param {string} url */
+function siteOf(url) {
+  try {
+    const u = new URL(url);
+    return u.protocol === 'https:' && u.port === '' ? `https://${u.hostname}/*` : '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} url */
+function host(url) {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
+}
+
+/** The other history, seen on another day. @param {import('./popup.js').View} view @param {string} kind */
+export function seenLine({ w, state }, kind) {
+  const visit = state.memory?.visits.find((/** @type {any} */ v) => v.history === kind);
+  if (!visit) return null;
+  const state_ = visit.reading === 'empty' ? w.t(kind === 'mail' ? 'popup_empty_mail' : 'popup_empty') : w.t(`level_${visit.risk ?? 'unknown'}`);
+  return quiet(w.t('popup_seen_history', { name: w.t(`history_${kind}`), date: day(visit.seen, w.language), level: state_ }));
+}
