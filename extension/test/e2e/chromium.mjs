@@ -1,0 +1,219 @@
+// The Chromium side of the driver: CDP over a pipe. See browsers.mjs for what both sides offer.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { shift } from './clock.mjs';
+import { record } from './requests.mjs';
+import { until } from './until.mjs';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+	'--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-search-engine-choice-screen',
+	'--ignore-certificate-errors', '--hide-scrollbars', '--force-color-profile=srgb'];
+
+/** @param {import('./browsers.mjs').Options} options */
+export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', headless = true, width = 1100, height = 800, now = '' }) {
+	// Chromium leaves folders in the temporary directory: it gets one of its own.
+	const temporary = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-chromium-'));
+	const tidy = () => fs.rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => {});
+	let browser;
+	try {
+		browser = await puppeteer.launch({
+			executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless, pipe: true, enableExtensions: true, protocolTimeout: 60000,
+			userDataDir: path.join(temporary, 'profile'), defaultViewport: { width, height },
+			env: { ...process.env, TZ: zone, TMPDIR: temporary, LANGUAGE: lang, LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' },
+			args: [...FLAGS, `--lang=${lang}`, `--accept-lang=${lang === 'ja' ? 'ja,en' : 'en,ja'}`, `--window-size=${width},${height}`,
+				`--host-resolver-rules=MAP * 127.0.0.1:${port}`],
+		});
+	} catch (error) {
+		await tidy();
+		throw error;
+	}
+	const recorded = record(browser);
+	const id = await browser.installExtension(path.resolve(extension));
+	const driver = new Chromium(browser, id, recorded, tidy, now);
+	await driver.manifestRead(extension);
+	await driver.worker();
+	return driver;
+}
+
+class Chromium {
+	name = 'chromium';
+	#tidy;
+	#now;
+	#letGo;
+	#helper;
+	constructor(browser, id, recorded, tidy, now) {
+		this.browser = browser;
+		this.id = id;
+		this.origin = `chrome-extension://${id}`;
+		this.requests = recorded.requests;
+		this.#letGo = recorded.letGo;
+		this.#tidy = tidy;
+		this.#now = now;
+	}
+
+	async manifestRead(extension) {
+		this.manifest = JSON.parse(await fs.readFile(path.join(extension, 'manifest.json'), 'utf8'));
+		this.popupPath = this.manifest.action.default_popup;
+		this.quietPath = this.manifest.options_ui?.page ?? this.popupPath;
+	}
+
+	/** The service worker's target; starts none. */
+	worker(timeout = 15000) {
+		return this.browser.waitForTarget(t => t.type() === 'service_worker' && t.url().startsWith(this.origin), { timeout });
+	}
+
+	async newPage() {
+		const page = await this.browser.newPage();
+		if (this.#now) await shiftPage(page, this.origin, this.#now);
+		return page;
+	}
+
+	async openExtensionPage(file) {
+		const page = await this.browser.newPage();
+		await page.goto(`${this.origin}/${file}`);
+		return page;
+	}
+
+	/** Evaluates in an extension page that has nothing to do with any tab. */
+	async inExtension(fn, ...args) {
+		if (!this.#helper || this.#helper.isClosed()) {
+			const front = await this.#front();
+			this.#helper = await this.openExtensionPage(this.quietPath);
+			await front?.bringToFront();
+		}
+		return this.#helper.evaluate(fn, ...args);
+	}
+
+	async #front() {
+		for (const p of await this.browser.pages()) {
+			if (await p.evaluate(() => document.visibilityState === 'visible').catch(() => false)) return p;
+		}
+		return undefined;
+	}
+
+	/** The id of the tab that shows an address (without its fragment). */
+	tabId(url) {
+		return until(() => this.inExtension(async u => {
+			const tabs = await chrome.tabs.query({});
+			return tabs.find(t => (t.url || t.pendingUrl || '').split('#')[0] === u)?.id;
+		}, url.split('#')[0]), { what: `tab of ${url}` });
+	}
+
+	async badge(tabId) {
+		return this.inExtension(async t => chrome.action.getBadgeText({ tabId: t }), tabId);
+	}
+
+	async title(tabId) {
+		return this.inExtension(async t => chrome.action.getTitle({ tabId: t }), tabId);
+	}
+
+	/** A real click on the toolbar button: opens the popup and grants activeTab. */
+	async clickAction(page) {
+		await page.bringToFront();
+		const extension = (await this.browser.extensions()).get(this.id);
+		await extension.triggerAction(page);
+		const target = await this.browser.waitForTarget(t => t.url().startsWith(`${this.origin}/${this.popupPath}`), { timeout: 10000 });
+		return new Popup(await target.asPage(), this.browser);
+	}
+
+	/** Stops the service worker; the next event starts a new one. */
+	async stopBackground() {
+		const target = this.browser.targets().find(t => t.type() === 'service_worker' && t.url().startsWith(this.origin));
+		if (!target) return;
+		await this.#letGo();
+		await (await target.worker()).close();
+		await until(() => !this.browser.targets().some(t => t === target), { what: 'stopped worker' });
+	}
+
+	async #manage(fn, ...args) {
+		const page = await this.browser.newPage();
+		try {
+			await page.goto('chrome://extensions/');
+			await page.waitForFunction(() => !!chrome.developerPrivate);
+			return await page.evaluate(fn, ...args);
+		} finally {
+			await page.close();
+		}
+	}
+
+	/** Takes the required hosts away, or gives them back. */
+	hostAccess(on) {
+		return this.#manage((id, mode) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: mode }), this.id, on ? 'ON_ALL_SITES' : 'ON_CLICK');
+	}
+
+	/** Grants optional hosts as if the user had: a later request for them asks nothing. @param {string} pattern */
+	grant(pattern) {
+		return this.#manage((id, p) => chrome.developerPrivate.addHostPermission(id, p), this.id, pattern);
+	}
+
+	async allowPrivate() {
+		await this.#manage(id => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true }), this.id);
+		this.#helper = undefined; // its page went with the old instance
+		await until(() => this.inExtension(() => !!chrome.tabs), { what: 'extension in private windows' });
+	}
+
+	/** A page in a private window. */
+	async privatePage(url) {
+		await this.inExtension(async u => { await chrome.windows.create({ incognito: true, url: u }); }, url);
+		const target = await this.browser.waitForTarget(t => t.type() === 'page' && t.url() === url, { timeout: 10000 });
+		return target.page();
+	}
+
+	/** Errors that the browser recorded for the extension's manifest. */
+	faults() {
+		return this.#manage(async id => {
+			const i = await chrome.developerPrivate.getExtensionInfo(id);
+			return [...i.manifestErrors, ...i.runtimeErrors].map(e => e.message);
+		}, this.id);
+	}
+
+	async screenshot(page, file) {
+		await page.screenshot({ path: file, fullPage: true });
+	}
+
+	/** @param {'light'|'dark'} scheme */
+	async scheme(page, scheme) {
+		await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+	}
+
+	async close() {
+		try {
+			await this.browser.close();
+		} finally {
+			await this.#tidy();
+		}
+	}
+}
+
+/** The popup that a click on the toolbar opened. */
+class Popup {
+	constructor(page, browser) {
+		this.page = page;
+		this.browser = browser;
+	}
+	evaluate(fn, ...args) { return this.page.evaluate(fn, ...args); }
+	click(selector) { return this.page.click(selector); }
+	text() { return this.page.evaluate(() => document.body.innerText); }
+	/** @param {'light'|'dark'} scheme */
+	scheme(scheme) { return this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]); }
+	async screenshot(file) {
+		const size = await this.page.evaluate(() => ({ width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight }));
+		await this.page.screenshot({ path: file, clip: { x: 0, y: 0, ...size }, captureBeyondViewport: true });
+	}
+	async close() {
+		await this.page.close().catch(() => {});
+		await until(() => !this.browser.targets().some(t => t === this.page.target()), { what: 'closed popup', timeout: 3000 }).catch(() => {});
+	}
+}
+
+/**
+ * Shifts the clock in the extension's world of a page: a breakpoint before the first statement of each of its scripts, whose condition
+ * does the work and never stops.
+ */
+async function shiftPage(page, origin, now) {
+	const session = await page.createCDPSession();
+	await session.send('Debugger.enable');
+	await session.send('Debugger.setBreakpointByUrl', { urlRegex: `^${origin}/`, lineNumber: 0, columnNumber: 0, condition: `(${shift(now)}, false)` });
+}
