@@ -51,6 +51,7 @@ func (c *checker) definition(d *Definition) {
 		bare := strings.TrimPrefix(h, "*.")
 		c.when(h != strings.ToLower(h) || strings.ContainsAny(bare, "*/:@? ") || strings.Count(bare, ".") < 1 || strings.Contains(bare, ".."),
 			"hosts", strconv.Quote(h)+" is no host: small letters, without scheme, port and path, at most a leading \"*.\"")
+		c.when(strings.HasSuffix("."+h, ".example.com"), "hosts", strconv.Quote(h)+" is the scaffold's: give the provider's own")
 		c.when(i > 0 && d.Hosts[i-1] >= h, "hosts", strconv.Quote(h)+" is out of order")
 	}
 	c.when(d.Software && len(d.Words) == 0, "words", "software is recognised by its words, and has none")
