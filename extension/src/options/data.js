@@ -1,0 +1,72 @@
+// What is kept: how much, for how long, what is new since the visit before, as a file and back, and away with all of it.
+import { exportMemories, importMemories } from '../background/casebook.js';
+import { byId, el, save } from '../lib/dom.js';
+import { countryName, day, plain } from '../lib/format.js';
+import { send } from '../lib/wire.js';
+import { newCountries, visitLine } from './compare.js';
+import { Fault, MAX_BYTES, readFile, writeFile } from './memoryfile.js';
+
+const UNDO = 30_000; // milliseconds that "undo" is offered
+
+/** @param {import('./sites.js').Part} part */
+export async function dataPart({ w, say, draw, state }) {
+  byId('counts').textContent = state.counts ? w.t('options_data_counts', state.counts) : w.t('options_data_broken');
+  const memories = await exportMemories().catch(() => []);
+  drawSince(memories, w);
+  drawVisits(memories, w);
+
+  byId('export').onclick = () => save(`ashiato-memory-${new Date().toISOString().slice(0, 10)}.json`, writeFile(memories, new Date().toISOString()), 'application/json');
+  const file = /** @type {HTMLInputElement} */ (byId('file'));
+  byId('import').onclick = () => file.click();
+  file.onchange = async () => {
+    const [chosen] = file.files ?? [];
+    file.value = '';
+    if (!chosen) return;
+    try {
+      if (chosen.size > MAX_BYTES) throw new Fault('file', `larger than ${MAX_BYTES >> 20} MiB`);
+      const { signIns } = await importMemories(readFile(await chosen.text()), Date.now());
+      await draw();
+      say('options_imported', { count: signIns });
+    } catch (e) {
+      if (e instanceof Fault) say('options_import_fault', { where: plain(e.where, 80), should: e.should });
+      else say('options_import_failed');
+    }
+  };
+  byId('forget').onclick = async () => {
+    const { undo } = (await send('forget')) ?? { undo: 0 };
+    await draw();
+    say('options_forgotten');
+    const button = byId('undo');
+    button.hidden = undo === 0;
+    button.onclick = async () => {
+      button.hidden = true;
+      const back = await send('undo-forget', { undo });
+      await draw();
+      say(back ? 'options_forget_undone' : 'options_forget_too_late');
+    };
+    setTimeout(() => { button.hidden = true; }, UNDO);
+    button.focus();
+  };
+}
+
+/** @param {Record<string, any>[]} memories @param {import('../lib/i18n.js').Words} w */
+function drawSince(memories, w) {
+  const list = w.language === 'ja' ? '、' : ', ';
+  byId('since').replaceChildren(...memories.map((m) => {
+    const fresh = newCountries(m);
+    if (!fresh) return null;
+    const countries = fresh.countries.map((c) => countryName(c, w.language)).join(list);
+    return el('p', {}, fresh.countries.length === 0 ? w.t('options_new_countries_none', { date: day(fresh.since, w.language) }) : w.t('options_new_countries', { countries, date: day(fresh.since, w.language) }),
+      memories.length > 1 && m.account ? ` (${plain(m.account, 60)})` : '');
+  }).filter((p) => p !== null));
+}
+
+/** @param {Record<string, any>[]} memories @param {import('../lib/i18n.js').Words} w */
+function drawVisits(memories, w) {
+  const all = memories.flatMap((m) => visitLine(m).map((v) => ({ ...v, account: m.account }))).sort((a, b) => Date.parse(b.seen) - Date.parse(a.seen)).slice(0, 200);
+  const head = ['date', 'history', 'account', 'rows', 'new', 'countries'];
+  byId('timeline').replaceChildren(all.length === 0 ? el('p', {}, w.t('options_visits_none')) : el('table', {},
+    el('thead', {}, el('tr', {}, ...head.map((h) => el('th', { scope: 'col' }, w.t(`options_visit_${h}`))))),
+    el('tbody', {}, ...all.map((v) => el('tr', {}, el('td', {}, day(v.seen, w.language)), el('td', {}, w.t(`history_${v.history || 'unknown'}`)), el('td', {}, plain(v.account ?? '', 60)),
+      el('td', {}, String(v.rows ?? '')), el('td', {}, String(v.fresh)), el('td', {}, v.countries.map((c) => countryName(c, w.language)).join(w.language === 'ja' ? '、' : ', ')))))));
+}
