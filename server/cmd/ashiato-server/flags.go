@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -133,24 +132,4 @@ func (c *config) check(public string) (err error) {
 		return usagef("--max-connections wants 1 or more")
 	}
 	return nil
-}
-
-// readKey reads a private key that nobody else may read.
-func readKey(name string) (sign.PrivateKey, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return sign.PrivateKey{}, fmt.Errorf("--sign-key: %w", err)
-	}
-	if info.Mode().Perm()&0o077 != 0 {
-		return sign.PrivateKey{}, fmt.Errorf("--sign-key %s: others may read it (%v); chmod 600 it", name, info.Mode().Perm())
-	}
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return sign.PrivateKey{}, fmt.Errorf("--sign-key: %w", err)
-	}
-	k, err := sign.ParsePrivateKey(text)
-	if err != nil {
-		return k, fmt.Errorf("--sign-key %s: %w", name, err)
-	}
-	return k, nil
 }

@@ -87,9 +87,9 @@ func open(c config, log io.Writer) (*releases.Library, error) {
 	}
 	var keys []sign.PrivateKey
 	if c.signKey != "" {
-		k, err := readKey(c.signKey)
+		k, err := releases.ReadKey(c.signKey)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("--sign-key: %w", err)
 		}
 		keys = append(keys, k)
 		fmt.Fprintf(log, "the embedded release is signed by %s (%s)\n", k.Public().ID(), k.Public())

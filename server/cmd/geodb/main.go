@@ -27,7 +27,7 @@ const usage = `geodb builds, checks and describes the address database.
   geodb changes OLD NEW    compare two MMDB files country by country
   geodb bench [flags]      time look-ups beside other readers (needs node and npm)
   geodb sizes [flags]      build the smaller alternatives too and print what each weighs
-
+` + publishUsage + `
 Run a command with -h for its flags.
 `
 
@@ -47,6 +47,9 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	if len(args) == 0 {
 		fmt.Fprint(log, usage)
 		return flag.ErrHelp
+	}
+	if known, err := publish(args[0], args[1:], time.Now(), out); known {
+		return err
 	}
 	f := flags{set: flag.NewFlagSet("geodb "+args[0], flag.ContinueOnError)}
 	f.define()
