@@ -91,3 +91,12 @@ func (j *judge) weigh(c *cluster) evidence {
 	})
 	return e
 }
+
+// Signals are the names of all signals, in the order of the table.
+func Signals() []string {
+	var out []string
+	for _, s := range signals() {
+		out = append(out, s.name)
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+// Command eval-judge measures the judgement on drawn histories and prints the figures beside their targets. It fails if one is
+// missed.
+//
+//	go run ./wasm/risk/scenario/cmd/eval-judge [-n histories of each kind] [-list kind] [-first number] [-reasons]
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+
+	"ashiato/wasm/risk"
+	"ashiato/wasm/risk/scenario"
+)
+
+func main() {
+	n := flag.Int("n", 60, "histories of each kind")
+	first := flag.Int("first", 0, "number of the first history: other histories")
+	list := flag.String("list", "", "print the misjudged histories of a kind")
+	ablate := flag.Bool("ablation", true, "measure what each signal is worth")
+	flag.Parse()
+	if *list != "" {
+		listMistakes(*list, *first, *n)
+		return
+	}
+	if !report(*first, *n, *ablate) {
+		os.Exit(1)
+	}
+}
+
+func report(first, n int, ablate bool) bool {
+	histories := drawAll(first, n)
+	total := measure(histories, judged())
+	fmt.Printf("%d histories of %d kinds\n\n", len(histories), len(scenario.Kinds()))
+	printKinds(histories)
+	ok := printTargets(total)
+	ok = printPairs(first, n) && ok
+	printBands(histories)
+	if ablate {
+		printAblation(histories, total)
+	}
+	return ok
+}
+
+func drawAll(first, n int) []scenario.History {
+	var out []scenario.History
+	for _, k := range scenario.Kinds() {
+		for i := range n {
+			if h := k.Draw(first + i); len(h.SignIns) > 0 {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+// judge gives the risk of a history and of each of its rows.
+type judge func(*scenario.History) *risk.Verdict
+
+func judged(without ...string) judge {
+	return func(h *scenario.History) *risk.Verdict {
+		o := h.Options
+		o.Without = without
+		return risk.Judge(h.SignIns, o)
+	}
+}
+
+// figures are the counts that the targets are about.
+type figures struct {
+	attacks, right      int
+	seeds, seedsHigh    int
+	honest, high        int
+	medium, mediumOf    int // without those where a question is right
+	hits, wrong, missed int // rows
+	rhythms, rhythmGood int
+}
+
+func measure(histories []scenario.History, by judge) figures {
+	var f figures
+	for i := range histories {
+		f.add(&histories[i], by(&histories[i]))
+	}
+	return f
+}
+
+func (f *figures) add(h *scenario.History, v *risk.Verdict) {
+	right := slices.Contains(h.Want.Risks, v.Risk)
+	if h.Want.Attack {
+		f.attacks++
+		f.right += one(right)
+		if h.Want.Seed {
+			f.seeds++
+			f.seedsHigh += one(v.Risk == risk.High)
+		}
+		f.rhythm(h, v)
+	} else {
+		f.honest++
+		f.high += one(v.Risk == risk.High)
+		if !h.Want.Asks {
+			f.mediumOf++
+			f.medium += one(v.Risk == risk.Medium)
+		}
+	}
+	lowOK := slices.Contains(h.Want.Risks, risk.Low) && h.Want.Attack
+	for i, row := range v.Rows {
+		if h.Want.Neutral[i] {
+			continue
+		}
+		marked := row.Risk == risk.High || row.Risk == risk.Medium || lowOK && row.Risk == risk.Low
+		switch {
+		case marked && h.Want.Hostile[i]:
+			f.hits++
+		case marked:
+			f.wrong++
+		case h.Want.Hostile[i]:
+			f.missed++
+		}
+	}
+}
+
+// rhythm checks the interval that is named.
+func (f *figures) rhythm(h *scenario.History, v *risk.Verdict) {
+	if h.Want.Every == 0 {
+		return
+	}
+	for _, x := range v.Findings {
+		for _, r := range x.Reasons {
+			for _, value := range r.Values {
+				if r.Signal == "periodic-access" && value.Key == "everyMinutes" {
+					f.rhythms++
+					d := value.Num/h.Want.Every - 1
+					f.rhythmGood += one(d <= .1 && d >= -.1)
+					return
+				}
+			}
+		}
+	}
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func share(a, b int) float64 {
+	if b == 0 {
+		return 1
+	}
+	return float64(a) / float64(b)
+}
