@@ -60,6 +60,9 @@ func collect(root, browser string, definitions []*provider.Definition) (map[stri
 		return nil, err
 	}
 	files["geo.json"] = release.Manifest()
+	if files["providers.json"], err = providersFile(definitions); err != nil {
+		return nil, err
+	}
 	if licence, err := os.ReadFile(filepath.Join(root, "server", "geodb", "release", "LICENSE")); err == nil {
 		files["geo.LICENSE"] = licence
 	}

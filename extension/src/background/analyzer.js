@@ -4,6 +4,7 @@
 // Lifecycle: wake() compiles and loads the database while the page still loads → analyze() uses it → a trap, a panic or too much memory
 // drops it → the next call makes another.
 import { webext } from '../lib/wire.js';
+import { ownDatabase } from './owndatabase.js';
 import { wasiImports } from './wasi.js';
 
 /** Bytes of memory beyond which an instance is not kept: WebAssembly memory never shrinks. */
@@ -26,13 +27,30 @@ let instance;
 let compiled;
 
 /** Where databases come from, best first; the packaged one is always last. @type {(() => Promise<ArrayBuffer | null>)[]} */
-const databases = [packaged];
+const databases = [ownDatabase, packaged];
 
 /** Starts the analyzer if it is not there. */
 export function wake() {
-  instance ??= start();
-  instance.catch(() => { instance = undefined; });
+  if (!instance) {
+    instance = start();
+    instance.then(warmUp, () => { instance = undefined; });
+  }
   return instance;
+}
+
+/** Requests that wait for the instance. */
+let waiting = 0;
+
+/** A browser compiles functions when they first run: while nobody waits, they run once on a page of one row. @param {Instance} made */
+function warmUp({ exports }) {
+  if (waiting > 0) return;
+  const nodes = [[-1, 'table'], [0, 'tr'], [1, 'th', '日時'], [1, 'th', 'IP'], [0, 'tr'], [4, 'td', '2026/01/02 03:04'], [4, 'td', '192.0.2.1']];
+  const request = { request: 1, pages: [{ url: '', snapshot: { snapshot: 1, lang: 'ja', now: '2026-01-03T00:00:00Z', zone: 'Asia/Tokyo', nodes } }] };
+  try {
+    call(exports, 'analyze', new TextEncoder().encode(JSON.stringify(request)));
+  } catch {
+    instance = undefined;
+  }
 }
 
 function compile() {
@@ -60,11 +78,11 @@ async function start() {
   for (const [i, load] of databases.entries()) {
     const data = await (i === 0 ? first : load().catch(() => null));
     if (!data) {
-      trouble ||= 'missing';
+      if (load === packaged) trouble ||= 'missing';
       continue;
     }
     const answer = call(exports, 'open', new Uint8Array(data));
-    if (answer.database) return { exports, database: answer.database, trouble: i === 0 ? '' : trouble };
+    if (answer.database) return { exports, database: answer.database, trouble };
     trouble ||= String(answer.error);
   }
   return { exports, database: null, trouble: trouble || 'missing' };
@@ -92,7 +110,8 @@ export async function analyze(request) {
   let fault = '';
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      const { exports, database, trouble } = await wake();
+      waiting++;
+      const { exports, database, trouble } = await wake().finally(() => { waiting--; });
       const answer = call(exports, 'analyze', bytes);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };
@@ -104,6 +123,12 @@ export async function analyze(request) {
     instance = undefined; // what failed once is not trusted again
   }
   return { error: fault || 'failed', database: null, trouble: '' };
+}
+
+/** Opens the databases again, after the user chose another. */
+export function reload() {
+  instance = undefined;
+  return database();
 }
 
 /** The database in use. */

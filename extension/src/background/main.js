@@ -9,6 +9,7 @@ import * as popup from './popup.js';
 import { readPage } from './reading.js';
 import { keepInStep, removeSite } from './sites.js';
 import { dropState } from './state.js';
+import { beginSurfaces, listenToReminders, surfaces } from './surfaces.js';
 
 listen({
   wake: () => { void wake().catch(() => {}); },
@@ -24,8 +25,10 @@ listen({
   'set-options': popup.setOptions,
   forget: popup.forget,
   'undo-forget': popup.undoForget,
+  ...surfaces,
 });
 
+listenToReminders();
 webext.permissions.onAdded.addListener(keepInStep);
 webext.permissions.onRemoved.addListener(keepInStep);
 webext.tabs.onRemoved.addListener((/** @type {number} */ tabId) => { void dropState(tabId); });
@@ -33,7 +36,8 @@ webext.runtime.onStartup.addListener(begin);
 webext.runtime.onInstalled.addListener(begin);
 webext.contextMenus?.onClicked.addListener((/** @type {any} */ _info, /** @type {any} */ tab) => { if (tab?.id !== undefined) void checkPage(tab.id); });
 
-async function begin() {
+/** @param {{ reason?: string }} [details] */
+async function begin(details) {
   await webext.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   await keepInStep();
   await expire(Date.now(), (await readOptions()).keepDays).catch(() => {});
@@ -41,6 +45,7 @@ async function begin() {
   const w = await wordsFor(await readOptions());
   await webext.contextMenus?.removeAll();
   webext.contextMenus?.create({ id: 'check', title: w.t('menu_check'), contexts: ['page'] });
+  await beginSurfaces(details, Date.now());
 }
 
 void wake().catch(() => {});

@@ -25,6 +25,19 @@ export async function remind(url, hours, on, now) {
   await showDue(now);
 }
 
+/** Takes all away and gives them back for an undo. @param {number} now @returns {Promise<Reminder[]>} */
+export async function dropReminders(now) {
+  const all = await reminders();
+  for (const r of all) await remind(r.url, r.hours, false, now);
+  return all;
+}
+
+/** @param {Reminder[]} all @param {number} now */
+export async function putBackReminders(all, now) {
+  await webext.storage.local.set({ reminders: all });
+  await resumeReminders(now);
+}
+
 /** Reminders whose time has come. @param {number} now @returns {Promise<Reminder[]>} */
 export async function dueReminders(now) {
   return (await reminders()).filter((r) => r.due <= now);

@@ -22,6 +22,8 @@ export const webext = /** @type {any} */ (globalThis).webext;
  * @property {(m: { options: Record<string, unknown> }) => boolean} set-options
  * @property {(m: {}) => { undo: number }} forget
  * @property {(m: { undo: number }) => boolean} undo-forget
+ * @property {(m: { tabId: number, url: string }) => { picture: string, why: string }} picture
+ * @property {(m: {}) => { database: import('../background/analyzer.js').Database | null, trouble: string }} reload-database
  */
 
 /** @typedef {keyof Messages} Kind */
@@ -44,6 +46,8 @@ const FIELDS = {
   'set-options': { options: isObject },
   forget: {},
   'undo-forget': { undo: isNumber },
+  picture: { tabId: isNumber, url: isText },
+  'reload-database': {},
 };
 
 /** Every message there is. */

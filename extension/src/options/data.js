@@ -1,5 +1,6 @@
 // What is kept: how much, for how long, what is new since the visit before, as a file and back, and away with all of it.
 import { exportMemories, importMemories } from '../background/casebook.js';
+import { dropReminders, putBackReminders } from '../background/reminders.js';
 import { byId, el, save } from '../lib/dom.js';
 import { countryName, day, plain } from '../lib/format.js';
 import { send } from '../lib/wire.js';
@@ -34,6 +35,7 @@ export async function dataPart({ w, say, draw, state }) {
   };
   byId('forget').onclick = async () => {
     const { undo } = (await send('forget')) ?? { undo: 0 };
+    const gone = await dropReminders(Date.now());
     await draw();
     say('options_forgotten');
     const button = byId('undo');
@@ -41,6 +43,7 @@ export async function dataPart({ w, say, draw, state }) {
     button.onclick = async () => {
       button.hidden = true;
       const back = await send('undo-forget', { undo });
+      if (back) await putBackReminders(gone, Date.now());
       await draw();
       say(back ? 'options_forget_undone' : 'options_forget_too_late');
     };
