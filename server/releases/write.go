@@ -42,7 +42,7 @@ type Terms struct {
 	Lifetime   time.Duration
 	MinVersion string            // of the extension; "" for any
 	Keys       []sign.PrivateKey // none: the release is unsigned
-	Quality    int               // of brotli, 0 to 11; 11 takes a minute for the real database
+	Quality    int               // of brotli, 0 to 11; 11 takes two minutes for the real database
 }
 
 // Write makes the release folder of s below root and gives its path. Created becomes the moment of release, by which clients order releases.
