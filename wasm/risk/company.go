@@ -20,6 +20,7 @@ type company struct {
 	mail    []event // ascending: mail software there
 	webDays days
 	allMail days
+	clock   bool // that mail software keeps to a clock
 }
 
 // findCompany gathers where the owner was. Mail software that polls at home tells of a computer left running, not of a person.
@@ -35,6 +36,7 @@ func (j *judge) findCompany() company {
 	for operator, times := range byOperator {
 		slices.Sort(times)
 		machine[operator] = harmonicGapFit(times, minuteResolution).p <= chanceLikely
+		c.clock = c.clock || machine[operator]
 	}
 	for i := range j.records {
 		r := &j.records[i]
@@ -85,14 +87,15 @@ func (d *days) close() {
 // silence is how unlikely it is, in nepers, that the owner did nothing between two days by chance, and how many days that was.
 func (d *days) silence(after, before int) (nepers, quiet float64) {
 	quiet = float64(before - after - 1)
-	active, span := len(d.list), 0
-	if active > 1 {
-		span = d.list[active-1] - d.list[0] + 1 - max(0, int(quiet))
-	}
-	if active < silentLeastRows || span < active-1 || quiet < silentLeastDays {
+	active := len(d.list)
+	if active < silentKnownDays || quiet < silentLeastDays {
 		return 0, quiet
 	}
-	share := min(silentMostActive, float64(active)/float64(max(span, 1)))
+	span := float64(d.list[active-1] - d.list[0] + 1)
+	if d.list[0] <= after && before <= d.list[active-1] {
+		span -= quiet // days on which home was known to be silent tell nothing of how it is otherwise
+	}
+	share := min(silentMostActive, float64(active)/(span+1))
 	return -math.Log1p(-share) * quiet, quiet
 }
 

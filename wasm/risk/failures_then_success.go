@@ -6,7 +6,7 @@ func failuresThenSuccess(j *judge, c *cluster) (float64, []Value, bool) {
 		return 0, nil, false
 	}
 	w := float64(outcomeRetried)
-	if c.guesses >= guessedLeast {
+	if c.guesses >= guessedLeast && c.foreign {
 		w = outcomeGuessed
 	}
 	return w, []Value{count("failures", c.guesses), num("minutes", guessMinutes)}, true

@@ -31,7 +31,7 @@ func (j *judge) foreignWeight(c *cluster) float64 {
 		return geoDoubt
 	}
 	w := j.baselineWeight()
-	if !addressed(c) {
+	if c.class == classMail && !addressed(c) {
 		w = min(w, geoText)
 	}
 	return w

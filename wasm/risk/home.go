@@ -88,7 +88,7 @@ func (j *judge) homeOfWeb(h *home, zone string) bool {
 	switch {
 	case zone != "" && len(days[zone]) > 0:
 		h.add(zone)
-		if best != zone && most >= secondHomeDays && share >= secondHomeShare {
+		if best != zone && most >= secondHomeDays && share >= secondHomeShare && secondHomeTimes*len(days[zone]) <= most {
 			h.add(best)
 		}
 	case zone == "" && most > 0 && share >= webHomeShare, most >= webHomeDays && share >= webHomeShare:

@@ -9,7 +9,11 @@ func homeSilent(j *judge, c *cluster) (float64, []Value, bool) {
 		return 0, nil, false
 	}
 	web, webDays := j.silent(c, j.company.people, j.company.webDays, silentWeb)
-	mail, mailDays := j.silent(c, j.company.mail, j.company.allMail, silentMail)
+	most := float64(silentMail)
+	if j.company.clock != (c.rhythm.p <= chanceLikely) {
+		most = silentWeb // another program, or another way to use it
+	}
+	mail, mailDays := j.silent(c, j.company.mail, j.company.allMail, most)
 	switch {
 	case len(j.company.people) > 0 && webDays < 0:
 		return 0, nil, false // somebody was at home
@@ -27,7 +31,7 @@ func (j *judge) silent(c *cluster, events []event, active days, most float64) (w
 	if between {
 		return 0, -1
 	}
-	first, last := j.dayOf(from)-1, j.dayOf(to)+1
+	first, last := j.dayOf(from), j.dayOf(to) // where the page ends there, no more is known
 	if before >= 0 {
 		first = j.dayOf(events[before].at)
 	}

@@ -121,15 +121,15 @@ var hitTolerances = [...]float64{.05, .10, .20}
 
 // Company: where else the owner was.
 const (
-	travelSure      = 18 // beyond any aeroplane, within an hour and 1000 km or more: no error of clock or map explains it. Judgement
-	travelVery      = 14 // more than 2000 km/h
-	travelFast      = 11 // more than 900 km/h and 500 km or more (Elastic 800, Okta 805, Panther 900)
-	alternatingMost = 14 // home and there in turns, three times within a day or six within a week
-	alternatingMore = 11 // four times within a week, or there and back faster than two flights
-	alternatingOnce = 6  // there and back within a day
-	manyCountries   = 14 // three countries or more within an hour
-	silentWeb       = -10
-	silentMail      = -14 // home's own mail software fell silent too: it travelled along. Judgement
+	travelSure      = 18  // beyond any aeroplane, within an hour and 1000 km or more: no error of clock or map explains it. Judgement
+	travelVery      = 14  // more than 2000 km/h
+	travelFast      = 11  // more than 900 km/h and 500 km or more (Elastic 800, Okta 805, Panther 900)
+	alternatingMost = 14  // home and there in turns, three times within a day or six within a week
+	alternatingMore = 11  // four times within a week, or there and back faster than two flights
+	alternatingOnce = 6   // there and back within a day
+	manyCountries   = 14  // three countries or more within an hour
+	silentWeb       = -7  // research's proposal for a stay that fits a journey
+	silentMail      = -14 // home's own mail software, kept alike, fell silent too: it travelled along. Judgement
 
 	kmLeast, kmSure        = 500.0, 1000.0
 	speedFast, speedVery   = 900.0, 2000.0 // km/h
@@ -137,7 +137,7 @@ const (
 	flightMargin           = 6 * 60.0 // minutes on the ground of a journey there and back
 	spreadMinutes          = 60.0
 	spreadCountries        = 3
-	silentLeastRows        = 4
+	silentKnownDays        = 3 // days of home that must be seen
 	silentLeastDays        = 1.5
 	silentFree             = 2.0 // nepers that any gap around an access may take by chance: the gap that one falls into is the longer
 	silentPerNeper         = 4.34
@@ -147,8 +147,8 @@ const (
 
 // Outcomes.
 const (
-	outcomeGuessed     = 14 // five failures or more, then success, within an hour, from a network that is not home's
-	outcomeRetried     = 10 // two to four. CSM and Entra ID use the same shape
+	outcomeGuessed     = 20 // five failures or more, then success, within an hour, from abroad: 1 traveller of 200, half of guessers. Judgement
+	outcomeRetried     = 10 // two to four, or at home. CSM and Entra ID use the same shape
 	outcomeNothing     = -25
 	outcomeWarned      = 8 // the provider itself warns: it knows more than the page shows. Judgement
 	guessedLeast       = 5
@@ -162,6 +162,7 @@ const (
 	secondHomeDays     = 5
 	webHomeShare       = .6
 	secondHomeShare    = 2.0 / 3
+	secondHomeTimes    = 5 // times as many days as in the zone's country, which was but visited
 	rotatingFit        = .6
 	rotatingMost       = 16 // clusters that are tried as one machine
 	rotatingLeast      = 6  // accesses

@@ -66,6 +66,7 @@ func honest() []Kind {
 			d.fetched([]line{at("54.80.0.0/13", "US", 14618, "AMAZON-AES", signin.Hosting, "")}, 8, signin.IMAP)
 		},
 		"qq-fetch": func(d *draft) {
+			d.textual = false
 			d.machine(20+d.IntN(40), 60, .15, false, d.end, func() line { return possibleFetchers()[0] }, signin.POP, neutralRow)
 			d.asks()
 		},

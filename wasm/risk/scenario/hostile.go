@@ -71,9 +71,9 @@ func hostile() []Kind {
 			d.want(risk.High)
 		},
 		"poller-pop-and-imap": func(d *draft) {
-			l := one(d.Rand, intruderLines()).still(d.Rand)
+			from := d.intruder()
 			for _, p := range []signin.Protocol{signin.IMAP, signin.SMTP} {
-				d.machine(20, 30, .05, true, d.end, func() line { return l }, p, hostileRow)
+				d.machine(20, 30, .05, true, d.end, from, p, hostileRow)
 			}
 			d.want(risk.High)
 		},

@@ -139,6 +139,10 @@ func (d *draft) finish() History {
 		h.Want.Hostile = append(h.Want.Hostile, r.hostile && r.s.Outcome != signin.Failure)
 		h.Want.Neutral = append(h.Want.Neutral, r.neutral || r.hostile && r.s.Outcome == signin.Failure)
 	}
+	if h.Want.Attack && d.hostileRows() == 0 && !slices.Contains(h.Want.Risks, risk.Low) { // the page does not show the intruder
+		h.Want.Attack, h.Want.Seed, h.Want.Every = false, false, 0
+		d.calm()
+	}
 	if h.Want.Seed && d.hostileRows() < 10 {
 		h.Want.Seed = false
 		h.Want.Risks = append(h.Want.Risks, risk.Medium)
