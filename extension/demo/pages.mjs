@@ -35,10 +35,14 @@ export function cleanWeb(links = true) {
 	const r = random(11);
 	const services = ['メール', 'トップページ', 'ショッピング', 'ヤフオク!', 'メール', 'ニュース'];
 	const rows = [];
-	for (let i = 0, at = Date.parse(NOW) - 40 * MINUTE; i < 24; i++, at -= (7 + Math.floor(r() * 9)) * HOUR) {
-		const mobile = r() < 0.35;
-		rows.push({ at, cells: ['hanako_demo', stamp(at), services[Math.floor(r() * services.length)], r() < 0.8 ? 'ログイン' : 'パスワード再確認', '成功',
-			mobile ? PHONE[Math.floor(r() * PHONE.length)] : OWN, '日本', mobile ? 'スマートフォン' : 'パソコン'] });
+	const midnight = Date.parse('2026-11-20T00:00:00+09:00');
+	for (let day = 0; rows.length < 24; day++) {
+		for (const hour of [21, 19, 12, 7].filter(() => r() < 0.5)) {
+			const at = midnight - day * DAY + hour * HOUR + Math.floor(r() * 59) * MINUTE, mobile = hour < 19;
+			if (at > Date.parse(NOW)) continue;
+			rows.push({ at, cells: ['hanako_demo', stamp(at), services[Math.floor(r() * services.length)], r() < 0.8 ? 'ログイン' : 'パスワード再確認', '成功',
+				mobile ? PHONE[Math.floor(r() * PHONE.length)] : OWN, '日本', mobile ? 'スマートフォン' : 'パソコン'] });
+		}
 	}
 	return framed({ title: 'ログイン履歴', url: HISTORY, own: OWN, tab: 'web', links,
 		body: table(['Yahoo! JAPAN ID', '日時', 'サービス', '認証形式', '認証結果', 'IPアドレス', '国、地域', '端末情報'], rows.map(x => x.cells)) });
