@@ -2,6 +2,7 @@ package landmark
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ashiato/wasm/provider"
@@ -11,10 +12,13 @@ import (
 // ("有効", "on") count only on the setting's own page or below its heading.
 const specific = 8
 
-// Words for on and off that any setting may use, folded. They count only beside the setting's name.
+// Words for on and off that any setting may use, folded. They count only beside the setting's name. Of a switch that lets something
+// in, they mean the opposite: mail software is closed where its access is disabled.
 var (
-	onWords  = []string{"有効", "オン", "on", "enabled", "設定中", "制限中", "制限する", "restricted", "사용함", "켜짐", "已开启", "已開啟", "启用", "啟用"}
-	offWords = []string{"無効", "オフ", "off", "disabled", "未設定", "制限なし", "制限しない", "unrestricted", "사용안함", "꺼짐", "已关闭", "已關閉", "停用"}
+	enabledWords  = []string{"有効", "オン", "on", "enabled", "사용함", "켜짐", "已开启", "已開啟", "启用", "啟用"}
+	disabledWords = []string{"無効", "オフ", "off", "disabled", "사용안함", "꺼짐", "已关闭", "已關閉", "停用"}
+	onWords       = append([]string{"設定中", "制限中", "制限する", "restricted"}, enabledWords...)
+	offWords      = append([]string{"未設定", "制限なし", "制限しない", "unrestricted"}, disabledWords...)
 )
 
 // settings reads the state of each action that has one: from what is chosen in a form, else from words beside its name.
@@ -36,10 +40,17 @@ func (s *scanned) settings(d *provider.Definition, is string, to map[string]stri
 }
 
 // choice is one setting's names and words, folded.
-type choice struct{ titles, on, off []string }
+type choice struct {
+	titles, on, off []string
+	anyOn, anyOff   []string // words that any setting may use
+	closes          bool     // it closes what its page lets in
+}
 
 func newChoice(a *provider.Action) *choice {
-	c := &choice{}
+	c := &choice{anyOn: onWords, anyOff: offWords}
+	if a.ID == "close-mail-software" {
+		c.anyOn, c.anyOff, c.closes = disabledWords, enabledWords, true
+	}
 	for _, t := range append(append([]string{}, a.Titles...), a.Labels...) {
 		c.titles = append(c.titles, Fold(t))
 	}
@@ -62,46 +73,75 @@ func (c *choice) named(text string) bool {
 	return false
 }
 
-// means is what a choice's text stands for: "on", "off" or "". The longest phrase that it holds decides; short phrases only where near.
-func (c *choice) means(text string, near bool) string {
-	best, state := 0, ""
+// means is what a choice's text stands for: "on", "off" or "", and by how long a phrase. The longest phrase that it holds decides;
+// short phrases only where near.
+func (c *choice) means(text string, near bool) (state string, size int) {
 	try := func(words []string, to string) {
 		for _, w := range words {
 			n := utf8.RuneCountInString(w)
-			if n > best && (near || n >= specific) && strings.Contains(text, w) {
-				best, state = n, to
+			if n > size && (near || n >= specific) && holds(text, w) {
+				size, state = n, to
 			}
 		}
 	}
 	try(c.on, "on")
 	try(c.off, "off")
 	if state == "" && near && utf8.RuneCountInString(text) <= 24 {
-		try(onWords, "on")
-		try(offWords, "off")
+		try(c.anyOn, "on")
+		try(c.anyOff, "off")
 	}
-	return state
+	return state, size
 }
 
-// chosen reads the form: the chosen radio button or option, a switch, a single check box. form tells whether there is one for
-// this setting: the words of a form where nothing is chosen yet state nothing.
+// holds reports whether a folded text holds a word. "on" and "off" stand inside too many others.
+func holds(text, word string) bool {
+	if word == "on" || word == "off" {
+		return text == word || text == "turn"+word || strings.Contains(text, "("+word+")")
+	}
+	return strings.Contains(text, word)
+}
+
+// chosen reads the form: the chosen radio button or option, a switch, a check box. form tells whether there is one for
+// this setting: the words of a form where nothing is chosen yet state nothing. What says most decides: a phrase that no other setting
+// uses, then what stands below the setting's name. Of equals, one door that is open leaves a closing setting off.
 func (s *scanned) chosen(c *choice, here bool) (state string, form bool) {
+	best := -1
+	take := func(to string, size int, named bool) {
+		if size >= specific {
+			size += 2000
+		} else if named {
+			size += 1000
+		}
+		if size > best || (size == best && c.closes && to == "off") {
+			best, state = size, to
+		}
+	}
 	for _, k := range s.controls {
-		near := here || c.named(k.heading)
+		named := c.named(k.heading)
+		m, size := c.means(k.label, here || named)
 		switch {
 		case k.kind == "radio" || k.kind == "option":
-			m := c.means(k.label, near)
 			form = form || m != ""
-			if k.on && m != "" && (state == "" || c.named(k.heading)) {
-				state = m
+			if k.on && m != "" {
+				take(m, size, named)
 			}
-		case k.kind == "checkbox" && (c.named(k.label) || (near && c.means(k.label, true) == "on") || (c.named(k.heading) && k.label == "")):
+		case k.kind == "checkbox" && (m != "" || c.named(k.label) || (named && k.label == "")):
 			form = true
-			if state == "" {
-				state = map[bool]string{true: "on", false: "off"}[k.on]
+			if m == "" {
+				m = flip("on", c.closes)
 			}
+			take(flip(m, !k.on), 0, named) // a box's text is no phrase of a choice
 		}
 	}
 	return state, form
+}
+
+// flip turns a state round if it must be.
+func flip(state string, turn bool) string {
+	if turn == (state == "on") {
+		return "off"
+	}
+	return "on"
 }
 
 // said reads the state from words: a value that stands alone after the setting's name, or a sentence that states it.
@@ -152,6 +192,9 @@ func (c *choice) stated(text string) string {
 	try := func(words []string, to string) {
 		for _, w := range words {
 			i := strings.Index(text, w)
+			if i > 0 && text[i-1] < utf8.RuneSelf && unicode.IsLetter(rune(text[i-1])) && w[0] < utf8.RuneSelf {
+				continue // "on" in "protection"
+			}
 			if i < 0 || utf8.RuneCountInString(text[:i]) > 12 || (at >= 0 && i > at) {
 				continue
 			}
@@ -163,8 +206,10 @@ func (c *choice) stated(text string) string {
 	}
 	try(c.on, "on")
 	try(c.off, "off")
-	try(onWords, "on")
-	try(offWords, "off")
+	if state == "" {
+		try(c.anyOn, "on")
+		try(c.anyOff, "off")
+	}
 	return state
 }
 
