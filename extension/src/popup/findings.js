@@ -90,7 +90,7 @@ function reasons({ w, report }, f) {
 /** One record, with what a helper would want to know. @param {any} s @param {import('../lib/i18n.js').Words} w */
 function row(s, w) {
   const country = countryName(s.country, w.language) || plain(s.countryText, 30);
-  return [clock(s.time, w.language) || plain(s.timeText, 30), country, s.ip, plain(s.org, 30), s.service ? plain(s.service, 30) : w.t(`protocol_${s.protocol}`)]
+  return [clock(s.time, w.language) || plain(s.timeText, 30), country, s.ip, plain(s.org, 30), w.t(`network_${s.network}`), s.service ? plain(s.service, 30) : w.t(`protocol_${s.protocol}`)]
     .filter(Boolean).join(' · ');
 }
 
