@@ -145,27 +145,32 @@ func (in Input) action(id string) (Action, bool) {
 	return a, true
 }
 
-// cures reports whether a block of these protocols helps against what was found. A block of sending is no cure for reading.
+// cures reports whether a block of these protocols helps against what was found. A block of sending is no cure for reading, and a
+// block of the web none for mail software.
 func (in Input) cures(covers []string) bool {
-	reads, sends := false, false
+	web, reads, sends := false, false, false
 	for _, f := range in.Verdict.Findings {
 		if f.Risk != "high" && f.Risk != "medium" {
 			continue
 		}
 		for _, i := range f.SignIns {
-			switch in.SignIns[i].Protocol {
-			case signin.SMTP:
+			switch s := &in.SignIns[i]; {
+			case s.Protocol == signin.SMTP:
 				sends = true
-			default:
+			case s.Protocol.MailSoftware() || s.MailPage:
 				reads = true
+			case s.Protocol == signin.Web || s.Protocol == signin.App:
+				web = true
+			default:
+				web, reads = true, true
 			}
 		}
 	}
-	if !reads && !sends {
-		reads = true // a calm page: what would be read is what matters
+	if !web && !reads && !sends {
+		web, reads = true, true // a calm page: what would be read is what matters
 	}
 	for _, c := range covers {
-		if c == "imap" || c == "pop" || (c == "web" && reads) || (c == "smtp" && sends && !reads) {
+		if c == "imap" || c == "pop" || (c == "web" && web) || (c == "smtp" && sends && !reads && !web) {
 			return true
 		}
 	}
