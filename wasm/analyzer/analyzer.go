@@ -4,6 +4,8 @@ package analyzer
 
 import (
 	"net/netip"
+	"net/url"
+	"strings"
 	"time"
 
 	"ashiato/wasm/advice"
@@ -13,6 +15,7 @@ import (
 	"ashiato/wasm/memory"
 	"ashiato/wasm/page"
 	"ashiato/wasm/provider"
+	"ashiato/wasm/provider/changepassword"
 	"ashiato/wasm/report"
 	"ashiato/wasm/risk"
 	"ashiato/wasm/signin"
@@ -297,6 +300,9 @@ func adviceInput(req Request, pages []read, def *provider.Definition, v *risk.Ve
 	in := advice.Input{Verdict: v, SignIns: all, Definition: def, Memory: req.Memory, Missing: missing,
 		Links: map[string]string{}, Settings: map[string]string{}}
 	for i := range pages {
+		if u, err := url.Parse(pages[i].URL); err == nil && in.Password == "" && u.Scheme == "https" {
+			in.Password, _ = changepassword.Lookup(strings.ToLower(u.Hostname()))
+		}
 		for id, u := range pages[i].marks.Links {
 			in.Links[id] = u
 		}

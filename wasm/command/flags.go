@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"ashiato/wasm/analyzer"
+	"ashiato/wasm/vocabulary"
 )
 
 // options is the command line of analyze.
@@ -129,3 +130,6 @@ func language(p Process) string {
 	}
 	return "en"
 }
+
+// knownCountry reports whether a code is a country's or territory's of ISO 3166-1.
+func knownCountry(code string) bool { return vocabulary.CountryNames("en")[code] != "" }
