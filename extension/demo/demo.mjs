@@ -7,7 +7,7 @@ import { checked } from './check.mjs';
 import { readFolder } from './folder.mjs';
 import { NOW, visits } from './pages.mjs';
 import { start } from './server.mjs';
-import { ask, openPopup, rememberSite, see } from './visit.mjs';
+import { ask, openPopupTab, rememberSite, see } from './visit.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OUT = path.join(ROOT, 'build/demo');
@@ -39,15 +39,14 @@ function print(name, seen) {
 	console.log(`\n── ${name} ── ${risk}${seen.badge ? ` [${seen.badge}]` : ''} ${seen.title}\n${seen.popup.replace(/^/gm, '   ')}`);
 }
 
-/** The popup as a person sees it, in both languages, light and dark. */
-async function popupPictures(browser, page, name, lang) {
-	for (const scheme of ['light', 'dark']) {
-		const popup = await openPopup(browser, page);
-		await popup.scheme(scheme);
-		await popup.screenshot(path.join(OUT, `${name}-popup-${lang}-${scheme}.png`));
-		await popup.scheme('light');
-		await popup.close();
+/** The whole popup, also what a person scrolls to, light and dark. */
+async function popupPictures(browser, url, name, lang) {
+	const page = await openPopupTab(browser, await browser.tabId(url));
+	for (const scheme of ['dark', 'light']) {
+		await browser.scheme(page, scheme);
+		await browser.screenshot(page, path.join(OUT, `${name}-popup-${lang}-${scheme}.png`));
 	}
+	await page.close();
 }
 
 async function tour(server) {
@@ -58,11 +57,11 @@ async function tour(server) {
 		const browser = await profile(server, { now: NOW });
 		try {
 			for (const v of list) {
-				const { page, seen } = await visit(browser, server, v);
+				const { seen } = await visit(browser, server, v);
 				print(v.name, seen);
 				entries.push(entry(`${v.name}.html`, seen));
 				faults.push(...checked(v.name, seen, v.expect));
-				if (v.popups) await popupPictures(browser, page, v.name, 'ja');
+				if (v.popups) await popupPictures(browser, v.url, v.name, 'ja');
 			}
 		} finally {
 			if (STAY && !last) last = browser;
@@ -75,7 +74,7 @@ async function tour(server) {
 			const { page, seen } = await visit(english, server, v, false);
 			await english.screenshot(page, path.join(OUT, `${v.name}-en.png`));
 			faults.push(...checked(`${v.name} (English)`, seen, v.expect));
-			await popupPictures(english, page, v.name, 'en');
+			await popupPictures(english, v.url, v.name, 'en');
 		}
 	} finally {
 		await english.close();

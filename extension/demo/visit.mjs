@@ -70,6 +70,14 @@ export async function openPopup(browser, page) {
 	return popup;
 }
 
+/** The popup of a tab, opened in a tab of its own, as wide as the browser shows it. */
+export async function openPopupTab(browser, tabId) {
+	const page = await browser.openExtensionPage(`${browser.popupPath}?tab=${tabId}`);
+	await page.setViewport({ width: 384, height: 600 });
+	await page.waitForSelector('#main[data-ready="yes"]');
+	return page;
+}
+
 /** Reads everything back from a page that is open. @returns {Promise<Seen>} */
 export async function see(browser, page, url) {
 	const tabId = await browser.tabId(url);

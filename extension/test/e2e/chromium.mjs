@@ -198,10 +198,7 @@ class Popup {
 	text() { return this.page.evaluate(() => document.body.innerText); }
 	/** @param {'light'|'dark'} scheme */
 	scheme(scheme) { return this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]); }
-	async screenshot(file) {
-		const size = await this.page.evaluate(() => ({ width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight }));
-		await this.page.screenshot({ path: file, clip: { x: 0, y: 0, ...size }, captureBeyondViewport: true });
-	}
+	screenshot(file) { return this.page.screenshot({ path: file }); }
 	async close() {
 		await this.page.close().catch(() => {});
 		await until(() => !this.browser.targets().some(t => t === this.page.target()), { what: 'closed popup', timeout: 3000 }).catch(() => {});

@@ -192,8 +192,9 @@ class Firefox {
 	}
 
 	/** @param {'light'|'dark'} scheme for all pages: Firefox has it as a preference */
-	async scheme(_page, scheme) {
+	async scheme(page, scheme) {
 		await this.privileged(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1}); true`);
+		await page?.waitForFunction(d => matchMedia('(prefers-color-scheme: dark)').matches === d, {}, scheme === 'dark');
 	}
 
 	async close() {
@@ -228,7 +229,6 @@ class Popup {
 	scheme(scheme) {
 		return this.driver.scheme(undefined, scheme);
 	}
-	/** The whole popup, also what its window would scroll to. */
 	async screenshot(file) {
 		const data = await this.driver.privileged(`(async () => {
 			const browser = document.querySelector('.webextension-popup-browser');
