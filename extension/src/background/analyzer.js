@@ -64,19 +64,28 @@ async function packaged() {
   return answer.arrayBuffer();
 }
 
+/** The best database that there is. */
+async function firstDatabase() {
+  for (const [index, load] of databases.entries()) {
+    const data = await load().catch(() => null);
+    if (data) return { index, data };
+  }
+  return { index: databases.length - 1, data: null };
+}
+
 /** @returns {Promise<Instance>} */
 async function start() {
-  const first = databases[0]().catch(() => null); // at the same time as the module
+  const early = firstDatabase(); // at the same time as the module
   const module = await compile();
-  /** @type {WebAssembly.Memory | undefined} */
-  let memory;
-  const made = await WebAssembly.instantiate(module, wasiImports(module, () => /** @type {WebAssembly.Memory} */ (memory)));
-  const exports = /** @type {any} */ (made.exports);
-  memory = exports.memory;
+  /** @type {any} */
+  const made = await WebAssembly.instantiate(module, wasiImports(module, () => made.exports.memory));
+  const { exports } = made;
   exports._initialize();
   let trouble = '';
   for (const [i, load] of databases.entries()) {
-    const data = await (i === 0 ? first : load().catch(() => null));
+    const first = await early;
+    if (i < first.index) continue;
+    const data = i === first.index ? first.data : await load().catch(() => null);
     if (!data) {
       if (load === packaged) trouble ||= 'missing';
       continue;

@@ -30,7 +30,12 @@ async function recallFor(url, tabId, incognito) {
 async function judge(message, options, tabId, incognito) {
   /** @type {{ account: string, memory: any }} */
   const known = await recallFor(message.url, tabId, incognito).catch((e) => { say(e); return { account: '', memory: null }; });
-  const result = await analyze(requestFor(message, { homes: options.homes, memory: known.memory }));
+  let result = await analyze(requestFor(message, { homes: options.homes, memory: known.memory }));
+  // What is remembered must never keep a page from being read.
+  if (result.error?.startsWith('request: memory')) {
+    say(result.error);
+    result = await analyze(requestFor(message, { homes: options.homes, memory: null }));
+  }
   if (!result.report || incognito) return { result, account: '' };
   // Only now is it known whose page it is. A page that names nobody belongs to the account that was seen last.
   const [page] = result.report.pages;

@@ -1,0 +1,88 @@
+// The analyzer's instance: kept, thrown away after a fault, asked once more; a bad database falls back.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+globalThis.chrome = { runtime: { id: 'self', getURL: (p) => p } };
+let made = 0, answers = [], databases = {};
+globalThis.fetch = async (url) => ({ arrayBuffer: async () => { if (!(url in databases)) throw new Error('no file'); return databases[url]; } });
+const memory = { buffer: new ArrayBuffer(1 << 20) };
+const put = (object) => {
+  const b = new TextEncoder().encode(JSON.stringify(object));
+  new Uint8Array(memory.buffer, 4096, b.length).set(b);
+  return (4096n << 32n) | BigInt(b.length);
+};
+const asked = () => new TextDecoder().decode(new Uint8Array(memory.buffer, 1024, 2000)).split('\0')[0];
+globalThis.WebAssembly = {
+  compileStreaming: async () => ({}),
+  Module: { imports: () => [] },
+  instantiate: async () => {
+    made++;
+    return { exports: {
+      memory, _initialize() {}, alloc: () => 1024,
+      open: () => put(asked().startsWith('MMDB') ? { database: { type: 'T', date: '2026-06-25' } } : { error: 'database: not an MMDB' }),
+      analyze: () => {
+        if (asked().includes('"url":""')) return put({ report: {} }); // the warm-up
+        const next = answers.shift() ?? { report: { ok: true } };
+        if (next === 'trap') throw new Error('unreachable');
+        return put(next);
+      },
+    } };
+  },
+};
+const fresh = async () => {
+  made = 0;
+  answers = [];
+  return import(`../../src/background/analyzer.js?${Math.random()}`);
+};
+
+test.beforeEach(() => {
+  databases = { 'geo.mmdb': new TextEncoder().encode('MMDB').buffer };
+  new Uint8Array(memory.buffer).fill(0);
+});
+const quiet = async (f) => {
+  const { error } = console;
+  console.error = () => {};
+  try { return await f(); } finally { console.error = error; }
+};
+
+test('one instance serves many calls', async () => {
+  const { analyze } = await fresh();
+  for (let i = 0; i < 3; i++) assert.deepEqual((await analyze('{"r":1}')).report, { ok: true });
+  assert.equal(made, 1);
+});
+
+test('after a trap or a panic a new instance is asked once', async () => {
+  for (const fault of ['trap', { error: 'panic' }]) {
+    const { analyze } = await fresh();
+    answers = [fault];
+    assert.deepEqual((await quiet(() => analyze('{"r":1}'))).report, { ok: true });
+    assert.equal(made, 2);
+  }
+});
+
+test('a second fault is an error, and the next page gets a new instance', async () => {
+  const { analyze } = await fresh();
+  answers = ['trap', 'trap'];
+  const broken = await quiet(() => analyze('{"r":1}'));
+  assert.equal(broken.report, undefined);
+  assert.match(broken.error, /unreachable/);
+  assert.deepEqual((await analyze('{"r":1}')).report, { ok: true });
+});
+
+test('an answer that is an error is no fault of the instance', async () => {
+  const { analyze } = await fresh();
+  answers = [{ error: 'snapshot: node 3: not a list' }];
+  assert.equal((await analyze('{"r":1}')).error, 'snapshot: node 3: not a list');
+  assert.equal(made, 1);
+});
+
+test('a missing or broken database: pages are read all the same, and it is said', async () => {
+  for (const [broken, what] of [[{}, /missing/], [{ 'geo.mmdb': new TextEncoder().encode('junk').buffer }, /not an MMDB|missing/]]) {
+    databases = broken;
+    const { analyze } = await fresh();
+    const answer = await analyze('{"r":1}');
+    assert.deepEqual(answer.report, { ok: true });
+    assert.equal(answer.database, null);
+    assert.match(answer.trouble, what);
+  }
+});
