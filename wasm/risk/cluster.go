@@ -27,6 +27,7 @@ type cluster struct {
 	rhythm   rhythm
 	wins     int // accesses that won, with repeats
 	lost     int
+	weight   int // accesses and failures, duplicates of one record once
 	guesses  int // failures within an hour before an access that won
 	spread   int // countries within an hour, 0 if not spread
 	spreadIn float64
@@ -96,8 +97,10 @@ func (j *judge) key(r *record) string {
 	case r.kind == signin.Relay:
 		return "relay|" + r.country
 	case r.foreign && r.class == classMail && !r.in.Net.IsValid():
-		if _, ok := textFetcher(r.country); ok {
-			return "text|mail"
+		if service, ok := textFetcher(r.country); ok && (service == "outlook" || j.textOutlook) {
+			return "text|outlook"
+		} else if ok {
+			return "text|" + service
 		}
 	}
 	switch {
@@ -122,7 +125,7 @@ func (c *cluster) settle() {
 	slices.SortFunc(c.records, func(a, b *record) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country), a.block.Addr().Compare(b.block.Addr()), cmp.Compare(a.index, b.index))
 	})
-	c.times, c.wins, c.lost, c.foreign = nil, 0, 0, false
+	c.times, c.wins, c.lost, c.weight, c.foreign = nil, 0, 0, 0, false
 	kinds := map[signin.Network]int{}
 	resolution := secondResolution
 	for _, r := range c.records {
@@ -130,10 +133,12 @@ func (c *cluster) settle() {
 		c.denied = c.denied || r.answer == memory.No
 		if r.failed {
 			c.lost += r.count()
+			c.weight += r.weight()
 			continue
 		}
 		kinds[r.kind] += r.count()
 		c.wins += r.count()
+		c.weight += r.weight()
 		if r.timed {
 			c.times = append(c.times, r.at)
 			if r.in.Precision != signin.Second {
@@ -164,23 +169,9 @@ func (c *cluster) settle() {
 		c.quiet = "user-confirmed"
 	case "text":
 		c.textual = true
-		c.service = textService(c)
+		_, c.service, _ = strings.Cut(c.key, "|")
 	}
 	c.rhythm = harmonicGapFit(c.times, resolution)
-}
-
-// textService is the service to ask for where only countries are printed: Outlook's and Gmail's servers sit in different ones.
-func textService(c *cluster) string {
-	service := ""
-	for _, r := range c.records {
-		switch s, _ := textFetcher(r.country); {
-		case s == "outlook":
-			return s
-		case service == "" || s == "gmail":
-			service = s
-		}
-	}
-	return service
 }
 
 func (c *cluster) place() bool {

@@ -21,6 +21,7 @@ type company struct {
 	webDays days
 	allMail days
 	clock   bool // that mail software keeps to a clock
+	periods []float64
 }
 
 // findCompany gathers where the owner was. Mail software that polls at home tells of a computer left running, not of a person.
@@ -35,7 +36,10 @@ func (j *judge) findCompany() company {
 	machine := map[uint32]bool{}
 	for operator, times := range byOperator {
 		slices.Sort(times)
-		machine[operator] = harmonicGapFit(times, minuteResolution).p <= chanceLikely
+		rhythm := harmonicGapFit(times, minuteResolution)
+		if machine[operator] = rhythm.p <= chanceLikely; machine[operator] {
+			c.periods = append(c.periods, rhythm.period)
+		}
 		c.clock = c.clock || machine[operator]
 	}
 	for i := range j.records {

@@ -17,7 +17,7 @@ func (g *grouping) failures() {
 	for i := range g.judge.records {
 		r := &g.judge.records[i]
 		if r.failed && g.judge.home.has(r.country) && !r.known && r.asn() != 0 {
-			unknownHome[r.asn()] += r.count()
+			unknownHome[r.asn()] += r.weight()
 		}
 	}
 	for i := range g.judge.records {
@@ -103,7 +103,7 @@ func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
 	}
 	guesses := 0
 	for _, r := range before {
-		guesses += r.count()
+		guesses += r.weight()
 	}
 	if guesses >= retriedLeast {
 		c.guesses = guesses

@@ -2,7 +2,7 @@ package risk
 
 // fewRows weighs that little was seen: errors and chance explain few accesses more easily than many.
 func fewRows(_ *judge, c *cluster) (float64, []Value, bool) {
-	switch n := c.wins + c.lost; {
+	switch n := c.weight; {
 	case n >= rowsEnough:
 		return 0, nil, false
 	case n == 1:

@@ -1,20 +1,46 @@
 package risk
 
-// frequentAccess weighs that mail software comes more often than hands would, where no rhythm says so already: a bot may change its
+// frequentAccess weighs that mail software comes more often than hands would, as far as no rhythm says so already: a bot may change its
 // pace as it changes its addresses.
 func frequentAccess(j *judge, c *cluster) (float64, []Value, bool) {
-	from, to := c.span()
-	polls := len(sessions(c.times))
-	if c.class != classMail || polls < frequentLeast || c.rhythm.p <= chancePossible {
+	if c.class != classMail {
 		return 0, nil, false
 	}
-	perDay := float64(polls) / max(to-from, 60) * 24 * 60
+	perDay, long := c.frequency()
 	if perDay < frequentDay {
 		return 0, nil, false
 	}
 	w := float64(timeBusy)
-	if to-from >= frequentSpan {
+	if long {
 		w = timeFrequent
 	}
+	if w -= rhythmWeight(c); w <= 0 {
+		return 0, nil, false
+	}
 	return w * j.machineShare(c), []Value{num("perDay", float64(int(perDay)))}, true
+}
+
+// frequency is how often a day the cluster's machine came, and whether that was seen for days. Where only days are printed, it is the
+// most of one day.
+func (c *cluster) frequency() (perDay float64, long bool) {
+	from, to := c.span()
+	if polls := len(sessions(c.times)); polls >= frequentLeast {
+		return float64(polls) / max(to-from, 60) * 24 * 60, to-from >= frequentSpan
+	}
+	if len(c.times) > 0 {
+		return 0, false
+	}
+	days, busy := map[int]int{}, 0
+	for _, r := range c.records {
+		if r.day != noDay && r.won() {
+			days[r.day] += r.weight()
+		}
+	}
+	for _, n := range days {
+		perDay = max(perDay, float64(n))
+		if float64(n) >= frequentDay {
+			busy++
+		}
+	}
+	return perDay, busy >= frequentDays
 }

@@ -112,6 +112,9 @@ func (j *judge) homeOfMemory(h *home) bool {
 func (j *judge) applyHome() {
 	j.home = j.findHome()
 	for i, p := range j.o.OwnPlaces {
+		if p.Network != signin.VPN && p.Network != signin.Tor && p.Network != signin.Hosting && p.Network != signin.Relay && p.Country != "" {
+			j.ownCountries[p.Country] = true
+		}
 		if i < len(j.o.OwnAddrs) && p.ASN != 0 && (p.Network == signin.ISP || p.Network == signin.Mobile) {
 			j.ownOperators[p.ASN], j.operators[p.ASN] = true, true
 		}
@@ -131,17 +134,17 @@ func (j *judge) applyHome() {
 			if r.place() {
 				j.homeDevices += j.learnDevice(r)
 			}
-			j.home.logins += r.count()
+			j.home.logins += r.weight()
 			j.blocks[r.block] = true
 		}
 		if atHome && r.class == classMail {
-			j.homeMail += r.count()
+			j.homeMail += r.weight()
 			if r.asn() != 0 {
-				j.mailOperators[r.asn()] += r.count()
+				j.mailOperators[r.asn()] += r.weight()
 			}
 		}
 		if atHome {
-			j.homeRows += r.count()
+			j.homeRows += r.weight()
 		}
 	}
 	for i := range j.records {

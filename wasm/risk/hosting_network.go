@@ -12,7 +12,7 @@ func hostingNetwork(_ *judge, c *cluster) (float64, []Value, bool) {
 
 // serverWeight halves the weight of many rows of a browser, which make few rows' discount go: so an owner's own VPN looks.
 func serverWeight(c *cluster, w float64) float64 {
-	if c.class == classWeb && c.wins >= rowsEnough {
+	if c.class == classWeb && c.weight >= rowsEnough {
 		return netMany
 	}
 	return w

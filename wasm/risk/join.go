@@ -34,7 +34,7 @@ func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
 	}
 	var list []access
 	for _, c := range all {
-		if c.class != class || !c.joinable() || c.key == "text|mail" {
+		if c.class != class || !c.joinable() {
 			continue
 		}
 		for _, r := range c.records {
@@ -48,10 +48,14 @@ func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
 	inside := map[string]int{}
 	first, done, shortest := 0, 0, math.Inf(1)
 	for i, a := range list {
-		inside[a.country]++
+		if !a.of.textual { // Outlook's servers alone stand in many countries
+			inside[a.country]++
+		}
 		for a.at-list[first].at > spreadMinutes {
-			if inside[list[first].country]--; inside[list[first].country] == 0 {
-				delete(inside, list[first].country)
+			if old := list[first]; !old.of.textual {
+				if inside[old.country]--; inside[old.country] == 0 {
+					delete(inside, old.country)
+				}
 			}
 			first++
 		}

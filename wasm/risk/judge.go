@@ -25,9 +25,11 @@ type judge struct {
 	blocks        map[netip.Prefix]bool
 	devices       map[string]bool // class and family
 	homeDevices   int
-	homeMail      int // rows of mail software at home
-	homeRows      int // rows at home on the pages and in memory
+	homeMail      int             // rows of mail software at home
+	homeRows      int             // rows at home on the pages and in memory
+	ownCountries  map[string]bool // where the reader is at this moment
 	answers       map[string]memory.Answer
+	textOutlook   bool // mail software in countries of Outlook's servers, and no addresses
 	company       company
 }
 
@@ -36,7 +38,7 @@ func Judge(signIns []signin.SignIn, o Options) *Verdict {
 	j := &judge{
 		o: o, zone: o.Zone, ours: map[string]bool{}, ownBlocks: map[netip.Prefix]bool{}, ownOperators: map[uint32]bool{},
 		operators: map[uint32]bool{}, mailOperators: map[uint32]int{}, blocks: map[netip.Prefix]bool{}, devices: map[string]bool{},
-		answers: map[string]memory.Answer{},
+		answers: map[string]memory.Answer{}, ownCountries: map[string]bool{},
 	}
 	if j.zone == nil {
 		j.zone = time.UTC
@@ -123,8 +125,18 @@ func (j *judge) answerFor(r *record) memory.Answer {
 
 // readRecords takes the sign-ins of the pages, and those of earlier visits that no page shows any more.
 func (j *judge) readRecords(signIns []signin.SignIn) {
+	seenAt := make(map[string]bool, len(signIns))
 	for i := range signIns {
-		j.records = append(j.records, j.newRecord(i, &signIns[i]))
+		r := j.newRecord(i, &signIns[i])
+		if r.timed {
+			key := identity(r.in)
+			r.duplicate, seenAt[key] = seenAt[key], true
+		}
+		if r.class == classMail && !r.in.Net.IsValid() && r.won() {
+			service, _ := textFetcher(r.country)
+			j.textOutlook = j.textOutlook || service == "outlook"
+		}
+		j.records = append(j.records, r)
 	}
 	if j.o.Memory == nil {
 		return

@@ -29,14 +29,15 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 }
 
 func byScore(e evidence) Risk {
-	strong := 0
+	strong, noticed := 0, false
 	for g, w := range e.groups {
 		if group(g).independent() && w >= strongGroup {
 			strong++
 		}
+		noticed = noticed || w >= noticedGroup && (group(g) == timing || group(g) == travel || group(g) == outcome || group(g) == network)
 	}
 	switch {
-	case e.score >= scoreHigh && strong >= groupsHigh:
+	case e.score >= scoreHigh && strong >= groupsHigh && noticed:
 		return High
 	case e.score >= scoreMedium:
 		return Medium

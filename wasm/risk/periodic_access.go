@@ -13,13 +13,6 @@ func periodicAccess(j *judge, c *cluster) (float64, []Value, bool) {
 	if c.rhythm.p > chancePossible || c.rhythm.period == 0 {
 		return 0, nil, false
 	}
-	w := float64(timePossible)
-	switch {
-	case c.rhythm.p <= chanceCertain:
-		w = timeCertain
-	case c.rhythm.p <= chanceLikely:
-		w = timeLikely
-	}
 	values := append([]Value{num("everyMinutes", c.rhythm.minutes())}, count("gaps", c.rhythm.gaps), count("hits", c.rhythm.hits))
 	if marks, ok := clockMarks(c.times, c.rhythm.minutes()); ok && c.rhythm.lanes == 1 {
 		s := ""
@@ -31,13 +24,27 @@ func periodicAccess(j *judge, c *cluster) (float64, []Value, bool) {
 		}
 		values = append(values, text("minutes", s))
 	}
-	return w * j.machineShare(c), values, true
+	return rhythmWeight(c) * j.machineShare(c), values, true
+}
+
+func rhythmWeight(c *cluster) float64 {
+	switch {
+	case c.rhythm.p <= chanceCertain:
+		return timeCertain
+	case c.rhythm.p <= chanceLikely:
+		return timeLikely
+	case c.rhythm.p <= chancePossible:
+		return timePossible
+	}
+	return 0
 }
 
 // machineShare is how much a machine's rhythm counts: fully from a stranger's line, half where machines are common.
 func (j *judge) machineShare(c *cluster) float64 {
 	switch {
 	case c.kind == signin.Fetcher || c.quiet != "" || c.class == classWeb && !c.place():
+		return 0
+	case j.wentAlong(c):
 		return 0
 	case !c.foreign || c.possible() && !c.textual:
 		return domesticTimingHalf

@@ -31,6 +31,7 @@ type record struct {
 	answer    memory.Answer
 	foreign   bool
 	known     bool // at home, with an operator that is the owner's
+	duplicate bool // another record is of the same access
 	expired   bool // a fetcher's row of a time when the service no longer fetched
 }
 
@@ -79,6 +80,9 @@ func (j *judge) readKind(r *record) {
 	if r.kind == signin.Provider {
 		r.kind = signin.Hosting // another provider's: to this one, a server that may fetch
 	}
+	if !r.in.Net.IsValid() && r.service == "" {
+		r.service = serviceOfHost(r.in.Host)
+	}
 	switch {
 	case r.kind == signin.Fetcher && r.class != classMail:
 		r.kind, r.service = signin.Hosting, "" // fetchers read mail, they do not browse
@@ -105,6 +109,14 @@ func (r *record) won() bool { return !r.failed }
 func (r *record) asn() uint32 { return r.in.Place.ASN }
 
 func (r *record) count() int { return max(1, r.in.Repeat) }
+
+// weight is count, but nothing for a record that repeats another one.
+func (r *record) weight() int {
+	if r.duplicate {
+		return 0
+	}
+	return r.count()
+}
 
 // block is the network that counts as one: a /24 of IPv4, a /48 of IPv6, or less where the page masks more.
 func block(p netip.Prefix) netip.Prefix {
@@ -162,4 +174,16 @@ func deviceFamily(s string) string {
 		}
 		return r
 	}, s))
+}
+
+// serviceOfHost is the fetcher that a host name hints at, where no address is printed. Names are set by whoever owns the address, so
+// they make a fetcher possible, never sure.
+func serviceOfHost(host string) string {
+	host = strings.ToLower(host)
+	for _, s := range [...][2]string{{".google.com", "gmail"}, {".outlook.com", "outlook"}, {".office365.com", "outlook"}, {".qq.com", "qq"}} {
+		if strings.HasSuffix(host, s[0]) {
+			return s[1]
+		}
+	}
+	return ""
 }

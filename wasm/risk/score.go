@@ -21,6 +21,9 @@ const (
 	// strongGroup is what a group must give to count as one of the two that high asks for. Judgement.
 	strongGroup = 6
 	groupsHigh  = 2
+	// noticedGroup is what time, company, outcome or an anonymous network must give for high: country and protocol alone are what a
+	// traveller has as well.
+	noticedGroup = 3
 )
 
 // group is a family of signals that say much the same; together they count for no more than their cap.
@@ -107,8 +110,10 @@ const (
 	frequentDay   = 20.0      // accesses a day
 	frequentSpan  = 2 * 24.0 * 60
 	frequentLeast = 8    // accesses
+	frequentDays  = 2    // days, where only days are printed
 	byHandLeast   = 8    // accesses, and a span of a day
 	byHandPause   = 5    // hours
+	byHandSpread  = .25  // coefficient of variation of the gaps, from which no long clock can be behind them
 	clockChance   = 1e-4 // of gathering at minutes past the hour by chance
 	clockUnity    = .5   // mean resultant length squared
 )
@@ -184,6 +189,7 @@ const (
 // Trust.
 const (
 	trustOwn       = -30
+	trustNear      = -10 // a browser in the country where the reader is at this moment. Judgement
 	trustConfirmed = -30
 	trustDenied    = 30
 )
@@ -194,15 +200,14 @@ const (
 func gmailFetchEnd() time.Time { return time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC) }
 
 // textFetchers are the countries where large mail fetchers keep their servers: where a page prints no address, mail software
-// from there may be one. The service is the one to ask for first.
+// from there may be one. The service is the one to ask for first. Hong Kong and Taiwan are not among them: fetchers are rarer there than
+// intruders in what victims published.
 func textFetcher(country string) (service string, ok bool) {
 	switch country {
-	case "SG", "MY", "IE", "NL", "HK":
+	case "SG", "MY", "IE", "NL":
 		return "outlook", true
 	case "US", "FI", "BE":
 		return "gmail", true
-	case "TW":
-		return "unknown", true
 	}
 	return "", false
 }
