@@ -12,6 +12,7 @@ const UNDO = 30_000; // milliseconds that "undo" is offered
 /** @param {import('./sites.js').Part} part */
 export async function dataPart({ w, say, draw, state }) {
   byId('counts').textContent = state.counts ? w.t('options_data_counts', state.counts) : w.t('options_data_broken');
+  byId('data-help').textContent = w.t('options_data_help', { days: state.options.keepDays });
   const memories = await exportMemories().catch(() => []);
   drawSince(memories, w);
   drawVisits(memories, w);

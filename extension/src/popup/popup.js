@@ -2,6 +2,8 @@
 // changes.
 import { languageFor, words } from '../lib/i18n.js';
 import { send, webext } from '../lib/wire.js';
+import { firstHistory } from '../lib/providers.js';
+import { dueNote } from './guide.js';
 import { foot } from './foot.js';
 import { findings } from './findings.js';
 import { steps } from './steps.js';
@@ -24,6 +26,7 @@ async function currentTab() {
  * @property {import('../lib/i18n.js').Words} w
  * @property {any} tab  the browser's tab
  * @property {import('../background/state.js').State} state
+ * @property {{ name: Record<string, string>, url: string } | null} first  the history that a new user opens first
  * @property {any} report  null where nothing was read
  * @property {(text: string) => void} say  for screen readers
  * @property {() => Promise<void>} refresh
@@ -48,9 +51,10 @@ async function drawNow() {
   if (now === shown) return; // leave focus where it is
   shown = now;
   /** @type {View} */
-  const view = { w, tab, state, report: state?.tab?.report ?? null, say: (text) => { said.textContent = text; }, refresh: draw };
+  const view = { w, tab, state, first: await firstHistory().catch(() => null), report: state?.tab?.report ?? null, say: (text) => { said.textContent = text; }, refresh: draw };
+  const due = await dueNote(w, view.report);
   const focused = document.activeElement?.id;
-  main.replaceChildren(...[...summary(view), ...findings(view), ...steps(view)].filter((n) => n !== null));
+  main.replaceChildren(...[...summary(view), due, ...findings(view), ...steps(view)].filter((n) => n !== null));
   footer.replaceChildren(...foot(view));
   main.setAttribute('aria-busy', String(state?.reading === true));
   if (focused) document.getElementById(focused)?.focus();

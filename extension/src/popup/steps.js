@@ -2,10 +2,11 @@
 // switches as well.
 import { el, link, safeUrl } from './element.js';
 import { messageKey, plain } from '../lib/format.js';
+import { guideButtons } from './guide.js';
 import { seenLine } from './summary.js';
 
-/** Steps that are shown at once; the others are folded. */
-const FIRST = 5;
+/** The switches that stop an intruder: always shown, in the report's order. The other steps are folded. */
+const SWITCHES = new Set(['close-mail-software', 'restrict-overseas-access', 'change-password', 'sign-out-sessions', 'two-step']);
 
 /** Steps that need a page of their own and have none yet. */
 const NO_PAGE = new Set(['look-again']);
@@ -20,12 +21,13 @@ export function steps(view) {
   const worry = report.risk === 'high' || report.risk === 'medium';
   const list = report.actions.filter((/** @type {any} */ a) => a.id !== 'other-history' && !NO_PAGE.has(a.id));
   const withLink = list.filter((/** @type {any} */ a) => safeUrl(a.url) !== '');
-  const first = withLink.slice(0, FIRST);
+  const first = withLink.filter((/** @type {any} */ a) => SWITCHES.has(a.id));
   const rest = list.filter((/** @type {any} */ a) => !first.includes(a));
   const out = otherHistory(view);
   if (first.length + rest.length === 0) return out;
   out.push(el('section', { 'aria-labelledby': 'next' },
     el('h2', { id: 'next', text: w.t(worry ? 'popup_next' : 'popup_calm_next') }),
+    ...guideButtons(view),
     el('ol', {}, ...first.map((/** @type {any} */ a, /** @type {number} */ i) => step(view, a, worry && i === 0))),
     rest.length > 0 && el('details', {}, el('summary', { text: w.t('popup_more_steps', { count: rest.length }) }),
       el('ol', {}, ...rest.map((/** @type {any} */ a) => step(view, a, false))))));
@@ -45,7 +47,6 @@ function step({ w }, a, primary) {
   return el('li', { className: 'step', 'data-action': a.id, 'data-url-source': a.urlSource }, head,
     w.has(`${key}_does`) ? el('p', { className: 'quiet', text: w.t(`${key}_does`) }) : null,
     url && !a.exact && a.path?.length > 0 ? path(a.path, w) : null,
-    a.urlSource === 'page' || a.urlSource === 'seen' ? el('p', { className: 'quiet', text: w.t(`popup_link_${a.urlSource}`) }) : null,
     breaks);
 }
 

@@ -74,7 +74,7 @@ function notes({ w, report, state }, page) {
     out.push(el('p', { className: 'quiet' }, w.t('popup_assumed_home', { countries: countryNames(report.home.join(','), w.language) }), ' ',
       el('a', { href: '../options/options.html', target: '_blank', text: w.t('popup_home_change') })));
   }
-  if (state.trouble) out.push(el('p', { className: 'note', text: w.t('popup_no_database') }));
+  if (state.trouble) out.push(el('p', { className: 'note', text: w.t(state.database ? 'popup_database_fallback' : 'popup_no_database') }));
   return out;
 }
 
@@ -104,10 +104,8 @@ function idle(view) {
   const { w } = view;
   /** @type {HTMLElement[]} */
   const out = [level('idle', w.t('popup_idle'), quiet(w.t('popup_idle_hint'))), check(view)];
-  for (const p of view.state.providers) {
-    const url = safeUrl(p.url);
-    if (url) out.push(link(url, w.t('popup_open_web_history', { name: p.name[w.language] ?? p.id }), 'button', w));
-  }
+  const url = safeUrl(view.first?.url);
+  if (url) out.push(link(url, w.t('popup_open_web_history', { name: view.first?.name[w.language] ?? '' }), 'button', w));
   const site = siteOf(view.tab?.url ?? '');
   if (!site || !builtin(site)) return out;
   const grant = el('button', { id: 'grant', hidden: true, className: 'main', text: w.t('popup_grant_button'), onclick: () => {

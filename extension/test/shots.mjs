@@ -1,0 +1,93 @@
+// `make shots`: pictures of every surface for the eye, in Japanese and English, light and dark, at plain and at double text size, to
+// build/shots. Chromium only: the tests look at both browsers, this is for people.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { attackedMail, NOW, visits } from '../demo/pages.mjs';
+import { start } from '../demo/server.mjs';
+import { openPopup, see } from '../demo/visit.mjs';
+import { open } from './e2e/browsers.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const OUT = path.join(ROOT, 'build/shots');
+const URL_MAIL = visits().find(v => v.html === attackedMail() || /mail/.test(v.name))?.url ?? 'https://lh.login.yahoo.co.jp/mailsoft';
+
+/** Surfaces that are a page of their own; {tab} is the number of the tab with the history. */
+const PAGES = [
+	['welcome', 'welcome/welcome.html'], ['trust', 'trust/trust.html'], ['options', 'options/options.html'],
+	['guide', 'guide/guide.html?tab={tab}'], ['guide-none', 'guide/guide.html'], ['evidence', 'evidence/evidence.html?tab={tab}'],
+];
+
+async function ready(page) {
+	await page.waitForFunction(() => document.documentElement.classList.contains('ready'));
+	await page.waitForNetworkIdle({ idleTime: 200, timeout: 3000 }).catch(() => {});
+}
+
+async function picture(browser, page, name, width = 900) {
+	await page.setViewport({ width, height: 800 });
+	for (const scheme of ['light', 'dark']) {
+		await browser.scheme(page, scheme);
+		await browser.screenshot(page, path.join(OUT, `${name}-${scheme}.png`));
+	}
+	await browser.scheme(page, 'light');
+}
+
+async function surfaces(browser, tab, lang) {
+	for (const [name, file] of PAGES) {
+		if (name === 'guide-none') continue;
+		const page = await browser.openExtensionPage(file.replace('{tab}', String(tab)));
+		await ready(page);
+		await picture(browser, page, `${name}-${lang}`, name === 'guide' ? 420 : 900);
+		if (name === 'guide') {
+			for (let step = 2; step <= 4; step++) {
+				await page.click('#later');
+				await page.screenshot({ path: path.join(OUT, `guide-${lang}-step${step}.png`), fullPage: true });
+			}
+		}
+		if (name === 'evidence') {
+			await page.emulateMediaType('print');
+			await page.setViewport({ width: 794, height: 1123 });
+			await page.screenshot({ path: path.join(OUT, `evidence-${lang}-print.png`), fullPage: true });
+			await fs.writeFile(path.join(OUT, `evidence-${lang}.pdf`), await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+			await page.emulateMediaType(null);
+		}
+		await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+		await page.setViewport({ width: 640, height: 800 });
+		await page.screenshot({ path: path.join(OUT, `${name}-${lang}-200percent.png`), fullPage: true });
+		await page.close();
+	}
+}
+
+async function one(server, lang) {
+	const browser = await open('chromium', { extension: path.join(ROOT, 'dist/chrome'), port: server.port, lang, now: NOW });
+	try {
+		const none = await browser.openExtensionPage('guide/guide.html');
+		await ready(none);
+		await picture(browser, none, `guide-none-${lang}`, 420);
+		await none.close();
+		const page = await browser.newPage();
+		await page.goto(URL_MAIL, { waitUntil: 'domcontentloaded' });
+		await see(browser, page, URL_MAIL);
+		await browser.screenshot(page, path.join(OUT, `page-${lang}.png`));
+		const popup = await openPopup(browser, page);
+		for (const scheme of ['light', 'dark']) {
+			await popup.scheme(scheme);
+			await popup.screenshot(path.join(OUT, `popup-${lang}-${scheme}.png`));
+		}
+		await popup.close();
+		await surfaces(browser, await browser.tabId(URL_MAIL), lang);
+	} finally {
+		await browser.close();
+	}
+}
+
+await fs.rm(OUT, { recursive: true, force: true });
+await fs.mkdir(OUT, { recursive: true });
+const server = await start();
+try {
+	server.set(URL_MAIL, attackedMail());
+	for (const lang of ['ja', 'en']) await one(server, lang);
+} finally {
+	await server.close?.();
+}
+console.log(`${(await fs.readdir(OUT)).length} pictures in ${path.relative(process.cwd(), OUT)}`);
+process.exit(0);
