@@ -19,6 +19,8 @@ const headers = `# The manifest is asked for anew each time; a database's name i
   X-Content-Type-Options: nosniff
 /v1/manifest.json*
   Cache-Control: no-cache
+/v1/manifest.json.sig
+  Content-Type: text/plain; charset=utf-8
 /v1/networks-*
   Cache-Control: public, max-age=31536000, immutable, no-transform
   Content-Type: application/octet-stream

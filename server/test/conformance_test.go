@@ -106,7 +106,8 @@ func conform(t *testing.T, h host) {
 		{"HEAD is GET without the body", 0, func(t *testing.T) {
 			a := h.ask(t, "HEAD", url)
 			want(t, a, 200, "")
-			if a.ContentLength != int64(size) || len(a.body) > 0 {
+			unsaid := a.ContentLength < 0 && h.can&service == 0 // some hosts do not say it
+			if a.ContentLength != int64(size) && !unsaid || len(a.body) > 0 {
 				t.Errorf("Content-Length %d and %d bytes of body, want %d and none", a.ContentLength, len(a.body), size)
 			}
 		}},
@@ -207,8 +208,8 @@ func revalidate(t *testing.T, h host) {
 			t.Fatalf("%s: ETag %q is not strong", path, tag)
 		}
 		for _, list := range []string{tag, "W/" + tag, `"other", ` + tag, "*"} {
-			if list == "*" && h.can&service == 0 {
-				continue // hosts differ
+			if (list == "*" || strings.Contains(list, ",")) && h.can&service == 0 {
+				continue // our client sends one tag
 			}
 			a := h.ask(t, "GET", path, "If-None-Match", list)
 			want(t, a, 304, "")
