@@ -20,7 +20,7 @@ export async function stateOf(tabId) {
   /** @type {any} */
   const memory = tab && !tab.incognito ? await archive.recall(tab.account).catch(() => null) : { answers: tab?.answers ?? [] };
   const { answers = [], visits = [], settings = [] } = memory ?? {};
-  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers, visits, settings }, database: data.database, trouble: data.trouble, options, providers: [] };
+  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers, visits, settings }, database: data.database, trouble: data.trouble, options };
 }
 
 /** @param {{ tabId: number, finding: number, answer: string }} message */

@@ -25,7 +25,6 @@ const MAX_CHARS = 1_500_000;
  * @property {import('./analyzer.js').Database | null} database
  * @property {string} trouble
  * @property {import('./options.js').Options} options
- * @property {{ id: string, name: Record<string, string>, url: string }[]} providers
  */
 
 /** @param {number} tabId */
