@@ -6,7 +6,6 @@ import (
 	"net/netip"
 	"time"
 
-	"ashiato/wasm/page"
 	"ashiato/wasm/provider"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"

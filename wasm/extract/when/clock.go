@@ -250,3 +250,17 @@ func Unix(text string, now time.Time) (time.Time, bool) {
 	t := time.Unix(n, 0)
 	return t, n >= 1e9 && !t.After(now.Add(future))
 }
+
+// Zone is the zone that a folded text names, nil if it names none: "Time (UTC)", 日時(JST).
+func Zone(text []rune, words *vocabulary.Words) *time.Location {
+	f := finder{text: text, tokens: tokenize(text, words.Find(text))}
+	for k := 1; k < len(f.tokens); k++ {
+		if f.tokens[k].kind == number || f.tokens[k].sign == '-' {
+			continue
+		}
+		if zone, end := f.zone(k, false); zone != nil && end > k {
+			return zone
+		}
+	}
+	return nil
+}

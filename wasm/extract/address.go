@@ -1,0 +1,236 @@
+package extract
+
+import (
+	"net/netip"
+	"strings"
+
+	"ashiato/wasm/vocabulary"
+)
+
+// address is an IP address in a text: runes start to end.
+type address struct {
+	start, end int
+	net        netip.Prefix
+}
+
+// maxAddresses bounds the addresses taken from one text.
+const maxAddresses = 8
+
+// addresses finds IP addresses in a folded text: IPv4 and IPv6 in every spelling, masked ones as prefixes. What only looks like
+// one is left alone: versions, parts of host names, times.
+func addresses(text []rune, hits []vocabulary.Hit) []address {
+	var found []address
+	for i := 0; i < len(text) && len(found) < maxAddresses; {
+		if !inAddress(text[i]) {
+			i++
+			continue
+		}
+		end, dots, colons := i, 0, 0
+		for ; end < len(text) && inAddress(text[end]); end++ {
+			switch text[end] {
+			case '.':
+				dots++
+			case ':':
+				colons++
+			}
+		}
+		if end-i >= 3 && end-i <= 80 {
+			if a, ok := ipv6(text, i, end, colons); ok {
+				found = append(found, a)
+			} else if dots >= 3 {
+				found = ipv4s(found, text, i, end, hits)
+			} else if dots >= 2 && end < len(text) && text[end] == '…' {
+				found = ipv4s(found, text, i, end, hits)
+			}
+		}
+		i = end
+	}
+	return found
+}
+
+func inAddress(r rune) bool {
+	return '0' <= r && r <= '9' || 'a' <= r && r <= 'f' || r == '.' || r == ':' || r == '*' || r == 'x' || r == '•'
+}
+
+// ipv6 reads the run of runes from i to end.
+func ipv6(text []rune, i, end, colons int) (address, bool) {
+	if colons < 2 {
+		return address{}, false
+	}
+	for end > i && (text[end-1] == '.' || text[end-1] == ':' && (end < i+2 || text[end-2] != ':')) {
+		end--
+	}
+	if text[i] == ':' && (i+1 >= end || text[i+1] != ':') {
+		i++
+	} else if i > 0 && (word(text[i-1]) || text[i-1] == '.' || text[i-1] == '-' || text[i-1] == '/') {
+		return address{}, false
+	}
+	if end-i < 3 || end < len(text) && word(text[end]) && text[end] != '%' {
+		return address{}, false
+	}
+	s := string(text[i:end])
+	a := address{start: i, end: end}
+	if strings.ContainsAny(s, "*x•") || end < len(text) && text[end] == '…' {
+		net, ok := maskedIPv6(s)
+		a.net = net
+		return a, ok
+	}
+	ip, err := netip.ParseAddr(s)
+	if err != nil {
+		return a, false
+	}
+	ip = ip.Unmap()
+	a.net = netip.PrefixFrom(ip, ip.BitLen())
+	if bits, after := prefixLength(text, end, 128); bits > 0 {
+		if net, err := ip.Prefix(min(bits, ip.BitLen())); err == nil && bits < ip.BitLen() {
+			a.net, a.end = net, after
+		}
+	}
+	return a, !ip.IsUnspecified() && (strings.ContainsAny(s, "0123456789abcdef"))
+}
+
+// maskedIPv6 is the prefix that a masked address leaves: 2400:4050:*:* is 2400:4050::/32.
+func maskedIPv6(s string) (netip.Prefix, bool) {
+	var kept []string
+	for _, group := range strings.Split(s, ":") {
+		if group == "" || strings.ContainsAny(group, "*x•.") || len(group) > 4 {
+			break
+		}
+		kept = append(kept, group)
+	}
+	if len(kept) < 1 || len(kept) > 7 || strings.Count(s, ":") < 2 {
+		return netip.Prefix{}, false
+	}
+	ip, err := netip.ParseAddr(strings.Join(kept, ":") + "::")
+	if err != nil {
+		return netip.Prefix{}, false
+	}
+	return netip.PrefixFrom(ip, 16*len(kept)), true
+}
+
+// prefixLength reads "/24" at i.
+func prefixLength(text []rune, i, most int) (bits, end int) {
+	if i >= len(text) || text[i] != '/' {
+		return 0, i
+	}
+	end = i + 1
+	for ; end < len(text) && end < i+4 && '0' <= text[end] && text[end] <= '9'; end++ {
+		bits = bits*10 + int(text[end]-'0')
+	}
+	if bits > most || end == i+1 || end < len(text) && (word(text[end]) || text[end] == '/' || text[end] == '.') {
+		return 0, i
+	}
+	return bits, end
+}
+
+func ipv4s(found []address, text []rune, i, end int, hits []vocabulary.Hit) []address {
+	for ; i < end; i++ {
+		if !digit(text[i]) || i > 0 && !before4(text, i) {
+			continue
+		}
+		a, ok := ipv4(text, i)
+		if ok && !versioned(text, i, hits) {
+			found = append(found, a)
+		}
+		if ok {
+			i = a.end
+			continue
+		}
+		for i < end && (digit(text[i]) || text[i] == '.') {
+			i++
+		}
+	}
+	return found
+}
+
+// before4 reports whether an IPv4 address may begin at i: not within a host name, a version, a path or an identifier.
+func before4(text []rune, i int) bool {
+	switch r := text[i-1]; {
+	case word(r), r == '.', r == '-', r == '@', r == '/', r == '*', r == '#', r == '\\', r == '+':
+		return false
+	case r == ':':
+		return i < 2 || !digit(text[i-2])
+	}
+	return true
+}
+
+func word(r rune) bool { return 'a' <= r && r <= 'z' || digit(r) || r == '_' }
+
+func digit(r rune) bool { return '0' <= r && r <= '9' }
+
+// ipv4 reads four parts at i; parts of stars or x are masked.
+func ipv4(text []rune, i int) (address, bool) {
+	var octets [4]byte
+	a := address{start: i}
+	kept, masked := 0, false
+	for part := range 4 {
+		if part > 0 {
+			if i < len(text) && text[i] == '…' && part >= 2 { // 203.0.…
+				i++
+				masked = true
+				break
+			}
+			if i >= len(text) || text[i] != '.' {
+				return a, false
+			}
+			i++
+		}
+		start, n := i, 0
+		for ; i < len(text) && i < start+3 && digit(text[i]); i++ {
+			n = n*10 + int(text[i]-'0')
+		}
+		switch {
+		case i > start && n <= 255:
+			if !masked {
+				octets[part], kept = byte(n), part+1
+			}
+		case i == start && part > 0:
+			for ; i < len(text) && i < start+3 && (text[i] == '*' || text[i] == 'x' || text[i] == '•'); i++ {
+			}
+			if i == start {
+				return a, false
+			}
+			masked = true
+		default:
+			return a, false
+		}
+	}
+	if i < len(text) {
+		r := text[i]
+		if word(r) || r == '*' || (r == '.' || r == '-') && i+1 < len(text) && word(text[i+1]) {
+			return a, false
+		}
+	}
+	ip := netip.AddrFrom4(octets)
+	a.end = i
+	if !masked {
+		a.net = netip.PrefixFrom(ip, 32)
+		if bits, after := prefixLength(text, i, 32); after > i {
+			net, err := ip.Prefix(bits)
+			if err != nil || bits == 0 {
+				return a, false
+			}
+			a.net, a.end = net, after
+		}
+		return a, !ip.IsUnspecified()
+	}
+	net, err := ip.Prefix(8 * kept)
+	a.net = net
+	return a, err == nil
+}
+
+// versioned reports whether the four numbers at i are a version: the name of a program or the word version stands before.
+func versioned(text []rune, i int, hits []vocabulary.Hit) bool {
+	for _, h := range hits {
+		if h.Class == vocabulary.Device && h.End <= i && i-h.End <= 2 {
+			return true
+		}
+	}
+	head := strings.TrimRight(string(text[max(0, i-12):i]), " :.")
+	for _, w := range []string{"version", "ver", "build", "バージョン", "版本", "버전", "версия", "firmware", "release"} {
+		if strings.HasSuffix(head, w) {
+			return true
+		}
+	}
+	return false
+}

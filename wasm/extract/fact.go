@@ -1,0 +1,260 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+)
+
+// fact is one piece of a record with what its column or label says that it is.
+type fact struct {
+	*piece
+	index  int
+	role   string
+	column int // of a table, -1 elsewhere
+}
+
+// maxFacts bounds the pieces of one record.
+const maxFacts = 120
+
+// facts are the pieces of a record with their roles. Labels themselves are left out.
+func (d *doc) facts(r record, g *group) []fact {
+	if r.row != page.None {
+		return d.rowFacts(r, g)
+	}
+	var out []fact
+	role, roleNode := "", page.None
+	for _, x := range r.ranges {
+		for i := x[0]; i < x[1] && len(out) < maxFacts; i++ {
+			p := &d.pieces[i]
+			above := ""
+			if len(g.head.places) > 0 {
+				above = g.head.roleAt(d.path(p.node, r.node))
+			}
+			if p.role != "" && p.attr == "" && d.isLabel(i, x[1], above) {
+				role, roleNode = p.role, p.node
+				continue
+			}
+			mine := role
+			if role != "" && p.attr == "" && d.away(p.node, roleNode, r.node) {
+				role, mine = "", ""
+			}
+			if mine == "" {
+				mine = above
+			}
+			out = d.addFact(out, i, mine, -1)
+		}
+	}
+	return out
+}
+
+// away reports whether a text is too far from a label to be its value: in another line or cell, with a text between them.
+func (d *doc) away(node, label, top int) bool {
+	up := d.p.Nodes[label].Parent
+	for steps := 0; up != page.None && up >= top && steps < 3; steps++ {
+		if d.inside(node, up) {
+			return false
+		}
+		up = d.p.Nodes[up].Parent
+	}
+	return true
+}
+
+// isLabel reports whether piece i names what follows rather than being a value: something follows it in its record, and it does not
+// stand under a heading of its own kind as a value would.
+func (d *doc) isLabel(i, end int, above string) bool {
+	p := &d.pieces[i]
+	if i+1 >= end {
+		return false
+	}
+	if strings.HasSuffix(string(p.fold), ":") || above == p.role {
+		return true
+	}
+	if above != "" {
+		return false
+	}
+	next := &d.pieces[i+1]
+	return next.role == "" || next.attr != "" || p.role != next.role
+}
+
+func (d *doc) rowFacts(r record, g *group) []fact {
+	var out []fact
+	column := 0
+	cells := d.children(r.row)
+	for _, c := range cells {
+		for g.carried[column].rows > 0 { // a cell of a row above reaches down here
+			out = append(out, g.carried[column].facts...)
+			carry := g.carried[column]
+			carry.rows--
+			g.carried[column] = carry
+			column++
+		}
+		start := len(out)
+		role := g.head.role(column)
+		from, to := d.first[c], d.first[min(d.end[c], len(d.first)-1)]
+		for i := from; i < to && len(out) < maxFacts; i++ {
+			p := &d.pieces[i]
+			if p.role != "" && p.attr == "" && i+1 < to && d.isLabel(i, to, role) {
+				role = p.role
+				continue
+			}
+			out = d.addFact(out, i, role, column)
+		}
+		span := d.span(c)
+		if rows := d.rowSpan(c); rows > 1 {
+			if g.carried == nil {
+				g.carried = map[int]carried{}
+			}
+			g.carried[column] = carried{rows - 1, append([]fact(nil), out[start:]...)}
+		}
+		column += span
+	}
+	for range 50 {
+		if g.carried[column].rows == 0 {
+			break
+		}
+		out = append(out, g.carried[column].facts...)
+		carry := g.carried[column]
+		carry.rows--
+		g.carried[column] = carry
+		column++
+	}
+	for _, x := range r.ranges[1:] { // details below the row
+		role := ""
+		for i := x[0]; i < x[1] && len(out) < maxFacts; i++ {
+			p := &d.pieces[i]
+			if p.role != "" && p.attr == "" && d.isLabel(i, x[1], "") {
+				role = p.role
+				continue
+			}
+			out = d.addFact(out, i, role, -1)
+		}
+	}
+	return out
+}
+
+// carried is a cell that reaches into the rows below.
+type carried struct {
+	rows  int
+	facts []fact
+}
+
+func (d *doc) rowSpan(cell int) int {
+	n := 0
+	for _, r := range d.p.Attr(cell, "rowspan") {
+		if !digit(r) || n > 1000 {
+			break
+		}
+		n = n*10 + int(r-'0')
+	}
+	return n
+}
+
+// addFact adds piece i, cut in parts where it is a list of labels with values: "Protocol: IMAP | Time: 1 hour ago".
+func (d *doc) addFact(out []fact, i int, role string, column int) []fact {
+	p := &d.pieces[i]
+	if p.attr != "" || !colon(p.fold) {
+		return append(out, fact{p, i, role, column})
+	}
+	parts := d.parts(p)
+	if len(parts) == 0 {
+		return append(out, fact{p, i, role, column})
+	}
+	for _, f := range parts {
+		f.index, f.column = i, column
+		if f.role == "" {
+			f.role = role
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func colon(s []rune) bool {
+	for _, r := range s {
+		if r == ':' {
+			return true
+		}
+	}
+	return false
+}
+
+// parts cuts "label: value" texts; nil if the piece is none.
+func (d *doc) parts(p *piece) []fact {
+	var out []fact
+	start, known := 0, false
+	flush := func(end int) {
+		if end <= start {
+			return
+		}
+		role, from := "", start
+		for k := start; k < end && k < start+40; k++ {
+			if p.fold[k] == ':' {
+				if r := d.label(p.fold[start:k]); r != "" {
+					role, from, known = r, k+1, true
+				}
+				break
+			}
+		}
+		if q := d.sub(p, from, end); q != nil {
+			out = append(out, fact{piece: q, role: role})
+		}
+	}
+	for k := 0; k < len(p.fold); k++ {
+		r := p.fold[k]
+		if r == '|' || r == '·' || r == ';' || r == '•' || r == '/' && k > 0 && p.fold[k-1] == ' ' || r == ',' && d.labelAhead(p.fold[k+1:]) || r == ' ' && d.labelAhead(p.fold[k+1:]) {
+			flush(k)
+			start = k + 1
+		}
+	}
+	flush(len(p.fold))
+	if !known {
+		return nil
+	}
+	return out
+}
+
+// labelAhead reports whether a label with a colon follows.
+func (d *doc) labelAhead(s []rune) bool {
+	for k := 0; k < len(s) && k < 30; k++ {
+		if s[k] == ':' {
+			return k > 0 && d.label(s[:k]) != "" && (k+1 >= len(s) || !digit(s[k+1]) || !digit(s[max(0, k-1)]))
+		}
+		if s[k] == ',' || s[k] == '|' {
+			return false
+		}
+	}
+	return false
+}
+
+// sub is a part of a piece as a piece.
+func (d *doc) sub(p *piece, from, to int) *piece {
+	for from < to && (p.text[from] == ' ' || p.text[from] == ':' || p.text[from] == '：') {
+		from++
+	}
+	for to > from && p.text[to-1] == ' ' {
+		to--
+	}
+	if from >= to {
+		return nil
+	}
+	n := len(d.pieces)
+	d.addPiece(p.node, "", string(p.text[from:to]), p.button)
+	if len(d.pieces) == n {
+		return nil
+	}
+	q := d.pieces[n]
+	d.pieces = d.pieces[:n]
+	return &q
+}
+
+// covers reports whether a hit of a class takes at least half of the piece's letters.
+func (p *piece) covers(class vocabulary.Class) bool {
+	for i := range p.hits {
+		if h := &p.hits[i]; h.Class == class && 2*(h.End-h.Start) >= len(p.text) {
+			return true
+		}
+	}
+	return false
+}

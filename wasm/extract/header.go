@@ -1,0 +1,256 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+)
+
+// header is the labels above a group: of a table's columns by number, of other layouts by the place within the record.
+type header struct {
+	node   int
+	roles  []string // by column; "" where there is no known label
+	texts  []string // folded labels by column
+	places []string // paths of the labels, for layouts without columns
+}
+
+// useful reports whether at least two labels are known, or one of two.
+func (h header) useful() bool {
+	n := 0
+	for _, r := range h.roles {
+		if r != "" {
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && len(h.roles) <= 2
+}
+
+func (h *header) has(roles ...string) bool {
+	for _, r := range h.roles {
+		for _, want := range roles {
+			if r == want {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// header reads a row as a row of labels; it is empty if the row holds data.
+func (d *doc) header(row int) header {
+	h := header{node: row}
+	k := d.below[row]
+	if k.any(hasAddress) {
+		return header{node: page.None}
+	}
+	known := 0
+	for _, c := range d.children(row) {
+		text, role := d.heading(c)
+		if role != "" {
+			known++
+		}
+		for range d.span(c) {
+			h.roles = append(h.roles, role)
+			h.texts = append(h.texts, text)
+		}
+	}
+	if k.any(hasDate) && known < 2 {
+		return header{node: page.None}
+	}
+	return h
+}
+
+// span is how many columns a cell takes.
+func (d *doc) span(cell int) int {
+	n := 0
+	for _, r := range d.p.Attr(cell, "colspan") {
+		if !digit(r) || n > 100 {
+			break
+		}
+		n = n*10 + int(r-'0')
+	}
+	return max(1, min(n, 50))
+}
+
+// heading is the label that a cell of a head shows, folded, and its role.
+func (d *doc) heading(cell int) (text, role string) {
+	var parts []string
+	for _, p := range d.of(cell) {
+		if p.attr != "" && (len(parts) > 0 || p.attr != "aria-label" && p.attr != "title") {
+			continue
+		}
+		if p.role != "" && role == "" {
+			role = p.role
+		}
+		parts = append(parts, string(p.fold))
+	}
+	text = strings.Join(parts, " ")
+	if role == "" {
+		role = d.label([]rune(text))
+	}
+	if role == "" {
+		role = d.loose(text)
+	}
+	return text, role
+}
+
+// loose is the role of a label with more around it than the vocabulary knows: "ログイン日時 (JST)", "Location (IP address)".
+func (d *doc) loose(text string) string {
+	if len(text) > 90 || text == "" {
+		return ""
+	}
+	cut := strings.NewReplacer("(", "|", ")", "|", "[", "|", "]", "|", "/", "|", "・", "|", ",", "|", "\n", "|", " - ", "|").Replace(text)
+	for part := range strings.SplitSeq(cut, "|") {
+		if r := d.w.Label(strings.Trim(part, " :*▼▲↓↑?")); r != "" {
+			return r
+		}
+	}
+	words := strings.Fields(text)
+	for n := len(words) - 1; n >= 1 && n >= len(words)-3; n-- { // the last words: "your IP address"
+		if r := d.w.Label(strings.Join(words[len(words)-n:], " ")); r != "" {
+			return r
+		}
+	}
+	for n := min(3, len(words)-1); n >= 1; n-- {
+		if r := d.w.Label(strings.Trim(strings.Join(words[:n], " "), " :")); r != "" && n > 1 {
+			return r
+		}
+	}
+	return ""
+}
+
+// headOf finds the labels above a group.
+func (d *doc) headOf(g *group) header {
+	if g.table {
+		return d.tableHead(g)
+	}
+	if len(g.records) == 0 || g.parent < 0 {
+		return header{node: page.None}
+	}
+	first := g.records[0].node
+	// a sibling before the records whose texts are labels, or the first such element beside their parent
+	for _, parent := range []int{g.parent, d.p.Nodes[g.parent].Parent} {
+		if parent == page.None {
+			break
+		}
+		for c := d.p.Nodes[parent].FirstChild; c != page.None && c <= first; c = d.p.Nodes[c].NextSibling {
+			if c != first && !d.inside(first, c) && d.p.Nodes[c].Tag != "" && d.end[c] <= first {
+				if h := d.labelsOf(c); len(h.roles) >= 2 {
+					return h
+				}
+			}
+		}
+	}
+	return header{node: page.None}
+}
+
+// labelsOf reads an element outside of tables as a head: its labels with their places in it.
+func (d *doc) labelsOf(n int) header {
+	h := header{node: n}
+	all := 0
+	for i := d.first[n]; i < d.first[min(d.end[n], len(d.first)-1)]; i++ {
+		p := &d.pieces[i]
+		if p.attr != "" {
+			continue
+		}
+		if all++; all > 40 || p.kinds.any(hasAddress|hasDate) {
+			return header{node: page.None}
+		}
+		role := p.role
+		if role == "" {
+			role = d.loose(string(p.fold))
+		}
+		h.roles = append(h.roles, role)
+		h.texts = append(h.texts, string(p.fold))
+		h.places = append(h.places, d.path(p.node, n))
+	}
+	known := 0
+	for _, r := range h.roles {
+		if r != "" {
+			known++
+		}
+	}
+	if known < 2 || known*2 < all {
+		return header{node: page.None}
+	}
+	return h
+}
+
+// path is where node stands below n: the numbers of the elements among their siblings.
+func (d *doc) path(node, n int) string {
+	var steps []byte
+	for depth := 0; node > n && depth < 12; depth++ {
+		up := d.p.Nodes[node].Parent
+		if up < 0 {
+			break
+		}
+		if d.p.Nodes[node].Tag != "" {
+			at := 0
+			for c := d.p.Nodes[up].FirstChild; c != page.None && c != node && at < 60; c = d.p.Nodes[c].NextSibling {
+				if d.p.Nodes[c].Tag != "" {
+					at++
+				}
+			}
+			steps = append(steps, byte('0'+at))
+		}
+		node = up
+	}
+	for i, k := 0, len(steps)-1; i < k; i, k = i+1, k-1 {
+		steps[i], steps[k] = steps[k], steps[i]
+	}
+	return string(steps)
+}
+
+// tableHead is the last row of labels before the first record; a table without one may have it in the table before, as some
+// libraries split head and body.
+func (d *doc) tableHead(g *group) header {
+	best := header{node: page.None}
+	for _, row := range d.rows(g.parent) {
+		if row >= g.records[0].node {
+			break
+		}
+		if h := d.header(row); h.useful() {
+			best = h
+		}
+	}
+	if best.node != page.None {
+		return best
+	}
+	columns := len(d.children(g.records[0].node))
+	for n := g.parent - 1; n >= 0 && n > g.parent-4000; n-- {
+		if d.p.Nodes[n].Tag != "table" && d.p.Attr(n, "role") != "table" {
+			continue
+		}
+		rows := d.rows(n)
+		if len(rows) == 0 || len(rows) > 2 || d.end[n] > g.parent {
+			break
+		}
+		h := d.header(rows[len(rows)-1])
+		if h.useful() && len(h.roles) >= columns-1 && len(h.roles) <= columns+2 {
+			return h
+		}
+		break
+	}
+	return best
+}
+
+// role is the label above a cell's column.
+func (h *header) role(column int) string {
+	if column < 0 || column >= len(h.roles) {
+		return ""
+	}
+	return h.roles[column]
+}
+
+// roleAt is the label whose place holds the path.
+func (h *header) roleAt(path string) string {
+	for i, place := range h.places {
+		if place != "" && strings.HasPrefix(path, place) {
+			return h.roles[i]
+		}
+	}
+	return ""
+}
+
+var _ = vocabulary.RoleTime

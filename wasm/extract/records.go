@@ -1,0 +1,548 @@
+package extract
+
+import (
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+)
+
+// record is one record as found: the element that carries it, and the pieces that are its own.
+type record struct {
+	node   int
+	ranges [][2]int // indexes of pieces, from and to
+	row    int      // its tr within its table, for cells; page.None for other layouts
+	lone   bool     // the only one of its kind
+}
+
+// group is records that belong together: rows of a table, items of a list, cards.
+type group struct {
+	parent  int // element that holds them
+	table   bool
+	records []record
+	head    header
+	carried map[int]carried
+	first   int // first node
+}
+
+// like reports whether something with these kinds can be a record by itself. Rows and items are records by their nature and need
+// less than any other element.
+func like(k kinds, row, weak bool) bool {
+	switch {
+	case k.any(hasTime) && k.any(hasAddress|hasPlace|hasDevice|hasHost):
+		return true
+	case k.any(hasAddress) && k.any(hasDevice|hasMailProtocol):
+		return true
+	case (row || weak) && k.any(hasTime) && k.any(hasLogin|hasOutcome|hasProtocol|hasEvent):
+		return true
+	case (row || weak) && k.any(hasAddress) && k.any(hasLogin|hasOutcome|hasProtocol|hasPlace|hasHost|hasCurrent):
+		return true
+	case weak && k.any(hasPlace) && k.any(hasDevice):
+		return true
+	}
+	return false
+}
+
+func (d *doc) isRow(n int) bool {
+	node := &d.p.Nodes[n]
+	return node.Tag == "tr" || node.Tag != "" && (d.p.Attr(n, "role") == "row")
+}
+
+// count fills rec: how many records stand in each element.
+func (d *doc) count(weak bool) {
+	nodes := d.p.Nodes
+	below := make([]kinds, len(nodes))
+	clear(d.rec)
+	for i := len(nodes) - 1; i >= 0; i-- {
+		k := d.kinds[i] | below[i]
+		below[i] = k
+		row := d.isRow(i)
+		switch {
+		case d.rec[i] == 0 && like(k, row, weak && nodes[i].Tag != "") && !(row && d.labelled(i)):
+			d.rec[i] = 1
+		case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
+			d.rec[i] = 1
+		}
+		if up := nodes[i].Parent; up >= 0 {
+			below[up] |= k
+			d.rec[up] += d.rec[i]
+		}
+	}
+	d.below = below
+}
+
+// nested reports whether a row holds a table or a list of its own with several records: a layout table.
+func (d *doc) nested(row int) bool {
+	for n := row + 1; n < d.end[row]; n++ {
+		switch d.p.Nodes[n].Tag {
+		case "table", "ul", "ol", "tbody":
+			if d.rec[n] >= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// labelled reports whether a row is a label with its value, one field of a record that is a table of its own.
+func (d *doc) labelled(row int) bool {
+	cells := d.children(row)
+	if len(cells) < 2 || len(cells) > 4 || len(cells)%2 != 0 {
+		return false
+	}
+	for i := 0; i < len(cells); i += 2 {
+		if ps := d.of(cells[i]); len(ps) == 0 || ps[0].role == "" || len(ps) > 2 {
+			return false
+		}
+	}
+	for i := 1; i < len(cells); i += 2 {
+		if ps := d.of(cells[i]); len(ps) > 0 && ps[0].role != "" && len(ps) == 1 && !ps[0].kinds.any(hasTime|hasAddress) {
+			return false // a row of the table's head
+		}
+	}
+	return true
+}
+
+// children are the element children of n.
+func (d *doc) children(n int) []int {
+	var out []int
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// oneCard reports whether the few records in n are in truth the lines of one: they do not contradict each other in address, and
+// their times have labels of their own ("Created …", "Last used …"), or only one of them has what the others lack.
+func (d *doc) oneCard(n int) bool {
+	var roles []string
+	addrs := map[string]bool{}
+	withAddr, withTime, both, kids := 0, 0, 0, 0
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.rec[c] == 0 {
+			continue
+		}
+		if d.rec[c] > 1 || d.isRow(c) || d.p.Nodes[c].Tag == "li" && d.p.Nodes[n].Tag != "li" && kids > 2 {
+			return false
+		}
+		kids++
+		a, t := false, false
+		for i := d.first[c]; i < d.first[min(d.end[c], len(d.first)-1)]; i++ {
+			p := &d.pieces[i]
+			for _, x := range p.addrs {
+				addrs[x.net.String()] = true
+				a = true
+			}
+			if p.attr == "" && p.kinds.any(hasTime) && !t {
+				t = true
+				roles = append(roles, d.timeRole(i, d.first[c]))
+			}
+		}
+		if a {
+			withAddr++
+		}
+		if t {
+			withTime++
+		}
+		if a && t {
+			both++
+		}
+	}
+	if kids < 2 || len(addrs) > 1 {
+		return false
+	}
+	seen := map[string]bool{}
+	distinct := true
+	for _, r := range roles {
+		distinct = distinct && r != "" && !seen[r]
+		seen[r] = true
+	}
+	if len(roles) >= 2 && distinct {
+		return true
+	}
+	return both == 0 && withAddr == 1 && withTime == 1 && kids == 2 && d.p.Nodes[n].Tag != "ul" && d.p.Nodes[n].Tag != "ol" && d.p.Nodes[n].Tag != "tbody"
+}
+
+// timeRole is the role that the words before the time of piece i name, "" if none. from is the first piece to look at.
+func (d *doc) timeRole(i, from int) string {
+	p := &d.pieces[i]
+	if len(p.stamps) > 0 {
+		if r := d.leadRole(p, p.stamps[0].Start); r != "" {
+			return r
+		}
+	}
+	for k := i - 1; k >= from && k >= i-3; k-- {
+		if d.pieces[k].role != "" {
+			return d.pieces[k].role
+		}
+		if d.pieces[k].attr != "" {
+			continue
+		}
+		if len(d.pieces[k].text) < 40 && !d.pieces[k].kinds.any(hasTime|hasAddress) {
+			if r := d.leadRole(&d.pieces[k], len(d.pieces[k].fold)); r != "" {
+				return r
+			}
+		}
+		break
+	}
+	return ""
+}
+
+// leadRole is the label that ends at position end of a piece: "Last used" of "Last used 3 hours ago". After it may stand words
+// like "on" and "at".
+func (d *doc) leadRole(p *piece, end int) string {
+	lead := p.fold[:min(end, len(p.fold))]
+	if len(lead) > 60 {
+		lead = lead[len(lead)-60:]
+	}
+	lead = trim(lead)
+	for range 3 {
+		if len(lead) == 0 {
+			return ""
+		}
+		for start := 0; start < len(lead); start++ {
+			if start > 0 && !boundary(lead[start-1]) && lead[start] < 0x2E80 {
+				continue
+			}
+			if r := d.w.Label(string(lead[start:])); r != "" {
+				return r
+			}
+		}
+		cut := lastSpace(lead)
+		if cut < 0 || len(lead)-cut > 6 {
+			return ""
+		}
+		lead = trim(lead[:cut])
+	}
+	return ""
+}
+
+func boundary(r rune) bool {
+	return r == ' ' || r == ',' || r == '(' || r == '·' || r == '|' || r == '-' || r == ':' || r == '.' || r == ')' || r == '/' || r == '•' || r == '['
+}
+
+func trim(s []rune) []rune {
+	for len(s) > 0 && (s[len(s)-1] == ' ' || s[len(s)-1] == ':' || s[len(s)-1] == '(' || s[len(s)-1] == '-' || s[len(s)-1] == ',') {
+		s = s[:len(s)-1]
+	}
+	for len(s) > 0 && s[0] == ' ' {
+		s = s[1:]
+	}
+	return s
+}
+
+func lastSpace(s []rune) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == ' ' {
+			return i
+		}
+	}
+	return -1
+}
+
+// find is every group of records on the page.
+func (d *doc) find() []group {
+	d.count(false)
+	groups := d.collect()
+	if !promising(groups) {
+		d.count(true)
+		if more := d.collect(); len(more) > 0 {
+			groups = more
+		}
+	}
+	return groups
+}
+
+// promising reports whether the strict search has found anything.
+func promising(groups []group) bool {
+	for _, g := range groups {
+		if len(g.records) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// collect gathers the records that count has found into groups.
+func (d *doc) collect() []group {
+	var found []int
+	var walk func(n, depth int)
+	walk = func(n, depth int) {
+		if d.rec[n] == 1 {
+			found = append(found, d.narrow(n))
+			return
+		}
+		for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if d.rec[c] > 0 && depth < page.MaxDepth+8 {
+				walk(c, depth+1)
+			}
+		}
+	}
+	if len(d.p.Nodes) > 0 && d.rec[0] > 0 {
+		walk(0, 0)
+	}
+	index := map[int]int{}
+	var groups []group
+	for _, n := range found {
+		parent := d.p.Nodes[n].Parent
+		table := false
+		if d.isRow(n) {
+			if t := d.tableOf(n); t != page.None {
+				parent, table = t, true
+			}
+		}
+		split := d.split(n)
+		if len(split) > 1 {
+			groups = append(groups, group{parent: n, records: split, first: n})
+			continue
+		}
+		g, ok := index[parent]
+		if !ok {
+			g = len(groups)
+			index[parent] = g
+			groups = append(groups, group{parent: parent, table: table, first: n})
+		}
+		groups[g].records = append(groups[g].records, d.record(n))
+	}
+	for i := range groups {
+		d.complete(&groups[i])
+	}
+	return d.family(groups)
+}
+
+func (d *doc) record(n int) record {
+	r := record{node: n, row: page.None, ranges: [][2]int{{d.first[n], d.first[min(d.end[n], len(d.first)-1)]}}}
+	if d.isRow(n) {
+		r.row = n
+	}
+	return r
+}
+
+// tableOf is the table that a row belongs to.
+func (d *doc) tableOf(row int) int {
+	for up := d.p.Nodes[row].Parent; up != page.None; up = d.p.Nodes[up].Parent {
+		if d.p.Nodes[up].Tag == "table" {
+			return up
+		}
+		switch d.p.Attr(up, "role") {
+		case "table", "grid", "treegrid":
+			return up
+		}
+	}
+	return page.None
+}
+
+// narrow goes from a wide element with one record in it down to the row, the item or the card.
+func (d *doc) narrow(n int) int {
+	best := n
+	for cur := n; ; {
+		if d.isRow(cur) || d.p.Nodes[cur].Tag == "li" || d.p.Nodes[cur].Tag == "" || d.p.Attr(cur, "role") == "listitem" {
+			return cur
+		}
+		next := page.None
+		for c := d.p.Nodes[cur].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if d.rec[c] > 0 {
+				next = c
+			}
+		}
+		if next == page.None || d.p.Nodes[next].Tag == "" {
+			return best
+		}
+		switch d.p.Nodes[cur].Tag {
+		case "table", "tbody", "thead", "tfoot", "ul", "ol", "section", "main", "form", "body", "html", "fieldset":
+			best = next
+		}
+		cur = next
+	}
+}
+
+// family joins groups of the same build: the lists under several date headings are one history.
+func (d *doc) family(groups []group) []group {
+	var out []group
+	index := map[string]int{}
+	for _, g := range groups {
+		if g.table || len(g.records) == 0 {
+			if len(g.records) > 0 {
+				out = append(out, g)
+			}
+			continue
+		}
+		key := d.sign(g.parent) + ">" + d.sign(g.records[0].node)
+		if up := d.p.Nodes[max(g.parent, 0)].Parent; up != page.None {
+			key = d.sign(up) + ">" + key
+		}
+		if i, ok := index[key]; ok && d.p.Nodes[max(g.parent, 0)].Tag != "body" {
+			out[i].records = append(out[i].records, g.records...)
+			continue
+		}
+		index[key] = len(out)
+		out = append(out, g)
+	}
+	return out
+}
+
+// sign tells elements of one build from others: tag and class.
+func (d *doc) sign(n int) string {
+	if n < 0 {
+		return ""
+	}
+	return d.p.Nodes[n].Tag + "." + d.p.Attr(n, "class")
+}
+
+// complete adds to a group what the search by content has missed: rows between the others that lack time or address, details
+// that follow a row, the times that stand beside the records instead of in them.
+func (d *doc) complete(g *group) {
+	d.pair(g)
+	if g.table {
+		d.completeTable(g)
+	} else if len(g.records) > 1 {
+		d.completeList(g)
+	}
+}
+
+// pair joins records that come in two parts, one with the time and one with the address.
+func (d *doc) pair(g *group) {
+	rs := g.records
+	if len(rs) < 4 || len(rs)%2 != 0 {
+		return
+	}
+	for i := 0; i < len(rs); i += 2 {
+		a, b := d.below[rs[i].node], d.below[rs[i+1].node]
+		if !a.any(hasTime) || a.any(hasAddress) || b.any(hasTime) || !b.any(hasAddress) {
+			return
+		}
+	}
+	joined := rs[:0:0]
+	for i := 0; i < len(rs); i += 2 {
+		r := rs[i]
+		r.ranges = append(r.ranges, rs[i+1].ranges...)
+		joined = append(joined, r)
+	}
+	g.records = joined
+}
+
+// rows are the rows of a table, without those of tables inside it.
+func (d *doc) rows(table int) []int {
+	var out []int
+	for n := table + 1; n < d.end[table]; n++ {
+		if d.isRow(n) {
+			out = append(out, n)
+			n = d.end[n] - 1
+		} else if d.p.Nodes[n].Tag == "table" {
+			n = d.end[n] - 1
+		}
+	}
+	return out
+}
+
+func (d *doc) completeTable(g *group) {
+	have := map[int]int{}
+	for i, r := range g.records {
+		have[r.node] = i
+	}
+	cells := len(d.children(g.records[0].node))
+	all := make([]record, 0, len(g.records))
+	started := false
+	for _, row := range d.rows(g.parent) {
+		if i, ok := have[row]; ok {
+			all = append(all, g.records[i])
+			started = true
+			continue
+		}
+		k := d.below[row]
+		n := len(d.children(row))
+		last := len(all) - 1
+		switch {
+		case started && k.any(hasAddress) && !k.any(hasTime) && n < cells && last >= 0 && !d.kindsOf(all[last]).any(hasAddress),
+			started && n == 1 && cells > 2 && k != 0 && last >= 0 && k.any(hasAddress|hasDevice) && !d.header(row).useful():
+			all[last].ranges = append(all[last].ranges, d.record(row).ranges...) // details of the row before
+		case n >= cells-1 && n > 1 && !d.header(row).useful() && d.told(row) && (started || k.any(hasTime|hasAddress)):
+			all = append(all, d.record(row))
+		}
+	}
+	g.records = all
+}
+
+// told reports whether a row says anything in more than one cell.
+func (d *doc) told(row int) bool {
+	n := 0
+	for _, c := range d.children(row) {
+		for _, p := range d.of(c) {
+			if p.role == "" && p.attr == "" && !p.button {
+				n++
+				break
+			}
+		}
+	}
+	return n > 1
+}
+
+func (d *doc) kindsOf(r record) kinds {
+	var k kinds
+	for _, x := range r.ranges {
+		for i := x[0]; i < x[1]; i++ {
+			k |= d.pieces[i].kinds
+		}
+	}
+	return k
+}
+
+// completeList adds siblings of the records: times that stand before or after each of them, and items that tell less.
+func (d *doc) completeList(g *group) {
+	if g.parent < 0 || g.parent == g.records[0].node {
+		return
+	}
+	tag, class := d.p.Nodes[g.records[0].node].Tag, d.p.Attr(g.records[0].node, "class")
+	timed := 0
+	have := map[int]int{}
+	for i, r := range g.records {
+		have[r.node] = i
+		if d.below[r.node].any(hasTime) {
+			timed++
+		}
+	}
+	lacking := timed*2 < len(g.records)
+	var all []record
+	var waiting [][2]int
+	for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if i, ok := have[c]; ok {
+			r := g.records[i]
+			r.ranges = append(waiting, r.ranges...)
+			waiting = nil
+			all = append(all, r)
+			continue
+		}
+		k := d.below[c]
+		switch {
+		case lacking && k.any(hasTime):
+			waiting = append(waiting, d.record(c).ranges...)
+		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && len(all) > 0 && (k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && class != "") && !d.onlyDate(c):
+			all = append(all, d.record(c))
+		}
+	}
+	if len(waiting) > 0 && len(all) > 0 { // the times stand after the records
+		all = all[:0]
+		for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if i, ok := have[c]; ok {
+				all = append(all, g.records[i])
+			} else if last := len(all) - 1; last >= 0 && d.below[c].any(hasTime) {
+				all[last].ranges = append(all[last].ranges, d.record(c).ranges...)
+			}
+		}
+	}
+	if len(all) >= len(g.records) {
+		g.records = all
+	}
+}
+
+// onlyDate reports whether an element holds a date and nothing else: a heading for what follows.
+func (d *doc) onlyDate(n int) bool {
+	for _, p := range d.of(n) {
+		if len(p.stamps) != 1 || len(p.addrs) > 0 || p.stamps[0].HasClock() || p.stamps[0].End-p.stamps[0].Start < len(p.text)*2/3 {
+			return false
+		}
+	}
+	return true
+}
+
+var _ = vocabulary.RoleTime

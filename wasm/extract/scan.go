@@ -1,0 +1,360 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"ashiato/wasm/extract/when"
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+)
+
+// kinds says what stands in a text or below an element.
+type kinds uint32
+
+const (
+	hasDate     kinds = 1 << iota // a date, perhaps with a time of day, or a distance from now
+	hasClock                      // a time of day alone
+	hasNow                        // "active now"
+	hasAddress                    //
+	hasPlace                      //
+	hasDevice                     //
+	hasOutcome                    //
+	hasProtocol                   //
+	hasMailProtocol
+	hasLogin
+	hasEvent
+	hasCurrent
+	hasHost
+	hasForeign // what no login history has: HTTP requests, prices, hardware addresses
+	hasLabel   // the text is a label and nothing else
+
+	hasTime = hasDate | hasClock | hasNow
+)
+
+func (k kinds) any(of kinds) bool { return k&of != 0 }
+
+// piece is one text of the page, or an attribute that tells something.
+type piece struct {
+	node   int // index in the page's nodes: of the text, or of the element that has the attribute
+	attr   string
+	text   []rune // as printed, cleaned
+	fold   []rune
+	hits   []vocabulary.Hit
+	stamps []when.Stamp
+	addrs  []address
+	kinds  kinds
+	role   string // what it names, if it is nothing but a label
+	button bool   // within a button, or a link that does something
+}
+
+// doc is a page made ready: its pieces in order, and for every element what stands below it.
+type doc struct {
+	p      *page.Page
+	o      Options
+	w      *vocabulary.Words
+	pieces []piece
+	first  []int // of each node, the index of the first piece at it or after it
+	end    []int // of each node, the node after its last descendant
+	kinds  []kinds
+	rec    []int32 // records below each node
+	below  []kinds // what stands at and below each node
+
+}
+
+// maxPieces bounds the texts of a page that are read.
+const maxPieces = 400_000
+
+// ready walks the page once.
+func ready(p *page.Page, o Options) *doc {
+	n := len(p.Nodes)
+	d := &doc{p: p, o: o, w: o.Words, first: make([]int, n+1), end: make([]int, n), kinds: make([]kinds, n), rec: make([]int32, n)}
+	skipTo := 0
+	buttonTo := 0
+	for i := range p.Nodes {
+		d.first[i] = len(d.pieces)
+		node := &p.Nodes[i]
+		d.end[i] = i + 1
+		if i < skipTo {
+			continue
+		}
+		if node.Tag == "" {
+			if len(d.pieces) < maxPieces {
+				d.addPiece(i, "", node.Text, i < buttonTo)
+			}
+			continue
+		}
+		switch node.Tag {
+		case "head", "select", "datalist", "textarea", "svg", "math", "object", "audio", "video":
+			skipTo = d.subtreeEnd(i)
+			if node.Tag == "svg" {
+				d.svgTitle(i)
+			}
+		case "button", "summary":
+			if node.Tag == "button" {
+				buttonTo = max(buttonTo, d.subtreeEnd(i))
+			}
+		}
+		if p.Attr(i, "role") == "button" && node.Tag != "span" || node.Tag == "a" && p.Attr(i, "data-method") != "" {
+			buttonTo = max(buttonTo, d.subtreeEnd(i))
+		}
+		d.attributes(i, i < buttonTo)
+	}
+	d.first[n] = len(d.pieces)
+	for i := n - 1; i > 0; i-- {
+		if up := p.Nodes[i].Parent; up >= 0 && up < i {
+			d.end[up] = max(d.end[up], d.end[i])
+		}
+	}
+	for i := range d.pieces {
+		d.kinds[d.pieces[i].node] |= d.pieces[i].kinds
+	}
+	return d
+}
+
+// subtreeEnd is the node after the last descendant of n, found by walking: used for a few elements only, while end is not known.
+func (d *doc) subtreeEnd(n int) int {
+	for up := n; up >= 0; up = d.p.Nodes[up].Parent {
+		if next := d.p.Nodes[up].NextSibling; next != page.None && next > n {
+			return next
+		}
+	}
+	return len(d.p.Nodes)
+}
+
+func (d *doc) svgTitle(n int) {
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag == "title" {
+			if t := d.p.Nodes[c].FirstChild; t != page.None {
+				d.addPiece(n, "title", d.p.Nodes[t].Text, false)
+			}
+		}
+	}
+}
+
+// attributes takes the attributes that tell something.
+func (d *doc) attributes(n int, button bool) {
+	for _, a := range d.p.Nodes[n].Attrs {
+		if a.Val == "" {
+			continue
+		}
+		switch a.Key {
+		case "title", "aria-label", "alt", "datetime":
+			d.addPiece(n, a.Key, a.Val, button)
+		case "class":
+			d.classes(n, a.Val)
+		case "href", "id", "src", "rel", "role", "name", "type", "for", "scope", "headers", "colspan", "rowspan", "lang", "value", "hidden", "checked", "selected":
+		default:
+			if strings.HasPrefix(a.Key, "data-") && telling(a.Key, a.Val) {
+				d.addPiece(n, a.Key, a.Val, button)
+			}
+		}
+	}
+}
+
+// telling reports whether a data attribute may hold a fact of a record.
+func telling(key, val string) bool {
+	if strings.Contains(key, "time") || strings.Contains(key, "date") || key == "data-order" || key == "data-sort" || key == "data-sort-value" || key == "data-ts" || key == "data-epoch" || key == "data-unix" {
+		return strings.ContainsAny(val, "0123456789")
+	}
+	if strings.Contains(key, "ip") || key == "data-value" || key == "data-original-title" || key == "data-bs-original-title" || key == "data-tooltip" || key == "data-tip" || key == "data-title" || key == "data-content" {
+		return true
+	}
+	return strings.Contains(key, "country")
+}
+
+// classes takes results and flags from class tokens.
+func (d *doc) classes(n int, val string) {
+	if flagToken(val) != "" {
+		d.kinds[n] |= hasPlace
+	}
+}
+
+func (d *doc) addPiece(n int, attr, text string, button bool) {
+	t := clean(text, maxPiece)
+	if len(t) == 0 {
+		return
+	}
+	p := piece{node: n, attr: attr, text: t, fold: vocabulary.Fold(t), button: button}
+	if strings.HasPrefix(attr, "data-") || attr == "datetime" {
+		if at, ok := when.Unix(string(p.fold), d.o.Now); ok {
+			at = at.UTC()
+			p.stamps = []when.Stamp{{End: len(t), Year: at.Year(), Month: int(at.Month()), Day: at.Day(), Hour: at.Hour(), Min: at.Minute(), Sec: at.Second(), Zone: at.Location()}}
+			p.kinds = hasDate
+			d.pieces = append(d.pieces, p)
+			return
+		}
+	}
+	p.hits = d.w.Find(p.fold)
+	p.stamps = when.Find(p.fold, p.hits)
+	p.addrs = addresses(p.fold, p.hits)
+	d.judgePiece(&p)
+	d.pieces = append(d.pieces, p)
+}
+
+// judgePiece says what a piece holds.
+func (d *doc) judgePiece(p *piece) {
+	p.role = d.label(p.fold)
+	for i := range p.stamps {
+		switch s := &p.stamps[i]; {
+		case s.Future:
+		case s.State:
+			p.kinds |= hasNow
+		case s.Bare && p.attr == "" && !d.timeElement(p.node):
+		case s.HasDate() || s.Relative():
+			p.kinds |= hasDate
+		case s.HasClock():
+			p.kinds |= hasClock
+		}
+	}
+	if len(p.addrs) > 0 {
+		p.kinds |= hasAddress
+	}
+	for i := range p.hits {
+		switch h := &p.hits[i]; h.Class {
+		case vocabulary.Country:
+			p.kinds |= hasPlace
+		case vocabulary.Device:
+			p.kinds |= hasDevice
+		case vocabulary.Outcome:
+			p.kinds |= hasOutcome
+		case vocabulary.Protocol:
+			p.kinds |= hasProtocol
+			if h.Value == "imap" || h.Value == "pop" || h.Value == "smtp" || h.Value == "mail" {
+				p.kinds |= hasMailProtocol
+			}
+		case vocabulary.Login:
+			p.kinds |= hasLogin
+		case vocabulary.Event:
+			p.kinds |= hasEvent
+		case vocabulary.Current:
+			p.kinds |= hasCurrent
+		}
+	}
+	if _, ok := placeCode(p); ok || flagEmoji(p.text) != "" || domestic(p.fold) != "" {
+		p.kinds |= hasPlace
+	}
+	if hostname(p.fold) {
+		p.kinds |= hasHost
+	}
+	if foreign(p.fold) {
+		p.kinds |= hasForeign
+	}
+	if p.role != "" {
+		p.kinds = p.kinds&hasForeign | hasLabel
+		if p.role == vocabulary.RoleDevice || p.role == vocabulary.RoleService || p.role == vocabulary.RoleProtocol { // "Browser", "IMAP" are values too
+			p.kinds |= hasLabel
+		}
+	}
+	if p.button {
+		p.kinds &= hasAddress | hasForeign
+	}
+}
+
+func (d *doc) timeElement(text int) bool {
+	up := d.p.Nodes[text].Parent
+	return up != page.None && d.p.Nodes[up].Tag == "time"
+}
+
+// of is the pieces of the subtree of node n.
+func (d *doc) of(n int) []piece { return d.pieces[d.first[n]:d.first[min(d.end[n], len(d.first)-1)]] }
+
+// printed is the text of the subtree of n as shown, spaces folded, cut at max characters.
+func (d *doc) printed(n, max int) string {
+	var b strings.Builder
+	for _, p := range d.of(n) {
+		if p.attr != "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(string(p.text))
+		if b.Len() > 4*max {
+			break
+		}
+	}
+	return string(clean(b.String(), max))
+}
+
+// label is the role that a folded text names if it is nothing but a label, "" otherwise: "IP Address:", "Location (approx.)".
+func (d *doc) label(fold []rune) string {
+	if len(fold) == 0 || len(fold) > 80 {
+		return ""
+	}
+	s := strings.Trim(string(fold), " :*・●■▼▲↓↑⇅|?")
+	if r := d.w.Label(s); r != "" {
+		return r
+	}
+	cut := s
+	for _, open := range []byte("([<") {
+		if i := strings.IndexByte(cut, open); i > 0 {
+			cut = cut[:i]
+		}
+	}
+	if cut != s {
+		if r := d.w.Label(strings.Trim(cut, " :*")); r != "" && !strings.ContainsAny(s, "0123456789") {
+			return r
+		}
+	}
+	return ""
+}
+
+// ancestor reports whether up is n or above it.
+func (d *doc) inside(n, up int) bool { return n >= up && n < d.end[up] }
+
+// pieceAt is the index of the first piece of node n or after it.
+func (d *doc) pieceAt(n int) int {
+	return sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].node >= n })
+}
+
+// foreign reports what no login history holds: HTTP requests, prices, hardware addresses, sizes of files.
+func foreign(s []rune) bool {
+	t := string(s)
+	for _, w := range []string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", "¥", "€", "£", "$ ", " usd", " eur", "￥", " 円", "ttl ", "message-id"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	for i := range s {
+		if s[i] == '$' && i+1 < len(s) && digit(s[i+1]) {
+			return true
+		}
+		if s[i] == '円' && i > 0 && digit(s[i-1]) || s[i] == '원' && i > 0 && digit(s[i-1]) {
+			return true
+		}
+	}
+	for _, w := range strings.Fields(t) {
+		if len(w) == 17 && strings.Count(w, ":") == 5 || len(w) == 17 && strings.Count(w, "-") == 5 {
+			return true
+		}
+		if (w == "kb" || w == "mb" || w == "gb" || w == "kib" || w == "mib") && strings.ContainsAny(t, "0123456789") || len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb")) {
+			return true
+		}
+	}
+	return false
+}
+
+// hostname reports whether a whole text is the name of a host.
+func hostname(s []rune) bool {
+	if len(s) < 6 || len(s) > 120 {
+		return false
+	}
+	dots, letters := 0, 0
+	for i, r := range s {
+		switch {
+		case r == '.':
+			if i == 0 || s[i-1] == '.' {
+				return false
+			}
+			dots++
+		case 'a' <= r && r <= 'z':
+			letters++
+		case digit(r), r == '-':
+		default:
+			return false
+		}
+	}
+	last := s[len(s)-1]
+	return dots >= 1 && letters >= 3 && 'a' <= last && last <= 'z'
+}

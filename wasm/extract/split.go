@@ -1,0 +1,254 @@
+package extract
+
+import (
+	"ashiato/wasm/page"
+)
+
+// split cuts an element that holds several records without an element for each: lines, repeated terms of a definition list, the cells of
+// a grid. It returns one record where there is nothing to cut.
+func (d *doc) split(n int) []record {
+	r := d.record(n)
+	whole := []record{r}
+	if r.row != page.None {
+		return whole
+	}
+	from, to := r.ranges[0][0], r.ranges[0][1]
+	addrs, times := 0, 0
+	for i := from; i < to; i++ {
+		if d.pieces[i].attr != "" {
+			continue
+		}
+		if d.pieces[i].kinds.any(hasAddress) {
+			addrs++
+		}
+		if d.pieces[i].kinds.any(hasTime) {
+			times++
+		}
+	}
+	if addrs < 2 && times < 2 {
+		return whole
+	}
+	flat := d.flat(n)
+	for _, cut := range []func(int, int, int) []record{d.cutLines, d.cutLabels, d.cutPeriod} {
+		if rs := cut(flat, from, to); d.sound(rs) {
+			return rs
+		}
+	}
+	return whole
+}
+
+// flat is the element below n that holds the pieces side by side.
+func (d *doc) flat(n int) int {
+	for {
+		next := page.None
+		for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if d.below[c].any(hasTime | hasAddress) {
+				if next != page.None {
+					return n
+				}
+				next = c
+			}
+		}
+		if next == page.None || d.p.Nodes[next].Tag == "" {
+			return n
+		}
+		n = next
+	}
+}
+
+// sound reports whether a cut has given records: most have a time or an address, none two addresses that differ.
+func (d *doc) sound(rs []record) bool {
+	if len(rs) < 2 {
+		return false
+	}
+	good, full := 0, 0
+	for _, r := range rs {
+		seen := map[string]bool{}
+		for _, x := range r.ranges {
+			for i := x[0]; i < x[1]; i++ {
+				if len(d.pieces[i].addrs) > 0 {
+					seen[d.pieces[i].addrs[0].net.String()] = true
+				}
+			}
+		}
+		if len(seen) > 1 {
+			return false
+		}
+		if k := d.kindsOf(r); k.any(hasTime | hasAddress) {
+			good++
+			if like(k, true, true) {
+				full++
+			}
+		}
+	}
+	return good == len(rs) && full*2 > len(rs)
+}
+
+// cutLines cuts at line breaks, and the lines of preformatted text.
+func (d *doc) cutLines(n, from, to int) []record {
+	var rs []record
+	start := d.first[n]
+	add := func(end, node int) {
+		if end > start {
+			rs = append(rs, record{node: node, row: page.None, ranges: [][2]int{{start, end}}})
+		}
+		start = end
+	}
+	breaks := 0
+	node := n
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag == "br" || d.p.Nodes[c].Tag == "hr" {
+			breaks++
+			add(d.first[c], node)
+			node = n
+			continue
+		}
+		if node == n && d.p.Nodes[c].Tag != "" {
+			node = c
+		}
+	}
+	end := d.first[min(d.end[n], len(d.first)-1)]
+	add(end, node)
+	if breaks == 0 { // lines of one preformatted text
+		rs = rs[:0]
+		for i := from; i < to; i++ {
+			if d.pieces[i].attr == "" && like(d.pieces[i].kinds, true, true) {
+				rs = append(rs, record{node: n, row: page.None, ranges: [][2]int{{i, i + 1}}})
+			} else {
+				return nil
+			}
+		}
+		return rs
+	}
+	kept := rs[:0]
+	for _, r := range rs {
+		if k := d.kindsOf(r); k.any(hasTime|hasAddress) || k != 0 && k.any(hasDevice|hasPlace) {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+// cutLabels cuts where the first label comes again.
+func (d *doc) cutLabels(n, from, to int) []record {
+	again := ""
+	seen := map[string]int{}
+	firstOf := map[string]int{}
+	for i := from; i < to; i++ {
+		if p := &d.pieces[i]; p.role != "" && p.attr == "" {
+			key := string(p.fold)
+			if _, ok := firstOf[key]; !ok {
+				firstOf[key] = i
+			}
+			seen[key]++
+		}
+	}
+	best := to
+	for key, count := range seen {
+		if count >= 2 && firstOf[key] < best {
+			best, again = firstOf[key], key
+		}
+	}
+	if again == "" {
+		return nil
+	}
+	var rs []record
+	start := best
+	for i := best + 1; i <= to; i++ {
+		if i == to || d.pieces[i].attr == "" && string(d.pieces[i].fold) == again {
+			rs = append(rs, record{node: d.holder(start, n), row: page.None, ranges: [][2]int{{start, i}}})
+			start = i
+		}
+	}
+	return rs
+}
+
+// holder is the child of n that holds piece i: what a mark is put on.
+func (d *doc) holder(i, n int) int {
+	node := d.pieces[i].node
+	for node > n && d.p.Nodes[node].Parent != n {
+		node = d.p.Nodes[node].Parent
+	}
+	if node < 0 || d.p.Nodes[node].Tag == "" {
+		return n
+	}
+	return node
+}
+
+// cutPeriod cuts the cells of a grid: as many children to a record as lie between two addresses (or times).
+func (d *doc) cutPeriod(n, _, _ int) []record {
+	var kids []int
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag != "" || len(d.of(c)) > 0 {
+			kids = append(kids, c)
+		}
+	}
+	heads := 0
+	for heads < len(kids) && d.onlyLabels(kids[heads]) {
+		heads++
+	}
+	for _, anchor := range []kinds{hasAddress, hasTime} {
+		var at []int
+		for i, c := range kids {
+			if d.below[c].any(anchor) {
+				at = append(at, i)
+			}
+		}
+		if len(at) < 2 {
+			continue
+		}
+		period := at[1] - at[0]
+		if heads > 1 {
+			period = heads
+		}
+		even := period > 1
+		for i := 1; i < len(at); i++ {
+			even = even && at[i]-at[i-1] == period
+		}
+		start := heads
+		if heads <= 1 {
+			start = at[0] % period
+			if at[0] >= period { // something stands before the first record
+				start = at[0] - d.lead(kids, at[0], at[1])
+			}
+		}
+		if !even || (len(kids)-start) < 2*period {
+			continue
+		}
+		var rs []record
+		for i := start; i+period <= len(kids); i += period {
+			r := record{node: kids[i], row: page.None}
+			if d.p.Nodes[r.node].Tag == "" {
+				r.node = n
+			}
+			for _, c := range kids[i : i+period] {
+				r.ranges = append(r.ranges, d.record(c).ranges...)
+			}
+			rs = append(rs, r)
+		}
+		return rs
+	}
+	return nil
+}
+
+// lead is how many children of a record stand before its address, told by what repeats.
+func (d *doc) lead(kids []int, first, second int) int {
+	n := 0
+	for n < first && n < second-first-1 && d.below[kids[first-1-n]]&^hasCurrent == d.below[kids[second-1-n]]&^hasCurrent {
+		n++
+	}
+	return n
+}
+
+func (d *doc) onlyLabels(n int) bool {
+	ps := d.of(n)
+	if len(ps) == 0 {
+		return false
+	}
+	for _, p := range ps {
+		if p.role == "" {
+			return false
+		}
+	}
+	return true
+}
