@@ -1,0 +1,279 @@
+// The full pages in both browsers: welcome, trust, options, guide and record, each with axe-core, by keyboard, and through the founding case.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import axe from 'axe-core';
+import { attackedMail, NOW, restriction } from '../../demo/pages.mjs';
+import { start } from '../../demo/server.mjs';
+import { ask, openPopup, readState } from '../../demo/visit.mjs';
+import { canonical } from '../../src/evidence/hash.js';
+import { NAMES, open } from './browsers.mjs';
+import { until } from './until.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const MAIL = 'https://lh.login.yahoo.co.jp/mailsoft', SETTING = 'https://mail.yahoo.co.jp/u/pc/settings/overseas';
+
+async function ready(page) {
+	await page.waitForFunction(() => document.documentElement.classList.contains('ready'));
+	await page.waitForFunction(() => document.querySelector('main')?.innerText.trim().length > 40);
+}
+
+async function surface(browser, file) {
+	const page = await browser.openExtensionPage(file);
+	await ready(page);
+	return page;
+}
+
+/** Fails with each violation's rule and place. */
+async function accessible(page, what) {
+	await page.evaluate(axe.source);
+	const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } }));
+	assert.deepEqual(violations.map(v => `${what}: ${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`), []);
+	const small = await page.evaluate(() => [...document.querySelectorAll('button, select, summary, a.button, label.tick')]
+		.filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43.5).map(e => e.textContent.slice(0, 30)));
+	assert.deepEqual(small, [], `${what}: targets under 44 px`);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	assert.ok(wide <= 1, `${what}: ${wide} px wider than the window`);
+}
+
+/** Files that a page offers to save are kept in it instead. */
+function holdFiles(page) {
+	return page.evaluate(() => {
+		globalThis.held = [];
+		URL.createObjectURL = blob => { globalThis.held.push(blob); return 'blob:held'; };
+		HTMLAnchorElement.prototype.click = function () { globalThis.heldName = this.download; };
+	});
+}
+const heldText = page => until(() => page.evaluate(async () => globalThis.held.length > 0 && { name: globalThis.heldName, bytes: [...new Uint8Array(await globalThis.held.at(-1).arrayBuffer())] }), { what: 'saved file' })
+	.then(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('utf8') }));
+
+async function upload(page, selector, name, data) {
+	const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-file-'));
+	const file = path.join(dir, name);
+	await fs.writeFile(file, data);
+	await (await page.$(selector)).uploadFile(file);
+	return () => fs.rm(dir, { recursive: true, force: true });
+}
+
+const said = (page, pattern) => page.waitForFunction(p => new RegExp(p).test(document.getElementById('said').textContent), {}, pattern);
+
+for (const name of NAMES) {
+	test(name, { timeout: 240_000 }, async t => {
+		const server = await start();
+		server.set(MAIL, attackedMail());
+		server.set(SETTING, restriction('on'));
+		const browser = await open(name, { extension: path.join(ROOT, 'dist', name === 'firefox' ? 'firefox' : 'chrome'), port: server.port, now: NOW });
+		t.after(async () => { await browser.close(); await server.close?.(); });
+
+		await t.test('the installation opens the welcome page with one thing to do', async () => {
+			const page = await until(async () => (await browser.browser.pages()).find(p => p.url() === `${browser.origin}/welcome/welcome.html`), { what: 'welcome page' });
+			await ready(page);
+			assert.equal(await page.evaluate(() => document.querySelectorAll('a.primary').length), 1);
+			assert.match(await page.evaluate(() => document.querySelector('a.primary').href), /^https:\/\/lh\.login\.yahoo\.co\.jp\//);
+			await page.close();
+		});
+
+		await t.test('pages without a case: no violation, light and dark, at double text size', async () => {
+			for (const file of ['welcome/welcome.html', 'trust/trust.html', 'options/options.html', 'guide/guide.html', 'evidence/evidence.html']) {
+				const page = await surface(browser, file);
+				for (const scheme of ['light', 'dark']) {
+					await browser.scheme(page, scheme);
+					await accessible(page, `${file} ${scheme}`);
+				}
+				await browser.scheme(page, 'light');
+				await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+				await accessible(page, `${file} 200 %`);
+				await page.close();
+			}
+		});
+
+		const history = await browser.newPage();
+		await history.goto(MAIL, { waitUntil: 'domcontentloaded' });
+		const tab = await browser.tabId(MAIL);
+		const { tab: { report } } = await readState(browser, tab, MAIL);
+
+		await t.test('the guide begins with the evidence, says what breaks before the link, and goes on where it was left', async () => {
+			let page = await surface(browser, `guide/guide.html?tab=${tab}`);
+			await accessible(page, 'guide');
+			const title = () => page.evaluate(() => document.getElementById('step-title').textContent);
+			assert.equal(await page.evaluate(() => document.querySelectorAll('#list li').length), report.actions.length);
+			assert.match(await title(), /^1\. 記録を保存する/);
+			await page.click('#later');
+			await page.click('#later');
+			assert.match(await title(), /^3\. /);
+			const order = await page.evaluate(() => {
+				const note = document.querySelector('#step .note'), link = document.querySelector('#step a');
+				return note && link ? Boolean(note.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) : null;
+			});
+			assert.equal(order, true);
+			// By keyboard alone: from the step itself to its tick.
+			await page.focus('#step');
+			for (let i = 0; i < 6 && await page.evaluate(() => document.activeElement.id) !== 'tick'; i++) await page.keyboard.press('Tab');
+			await page.keyboard.press('Space');
+			await page.waitForFunction(() => document.querySelectorAll('#list .done').length === 1);
+			for (let i = 0; i < report.actions.length; i++) {
+				await page.evaluate(n => document.querySelectorAll('#list button')[n].click(), i);
+				await accessible(page, `guide step ${i + 1}`);
+				const links = await page.evaluate(() => [...document.querySelectorAll('#step a')].map(a => a.href));
+				for (const l of links) assert.match(l, /^(https:|tel:|chrome-extension:|moz-extension:)/);
+			}
+			await page.close();
+			page = await surface(browser, 'guide/guide.html'); // without its tab
+			assert.equal(await page.evaluate(() => document.querySelectorAll('#list .done').length), 1, 'the tick was kept');
+			await page.close();
+		});
+
+		await t.test('a settings page that shows the switch on ticks its step', async () => {
+			const page = await surface(browser, `guide/guide.html?tab=${tab}`);
+			const before = await page.evaluate(() => document.querySelectorAll('#list .done').length);
+			const setting = await browser.newPage();
+			await setting.goto(SETTING, { waitUntil: 'domcontentloaded' });
+			await readState(browser, await browser.tabId(SETTING), SETTING);
+			await page.waitForFunction(n => document.querySelectorAll('#list .done').length >= n, {}, Math.max(1, before));
+			const index = report.actions.findIndex(a => a.id === 'restrict-overseas-access');
+			await page.evaluate(n => document.querySelectorAll('#list button')[n].click(), index);
+			await until(() => page.evaluate(() => document.querySelector('#step .state.on') !== null && document.getElementById('tick').disabled), { what: 'seen setting' });
+			await setting.close();
+			await page.close();
+		});
+
+		await t.test('a reminder is set, rings and is put away', async () => {
+			const page = await surface(browser, `guide/guide.html?tab=${tab}`);
+			await page.evaluate(n => document.querySelectorAll('#list button')[n].click(), report.actions.findIndex(a => a.id === 'look-again'));
+			await page.click('#remind-day');
+			const api = 'globalThis.browser ?? globalThis.chrome';
+			await until(() => page.evaluate(`(${api}).alarms.getAll().then(a => a.some(x => x.name === 'look-again:24'))`), { what: 'alarm' });
+			await page.evaluate(async () => { const r = await import('/background/reminders.js'); await r.showDue(Date.now() + 25 * 3600e3); });
+			assert.equal(await page.evaluate(`(${api}).action.getBadgeText({})`), '↻');
+			await page.evaluate(async () => { const r = await import('/background/reminders.js'); await r.putAwayDue(Date.now() + 25 * 3600e3); });
+			assert.equal(await page.evaluate(`(${api}).action.getBadgeText({})`), '');
+			await page.close();
+		});
+
+		await t.test('the record: rows as shown, both zones, charts, files that prove themselves', async () => {
+			const page = await surface(browser, `evidence/evidence.html?tab=${tab}`);
+			await accessible(page, 'record');
+			const marked = report.signIns.filter(s => ['high', 'medium', 'low'].includes(s.risk));
+			const rows = await page.evaluate(() => [...document.querySelectorAll('#record .wide tbody tr')].map(r => [...r.cells].map(c => c.textContent)));
+			assert.equal(rows.length, marked.length);
+			assert.equal(rows[0].at(-1), marked[0].text);
+			assert.equal(rows[0][2].slice(0, 16), marked[0].time.slice(0, 16).replace('T', ' '));
+			assert.equal(await page.evaluate(() => document.querySelectorAll('#record svg[role="img"]').length), 2);
+			assert.ok((await page.evaluate(() => document.body.innerText)).includes('だれが接続したかは示しません'));
+			await holdFiles(page);
+			await page.click('#csv');
+			const table = await heldText(page);
+			assert.match(table.name, /^ashiato-\d{4}-\d\d-\d\d\.csv$/);
+			assert.equal(table.text.trim().split('\r\n').length, report.signIns.length + 1);
+			await page.evaluate(() => { globalThis.held = []; });
+			await page.click('#json');
+			const json = JSON.parse((await heldText(page)).text);
+			assert.equal(createHash('sha256').update(canonical(json.record)).digest('hex'), json.sha256);
+			assert.equal(await page.evaluate(() => document.querySelector('#record span.sum').textContent), json.sha256, 'the paper has the same number');
+			await page.click('#every');
+			assert.equal(await page.evaluate(() => document.querySelectorAll('#record .wide tbody tr').length), report.signIns.length);
+			await page.close();
+		});
+
+		await t.test('the record takes a picture without our marks after a press on the toolbar, and says so where there is none', async () => {
+			await (await openPopup(browser, history)).close();
+			const page = await surface(browser, `evidence/evidence.html?tab=${tab}`);
+			await page.bringToFront();
+			await page.click('#picture');
+			await said(page, '写真');
+			if (await page.evaluate(() => document.querySelector('img.picture') !== null)) {
+				await accessible(page, 'record with picture');
+				assert.match(await page.evaluate(() => document.querySelector('figcaption.sum').textContent), /^SHA-256 [0-9a-f]{64}$/);
+			} else assert.match(await page.evaluate(() => document.getElementById('said').textContent), /写真をとれません/);
+			await readState(browser, tab, MAIL);
+			await until(() => history.evaluate(() => document.querySelectorAll('ashiato-mark').length > 0), { what: 'marks again' });
+			await page.close();
+		});
+
+		await t.test('options: saved at once, memory as a file and back, all away and back', async () => {
+			const page = await surface(browser, 'options/options.html');
+			await accessible(page, 'options with data');
+			await page.select('#home', 'TW');
+			await page.waitForFunction(() => /台湾/.test(document.getElementById('homes').textContent));
+			await page.click('#homes button');
+			await page.waitForFunction(() => !/台湾/.test(document.getElementById('homes').textContent));
+			await page.select('#days', '365');
+			await page.waitForFunction(() => /365/.test(document.getElementById('data-help').textContent));
+			const counts = () => page.evaluate(() => document.getElementById('counts').textContent);
+			const full = await counts();
+			await holdFiles(page);
+			await page.click('#export');
+			const file = await heldText(page);
+			const memory = JSON.parse(file.text);
+			assert.equal((memory.accounts ?? [memory])[0].signIns.length, report.signIns.length);
+
+			await page.click('#forget');
+			await said(page, '消しました');
+			assert.notEqual(await counts(), full);
+			await page.click('#undo');
+			await said(page, '元に戻しました');
+			assert.equal(await counts(), full);
+			await page.click('#forget');
+			await said(page, '消しました');
+
+			const bad = await upload(page, '#file', 'bad.json', '{"version":1,"signIns":[{"time":"yesterday"}]}');
+			await said(page, 'memory: signIns 0: time');
+			await bad();
+			const good = await upload(page, '#file', 'good.json', file.text);
+			await said(page, '読みこみました');
+			await good();
+			assert.equal(await counts(), full);
+			await page.close();
+		});
+
+		await t.test('options: an own database is used if it can be, refused with the reason if not', async () => {
+			const page = await surface(browser, 'options/options.html');
+			const line = () => page.evaluate(() => document.getElementById('database-line').textContent);
+			const packaged = await line();
+			const bad = await upload(page, '#own-file', 'bad.mmdb', 'no database');
+			await said(page, '使えません');
+			assert.equal(await line(), packaged);
+			await bad();
+			const good = await upload(page, '#own-file', 'small.mmdb', await fs.readFile(path.join(ROOT, 'testdata/geoip/small.mmdb')));
+			await said(page, 'このファイルを使います');
+			assert.match(await page.evaluate(() => document.getElementById('database-own').textContent), /small\.mmdb/);
+			await good();
+			await page.click('#own-drop');
+			await said(page, 'もとのデータ');
+			assert.equal(await line(), packaged);
+			await page.close();
+		});
+
+		await t.test('options: a permission that was taken away can be given again', async () => {
+			await browser.hostAccess(false);
+			const page = await surface(browser, 'options/options.html');
+			await until(() => page.evaluate(() => document.querySelector('#builtin button') !== null), { what: 'button to allow again' });
+			await accessible(page, 'options without permission');
+			await browser.hostAccess(true);
+			await page.reload();
+			await ready(page);
+			await until(() => page.evaluate(() => document.querySelector('#builtin .state') !== null && document.querySelector('#builtin button') === null), { what: 'permission' });
+			await page.close();
+		});
+
+		await t.test('the other language is complete on every page', async () => {
+			await ask(browser, 'set-options', { options: { language: 'en' } });
+			for (const file of ['welcome/welcome.html', 'trust/trust.html', 'options/options.html', 'guide/guide.html', 'evidence/evidence.html']) {
+				const page = await surface(browser, file);
+				assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+				const text = await page.evaluate(() => document.body.innerText);
+				assert.doesNotMatch(text, /\b(welcome|trust|guide|evidence|options)_[a-z_]+/, `${file}: a key without a text`);
+				await page.close();
+			}
+		});
+
+		await t.test('nothing left the browser and nothing failed', async () => {
+			const strange = server.log.filter(r => ![new URL(MAIL).host, new URL(SETTING).host].includes(r.host) && /ashiato|lh\.login/.test(`${r.path}${r.body}`));
+			assert.deepEqual(strange, []);
+			assert.deepEqual((await browser.faults()).filter(f => !/blob:held/.test(f)), []);
+		});
+	});
+}
