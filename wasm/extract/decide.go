@@ -224,7 +224,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	}
 	share := d.shares(drafts)
 	score += 2*half(share.address) + 1*half(share.time) + 2*half(share.device) + 1*half(share.place) + 1.5*half(share.mail) + 0.5*half(share.outcome) + 2*half(share.login) + 2*min(1, share.current*float64(len(drafts)))
-	score -= 6 * min(1, share.foreign*2)
+	score -= 12 * min(1, share.foreign*2)
 	if share.login > 0.2 || share.current > 0 {
 		login = true
 	}
@@ -232,8 +232,14 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 		if d.urlSays() {
 			score++
 		} else {
-			score -= 3
+			score -= 5
 		}
+	}
+	if labels[vocabulary.RoleCreated] && !labels[vocabulary.RoleSignIn] && !labels[vocabulary.RoleActive] && !labels[vocabulary.RoleTime] {
+		score -= 2
+	}
+	if share.own > 0 && len(drafts) < 3 {
+		score -= 12
 	}
 	if share.time < 0.3 && share.address < 0.3 && share.current == 0 && share.state == 0 {
 		score -= 4
@@ -267,7 +273,7 @@ func (d *doc) againstLabel(text string) int {
 }
 
 type shares struct {
-	address, time, device, place, mail, outcome, login, current, foreign, long, state float64
+	address, time, device, place, mail, outcome, login, current, foreign, long, state, own float64
 }
 
 // shares are the parts of the records that hold a kind of fact.
@@ -298,6 +304,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.current, k.any(hasCurrent) && r.Self)
 		add(&s.foreign, k.any(hasForeign))
 		add(&s.long, long)
+		add(&s.own, k.any(hasOwn))
 	}
 	return s
 }

@@ -71,7 +71,7 @@ func (d *doc) isLabel(i, end int, above string) bool {
 	if strings.HasSuffix(string(p.fold), ":") || above == p.role {
 		return true
 	}
-	if above != "" {
+	if above != "" || p.covers(vocabulary.Outcome) {
 		return false
 	}
 	next := &d.pieces[i+1]

@@ -229,6 +229,7 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 	}
 	years(drafts)
 	states := d.statesHere(drafts)
+	failures := slices.ContainsFunc(drafts, func(r draft) bool { return r.Outcome == signin.Failure })
 	for i := range drafts {
 		r := &drafts[i]
 		if states && r.country != nil && !hasCountry(r.country) && stateLike(r.country) {
@@ -237,10 +238,27 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 		if r.Outcome == signin.UnknownOutcome && (c.failures && !c.mixed(drafts)) {
 			r.Outcome = signin.Failure
 		}
+		if r.Outcome == signin.UnknownOutcome && failures && !c.failures && loginWord(r) {
+			r.Outcome = signin.Success // a log that names its failures
+		}
 		if r.Outcome == signin.UnknownOutcome && d.successOnly(c.kind) {
 			r.Outcome = signin.Success
 		}
 	}
+}
+
+// loginWord reports whether a record says in words that it is a sign-in.
+func loginWord(r *draft) bool {
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.role != "" && f.role != vocabulary.RoleService && f.role != vocabulary.RoleProtocol && f.role != vocabulary.RoleOutcome || f.attr != "" || f.button {
+			continue
+		}
+		if f.covers(vocabulary.Login) || len(f.text) < 60 && f.kinds.any(hasLogin) {
+			return true
+		}
+	}
+	return false
 }
 
 // mixed reports whether the records tell results of their own.
@@ -456,7 +474,7 @@ func (d *doc) pageFacts(r *Reading, drafts []draft) {
 		if inRecord[i] || p.attr != "" {
 			continue
 		}
-		if !r.OwnAddr.IsValid() && d.own(p) {
+		if !r.OwnAddr.IsValid() && p.kinds.any(hasOwn) {
 			r.OwnAddr = d.addressAfter(i)
 		}
 		if r.Account == "" && len(p.text) < 120 && !p.kinds.any(hasHost) {
@@ -474,13 +492,8 @@ func (d *doc) pageFacts(r *Reading, drafts []draft) {
 	}
 }
 
-// own reports whether a piece speaks of the reader's own address.
-func (d *doc) own(p *piece) bool {
-	for i := range p.hits {
-		if p.hits[i].Class == vocabulary.Own {
-			return true
-		}
-	}
+// ownWords reports whether a piece has the definition's words for the reader's own address.
+func (d *doc) ownWords(p *piece) bool {
 	if d.o.Definition != nil && len(p.text) < 200 {
 		text := squeeze(string(p.fold))
 		for _, w := range d.o.Definition.OwnAddress {

@@ -20,7 +20,8 @@ type group struct {
 	records []record
 	head    header
 	carried map[int]carried
-	first   int // first node
+	first   int  // first node
+	cut     bool // the records have no elements of their own
 }
 
 // like reports whether something with these kinds can be a record by itself. Rows and items are records by their nature and need
@@ -293,7 +294,7 @@ func (d *doc) collect() []group {
 		}
 		split := d.split(n)
 		if len(split) > 1 {
-			groups = append(groups, group{parent: n, records: split, first: n})
+			groups = append(groups, group{parent: n, records: split, first: n, cut: true})
 			continue
 		}
 		g, ok := index[parent]
@@ -392,6 +393,9 @@ func (d *doc) sign(n int) string {
 // complete adds to a group what the search by content has missed: rows between the others that lack time or address, details
 // that follow a row, the times that stand beside the records instead of in them.
 func (d *doc) complete(g *group) {
+	if g.cut {
+		return
+	}
 	d.pair(g)
 	if g.table {
 		d.completeTable(g)

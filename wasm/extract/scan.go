@@ -28,6 +28,7 @@ const (
 	hasHost
 	hasForeign // what no login history has: HTTP requests, prices, hardware addresses
 	hasLabel   // the text is a label and nothing else
+	hasOwn     // speaks of the reader's own address
 
 	hasTime = hasDate | hasClock | hasNow
 )
@@ -79,9 +80,7 @@ func ready(p *page.Page, o Options) *doc {
 			continue
 		}
 		if node.Tag == "" {
-			if len(d.pieces) < maxPieces {
-				d.addPiece(i, "", node.Text, i < buttonTo)
-			}
+			d.addText(i, node.Text, i < buttonTo)
 			continue
 		}
 		switch node.Tag {
@@ -229,7 +228,12 @@ func (d *doc) judgePiece(p *piece) {
 			p.kinds |= hasEvent
 		case vocabulary.Current:
 			p.kinds |= hasCurrent
+		case vocabulary.Own:
+			p.kinds |= hasOwn
 		}
+	}
+	if d.ownWords(p) {
+		p.kinds |= hasOwn
 	}
 	if _, ok := placeCode(p); ok || flagEmoji(p.text) != "" || domestic(p.fold) != "" {
 		p.kinds |= hasPlace
@@ -241,14 +245,27 @@ func (d *doc) judgePiece(p *piece) {
 		p.kinds |= hasForeign
 	}
 	if p.role != "" {
-		p.kinds = p.kinds&hasForeign | hasLabel
-		if p.role == vocabulary.RoleDevice || p.role == vocabulary.RoleService || p.role == vocabulary.RoleProtocol { // "Browser", "IMAP" are values too
-			p.kinds |= hasLabel
-		}
+		p.kinds = p.kinds&(hasForeign|hasOwn) | hasLabel
 	}
 	if p.button {
 		p.kinds &= hasAddress | hasForeign
 	}
+}
+
+// addText adds a text; preformatted text line by line.
+func (d *doc) addText(n int, text string, button bool) {
+	if len(d.pieces) >= maxPieces {
+		return
+	}
+	if up := d.p.Nodes[n].Parent; strings.IndexByte(text, '\n') >= 0 && up != page.None && (d.p.Nodes[up].Tag == "pre" || d.p.Nodes[up].Tag == "code" || strings.Contains(d.p.Attr(up, "class"), "pre")) {
+		for line := range strings.Lines(text) {
+			if len(d.pieces) < maxPieces {
+				d.addPiece(n, "", line, button)
+			}
+		}
+		return
+	}
+	d.addPiece(n, "", text, button)
 }
 
 func (d *doc) timeElement(text int) bool {

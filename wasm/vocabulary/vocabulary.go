@@ -20,28 +20,29 @@ type Class uint8
 
 // The classes of words. The meaning's Value or N says which of a class it is.
 const (
-	Month     Class = iota // N: 1 to 12
-	Weekday                //
-	HalfDay                // N: 0 before noon, 12 after
-	Fixed                  // N: hour of a word like noon or midnight
-	Unit                   // Value: second … year
-	Ago                    // N: -1 stands before the number, 1 after it
-	Ahead                  // N: as Ago, of the future
-	Said                   // Value: unit, N: how many ago, negative in the future: yesterday, now, last week
-	Joiner                 // between a date and a time
-	Outcome                // Value: success, failure, challenged, blocked
-	Protocol               // Value: web … other
-	Login                  // says that something is a sign-in
-	Event                  // says that something is an event but no sign-in
-	Title                  // Value: web, mail, devices
-	Empty                  //
-	Next                   //
-	Current                //
-	Warned                 //
-	Own                    //
-	Unknown                // stands for a missing value
-	Against                // speaks against a login history
-	Country                // Value: ISO 3166-1 alpha-2
+	Month    Class = iota // N: 1 to 12
+	Weekday               //
+	HalfDay               // N: 0 before noon, 12 after
+	Fixed                 // N: hour of a word like noon or midnight
+	Unit                  // Value: second … year
+	Ago                   // N: -1 stands before the number, 1 after it
+	Ahead                 // N: as Ago, of the future
+	Said                  // Value: unit, N: how many ago, negative in the future: yesterday, now, last week
+	Joiner                // between a date and a time
+	Outcome               // Value: success, failure, challenged, blocked
+	Protocol              // Value: web … other
+	Login                 // says that something is a sign-in
+	Event                 // says that something is an event but no sign-in
+	Title                 // Value: web, mail, devices
+	Empty                 //
+	Next                  //
+	Current               //
+	Warned                //
+	Own                   //
+	Unknown               // stands for a missing value
+	Against               // speaks against a login history
+	Device                // part of the name of a device, system, browser or client
+	Country               // Value: ISO 3166-1 alpha-2
 	classes
 )
 
@@ -54,10 +55,10 @@ type Meaning struct {
 
 // Roles of columns and labels.
 const (
-	RoleTime, RoleSignIn, RoleActive, RoleCreated, RoleEnd                     = "time", "signin", "active", "created", "end"
-	RoleIP, RoleHost, RolePlace, RoleCountry, RoleCity, RoleISP                = "ip", "host", "place", "country", "city", "isp"
-	RoleDevice, RoleVersion, RoleOutcome, RoleProtocol, RoleService            = "device", "version", "outcome", "protocol", "service"
-	RoleAccount, RoleAction, RoleCount, RoleReason, RoleServer          string = "account", "action", "count", "reason", "server"
+	RoleTime, RoleSignIn, RoleActive, RoleCreated, RoleEnd                 = "time", "signin", "active", "created", "end"
+	RoleIP, RoleHost, RolePlace, RoleCountry, RoleCity, RoleISP            = "ip", "host", "place", "country", "city", "isp"
+	RoleDevice, RoleVersion, RoleOutcome, RoleProtocol, RoleService        = "device", "version", "outcome", "protocol", "service"
+	RoleAccount, RoleAction, RoleCount, RoleReason, RoleServer      string = "account", "action", "count", "reason", "server"
 )
 
 // units in the files' order.
@@ -131,7 +132,7 @@ var (
 var simple = map[string]Meaning{
 	"weekdays": {Class: Weekday}, "am": {Class: HalfDay}, "pm": {Class: HalfDay, N: 12}, "noon": {Class: Fixed, N: 12}, "midnight": {Class: Fixed},
 	"joiners": {Class: Joiner}, "login": {Class: Login}, "events": {Class: Event}, "empty": {Class: Empty}, "next": {Class: Next},
-	"current": {Class: Current}, "warned": {Class: Warned}, "own": {Class: Own}, "unknown": {Class: Unknown}, "against": {Class: Against},
+	"current": {Class: Current}, "warned": {Class: Warned}, "own": {Class: Own}, "unknown": {Class: Unknown}, "against": {Class: Against}, "devices": {Class: Device},
 }
 
 func loadKey(w *Words, key string, v gjson.Result) error {
