@@ -69,8 +69,8 @@ for (const name of NAMES) {
 		t.after(async () => { await browser.close(); await server.close?.(); });
 
 		await t.test('the installation opens the welcome page with one thing to do', async () => {
-			const page = await until(async () => (await browser.browser.pages()).find(p => p.url() === `${browser.origin}/welcome/welcome.html`), { what: 'welcome page' });
-			await ready(page);
+			await until(() => browser.inExtension(async u => (await (globalThis.browser ?? globalThis.chrome).tabs.query({})).some(t => t.url === u), `${browser.origin}/welcome/welcome.html`), { what: 'welcome page' });
+			const page = await surface(browser, 'welcome/welcome.html');
 			assert.equal(await page.evaluate(() => document.querySelectorAll('a.primary').length), 1);
 			assert.match(await page.evaluate(() => document.querySelector('a.primary').href), /^https:\/\/lh\.login\.yahoo\.co\.jp\//);
 			await page.close();
@@ -112,7 +112,7 @@ for (const name of NAMES) {
 			// By keyboard alone: from the step itself to its tick.
 			await page.focus('#step');
 			for (let i = 0; i < 6 && await page.evaluate(() => document.activeElement.id) !== 'tick'; i++) await page.keyboard.press('Tab');
-			await page.keyboard.press('Space');
+			await page.keyboard.press(' ');
 			await page.waitForFunction(() => document.querySelectorAll('#list .done').length === 1);
 			for (let i = 0; i < report.actions.length; i++) {
 				await page.evaluate(n => document.querySelectorAll('#list button')[n].click(), i);
@@ -249,12 +249,12 @@ for (const name of NAMES) {
 
 		await t.test('options: a permission that was taken away can be given again', async () => {
 			await browser.hostAccess(false);
-			const page = await surface(browser, 'options/options.html');
+			let page = await surface(browser, 'options/options.html');
 			await until(() => page.evaluate(() => document.querySelector('#builtin button') !== null), { what: 'button to allow again' });
 			await accessible(page, 'options without permission');
 			await browser.hostAccess(true);
-			await page.reload();
-			await ready(page);
+			await page.close();
+			page = await surface(browser, 'options/options.html');
 			await until(() => page.evaluate(() => document.querySelector('#builtin .state') !== null && document.querySelector('#builtin button') === null), { what: 'permission' });
 			await page.close();
 		});
