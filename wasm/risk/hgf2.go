@@ -39,7 +39,7 @@ func laneFit(times []float64, lanes int, resolution float64) (rhythm, bool) {
 	shortest, longest := math.Inf(1), 0.0
 	for lane := range lanes {
 		r := gapFit(intervals(times, lane, lanes), resolution)
-		if r.period == 0 {
+		if r.period == 0 || r.period > maxLanePeriod {
 			return out, false
 		}
 		shortest, longest = min(shortest, r.period), max(longest, r.period)
@@ -101,7 +101,11 @@ func gapFit(gaps []float64, resolution float64) rhythm {
 			if 3*single < len(kept) {
 				continue
 			}
-			p := min(1, tried*binomialTail(len(kept), hits, chance(period, width, mean)))
+			byChance := chance(period, width, mean)
+			if excess := (float64(hits)/float64(len(kept)) - byChance) / (1 - byChance); excess < leastExcess {
+				continue // a person with some order, seen for long
+			}
+			p := min(1, tried*binomialTail(len(kept), hits, byChance))
 			if p < best.p {
 				best = rhythm{p: p, period: fitted, gaps: len(kept), hits: hits, width: width}
 			}
@@ -202,4 +206,11 @@ func clockMarks(times []float64, period float64) ([]int, bool) {
 		marks = append(marks, int(math.Round(m)))
 	}
 	return marks, true
+}
+
+// Periodicity is the test for a clock behind ascending times in minutes, exact to resolution minutes: the chance that a series without a
+// clock looks so, the period in minutes (0 if none fits), the intervals looked at and those that fit.
+func Periodicity(times []float64, resolution float64) (chance, period float64, gaps, hits int) {
+	r := harmonicGapFit(times, resolution)
+	return r.p, r.period, r.gaps, r.hits
 }

@@ -124,7 +124,7 @@ func (j *judge) applyHome() {
 		atHome := j.home.has(r.country)
 		r.own = r.own || r.place() && r.asn() != 0 && j.ownOperators[r.asn()]
 		r.foreign = r.country != "" && !atHome && len(j.home.countries) > 0 && r.kind != signin.Private && r.kind != signin.Provider
-		if r.failed || r.answer == memory.No || r.in.Warned || !r.place() && !r.own {
+		if !j.teaches(r) {
 			continue
 		}
 		if r.own || r.confirmed || atHome && r.class == classWeb {
@@ -143,7 +143,7 @@ func (j *judge) applyHome() {
 				j.mailOperators[r.asn()] += r.weight()
 			}
 		}
-		if atHome {
+		if j.countsAtHome(r) {
 			j.homeRows += r.weight()
 		}
 	}
@@ -152,6 +152,13 @@ func (j *judge) applyHome() {
 		r.known = r.own || r.confirmed || j.home.has(r.country) && (r.asn() == 0 || j.operators[r.asn()])
 	}
 }
+
+// teaches reports whether a record may tell anything of home.
+func (j *judge) teaches(r *record) bool {
+	return !r.failed && r.answer != memory.No && !r.in.Warned && (r.place() || r.own)
+}
+
+func (j *judge) countsAtHome(r *record) bool { return j.teaches(r) && j.home.has(r.country) }
 
 func (j *judge) learnDevice(r *record) int {
 	if r.device == "" {

@@ -129,7 +129,7 @@ func (j *judge) readRecords(signIns []signin.SignIn) {
 	for i := range signIns {
 		r := j.newRecord(i, &signIns[i])
 		if r.timed {
-			key := identity(r.in)
+			key := identity(r.in) + "\n" + r.in.Device + "\n" + r.in.Account + "\n" + flags(r.in)
 			r.duplicate, seenAt[key] = seenAt[key], true
 		}
 		if r.class == classMail && !r.in.Net.IsValid() && r.won() {
@@ -157,6 +157,19 @@ func (j *judge) readRecords(signIns []signin.SignIn) {
 		r.own = false // what was the reader's address then
 		j.records = append(j.records, r)
 	}
+}
+
+// flags tells apart records of one moment that do not say the same.
+func flags(s *signin.SignIn) string {
+	out := string(s.Precision) + string(s.Place.Network) + s.Place.Service
+	for _, b := range [...]bool{s.Self, s.Warned, s.MailPage, s.ZoneKnown} {
+		if b {
+			out += "1"
+		} else {
+			out += "0"
+		}
+	}
+	return out
 }
 
 // identity tells whether two records are of one sign-in; "" for one without a time.

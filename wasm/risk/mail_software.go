@@ -31,7 +31,7 @@ func (j *judge) mailHere(c *cluster) int {
 	n := 0
 	for _, r := range c.records {
 		if r.won() && r.place() && j.home.has(r.country) {
-			n += r.count()
+			n += r.weight()
 		}
 	}
 	return n

@@ -100,7 +100,9 @@ const (
 	chanceCertain, chanceLikely, chancePossible = 1e-4, .005, .05
 
 	minPeriod, maxPeriod = 4.5, 180.0 // minutes; above three hours daily habits look like clocks (HGF2)
+	maxLanePeriod        = 90.0       // of interleaved clocks: sums of a person's gaps look regular (eval-rhythm, office hours)
 	sessionMinutes       = 3.0
+	leastExcess          = .3   // of the gaps that chance would miss, the share that hits (eval-rhythm: spares regular office hours)
 	maxRhythm            = 1000 // latest accesses looked at: more prove nothing more
 	secondResolution     = 5.0 / 60
 	minuteResolution     = 1.0

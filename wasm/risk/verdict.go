@@ -87,7 +87,7 @@ func (c *cluster) subject() string {
 		return "country:" + list(countries, len(countries)) + ":" + c.class
 	}
 	for _, r := range c.records {
-		if r.block.IsValid() {
+		if r.block.IsValid() && (r.won() || c.wins == 0) {
 			return "net:" + r.block.String() + ":" + c.class
 		}
 	}
@@ -115,7 +115,7 @@ func (j *judge) facts(c *cluster) []Value {
 	if org := c.org(); org != "" {
 		facts = append(facts, text("org", org))
 	}
-	return append(facts, count("failures", c.lost), count("successes", c.wins), count("ownRows", j.homeRows))
+	return append(facts, count("failures", c.lost), count("successes", c.wins), count("ownRows", j.homeRows-j.homeRowsOf(c)))
 }
 
 // period is the time from the first to the last record.
@@ -134,4 +134,15 @@ func (c *cluster) period() (from, to time.Time, ok bool) {
 		ok = true
 	}
 	return from, to, ok
+}
+
+// homeRowsOf counts the cluster's own rows among home's.
+func (j *judge) homeRowsOf(c *cluster) int {
+	n := 0
+	for _, r := range c.records {
+		if j.countsAtHome(r) {
+			n += r.weight()
+		}
+	}
+	return n
 }

@@ -111,7 +111,12 @@ func hostile() []Kind {
 			}
 			d.want(risk.Medium, risk.High)
 		},
-		"poller-days-only": func(d *draft) { d.daily = true; d.seed(30, d.intruder()); d.history.Want.Seed = false; d.want(risk.Medium, risk.High) },
+		"poller-days-only": func(d *draft) {
+			d.daily = true
+			d.seed(30, d.intruder())
+			d.history.Want.Seed = false
+			d.want(risk.Medium, risk.High)
+		},
 		"poller-declared": func(d *draft) {
 			d.history.Options.Home = []string{"JP"}
 			d.history.Options.ZoneCountry = ""
