@@ -83,7 +83,7 @@ func (d *doc) rowFacts(r record, g *group) []fact {
 	column := 0
 	cells := d.children(r.row)
 	for _, c := range cells {
-		for g.carried[column].rows > 0 { // a cell of a row above reaches down here
+		for column < 60 && g.carried[column].rows > 0 { // a cell of a row above reaches down here
 			out = append(out, g.carried[column].facts...)
 			carry := g.carried[column]
 			carry.rows--
@@ -102,7 +102,7 @@ func (d *doc) rowFacts(r record, g *group) []fact {
 			out = d.addFact(out, i, role, column)
 		}
 		span := d.span(c)
-		if rows := d.rowSpan(c); rows > 1 {
+		if rows := d.rowSpan(c); rows > 1 && column < 30 {
 			if g.carried == nil {
 				g.carried = map[int]carried{}
 			}

@@ -36,18 +36,15 @@ func isState(s string) bool { return len(s) == 2 && strings.Contains(states, " "
 // placeCode is a country printed as a code: the whole text is one, the last part after a comma, or in brackets.
 // Two capital letters after a single name may be a state; the whole column decides that.
 func placeCode(p *piece) (string, bool) {
+	if len(p.text) > 80 || len(p.text) < 2 {
+		return "", false
+	}
 	s := string(p.text)
 	if len(p.text) == 2 {
 		if up := strings.ToUpper(s); up == s || strings.Contains(p.attr, "country") || p.attr == "alt" {
 			return isCode(s), isCode(s) != ""
 		}
 		return "", false
-	}
-	if len(p.text) > 80 || len(p.addrs) > 0 && p.addrs[0].start == 0 {
-		// "126.79.204.17 (JP)"
-		if len(p.text) > 80 {
-			return "", false
-		}
 	}
 	if i := strings.LastIndexByte(s, '('); i >= 0 {
 		if j := strings.IndexByte(s[i:], ')'); j == 3 {
@@ -140,11 +137,11 @@ func flagEmoji(s []rune) string {
 
 // domestic is CN for Chinese places printed without a country: 广东省 广州市.
 func domestic(s []rune) string {
-	if len(s) < 2 || len(s) > 40 {
+	if len(s) < 2 || len(s) > 40 || s[0] < 0x4E00 || s[0] > 0x9FFF {
 		return ""
 	}
 	t := string(s)
-	for _, p := range []string{"北京市", "上海市", "天津市", "重庆市", "内蒙古", "广西壮族", "西藏自治", "宁夏回族", "新疆维吾尔", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省", "浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省", "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省"} {
+	for _, p := range [...]string{"北京市", "上海市", "天津市", "重庆市", "内蒙古", "广西壮族", "西藏自治", "宁夏回族", "新疆维吾尔", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省", "浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省", "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省"} {
 		if strings.HasPrefix(t, p) {
 			return "CN"
 		}

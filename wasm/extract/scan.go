@@ -325,27 +325,42 @@ func (d *doc) pieceAt(n int) int {
 	return sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].node >= n })
 }
 
+// requests and the like, which no login history prints.
+var requests = [...]string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", " usd", " eur", " 円", "ttl ", "message-id"}
+
 // foreign reports what no login history holds: HTTP requests, prices, hardware addresses, sizes of files.
 func foreign(s []rune) bool {
+	separators, numbers := 0, false
+	for i, r := range s {
+		switch {
+		case digit(r):
+			numbers = true
+		case r == '¥' || r == '€' || r == '£' || r == '￥':
+			return true
+		case r == '$' && i+1 < len(s) && (digit(s[i+1]) || s[i+1] == ' '), (r == '円' || r == '원') && i > 0 && digit(s[i-1]):
+			return true
+		case r == ':' || r == '-' || r == '/':
+			separators++
+		}
+	}
+	if separators == 0 && !numbers {
+		return false
+	}
 	t := string(s)
-	for _, w := range []string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", "¥", "€", "£", "$ ", " usd", " eur", "￥", " 円", "ttl ", "message-id"} {
+	for _, w := range requests {
 		if strings.Contains(t, w) {
 			return true
 		}
 	}
-	for i := range s {
-		if s[i] == '$' && i+1 < len(s) && digit(s[i+1]) {
+	for w := range strings.FieldsSeq(t) {
+		if len(w) == 17 && (strings.Count(w, ":") == 5 || strings.Count(w, "-") == 5) {
 			return true
 		}
-		if s[i] == '円' && i > 0 && digit(s[i-1]) || s[i] == '원' && i > 0 && digit(s[i-1]) {
+		switch w {
+		case "kb", "mb", "gb", "kib", "mib":
 			return true
 		}
-	}
-	for _, w := range strings.Fields(t) {
-		if len(w) == 17 && strings.Count(w, ":") == 5 || len(w) == 17 && strings.Count(w, "-") == 5 {
-			return true
-		}
-		if (w == "kb" || w == "mb" || w == "gb" || w == "kib" || w == "mib") && strings.ContainsAny(t, "0123456789") || len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb")) {
+		if len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb")) {
 			return true
 		}
 	}
