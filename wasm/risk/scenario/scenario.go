@@ -41,7 +41,9 @@ type Kind struct {
 }
 
 // Kinds are all kinds, honest ones first.
-func Kinds() []Kind { return slices.Concat(honest(), hostile(), hostileMore()) }
+func Kinds() []Kind {
+	return slices.Concat(honest(), honestMore(), hostile(), hostileMore(), hostileOdd())
+}
 
 // Draw draws the nth history of a kind.
 func (k Kind) Draw(n int) History {
