@@ -25,7 +25,19 @@ var contentScripts = []string{"lib/browser.js", "content/snapshot.js", "content/
 var zipTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // collect is every file of a browser's package but the database, by its path there.
-func collect(root, browser string, definitions []*provider.Definition) (map[string][]byte, error) {
+func collect(root, browser string, definitions []*provider.Definition, from updates) (map[string][]byte, error) {
+	files, err := faceFiles(root, browser, definitions, from)
+	if err != nil {
+		return nil, err
+	}
+	if files["analyzer.wasm"], err = os.ReadFile(filepath.Join(root, "build", "analyzer.wasm")); err != nil {
+		return nil, fmt.Errorf("%w (make build/analyzer.wasm builds it)", err)
+	}
+	return files, nil
+}
+
+// faceFiles is all of that but the analyzer.
+func faceFiles(root, browser string, definitions []*provider.Definition, from updates) (map[string][]byte, error) {
 	ext := filepath.Join(root, "extension")
 	files := map[string][]byte{}
 	src := os.DirFS(filepath.Join(ext, "src"))
@@ -39,6 +51,9 @@ func collect(root, browser string, definitions []*provider.Definition) (map[stri
 	if err != nil {
 		return nil, err
 	}
+	if from.origin != "" {
+		files[channelFile] = from.channel()
+	}
 	if files["content.js"], err = join(src); err != nil {
 		return nil, err
 	}
@@ -50,11 +65,8 @@ func collect(root, browser string, definitions []*provider.Definition) (map[stri
 	if err != nil {
 		return nil, err
 	}
-	if files["manifest.json"], err = manifest(base, over, definitions); err != nil {
+	if files["manifest.json"], err = manifest(base, over, definitions, from); err != nil {
 		return nil, err
-	}
-	if files["analyzer.wasm"], err = os.ReadFile(filepath.Join(root, "build", "analyzer.wasm")); err != nil {
-		return nil, fmt.Errorf("%w (make build/analyzer.wasm builds it)", err)
 	}
 	if files["LICENSE"], err = os.ReadFile(filepath.Join(root, "LICENSE")); err != nil {
 		return nil, err

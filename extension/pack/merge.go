@@ -59,7 +59,7 @@ func kind(v any) string {
 }
 
 // manifest is a browser's manifest: its own file laid over the base, with the hosts of the definitions.
-func manifest(base, over []byte, definitions []*provider.Definition) ([]byte, error) {
+func manifest(base, over []byte, definitions []*provider.Definition, from updates) ([]byte, error) {
 	var b, o any
 	if err := json.Unmarshal(base, &b); err != nil {
 		return nil, fmt.Errorf("base.json: %w", err)
@@ -84,6 +84,11 @@ func manifest(base, over []byte, definitions []*provider.Definition) ([]byte, er
 	scripts, _ := m["content_scripts"].([]any)
 	for _, s := range scripts {
 		s.(map[string]any)["matches"] = required
+	}
+	policies, _ := m["content_security_policy"].(map[string]any)
+	policy, _ := policies["extension_pages"].(string)
+	if policies["extension_pages"], err = from.connect(policy); err != nil {
+		return nil, err
 	}
 	out, err := json.MarshalIndent(m, "", "  ")
 	return append(out, '\n'), err

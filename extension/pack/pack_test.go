@@ -54,7 +54,7 @@ func TestManifests(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := manifest(base, over, definitions)
+		text, err := manifest(base, over, definitions, updates{})
 		if err != nil {
 			t.Fatal(err)
 		}

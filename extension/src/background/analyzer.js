@@ -5,6 +5,8 @@
 // drops it → the next call makes another.
 import { webext } from '../lib/wire.js';
 import { ownDatabase } from './owndatabase.js';
+import { channel } from './update-channel.js';
+import { updatedDatabase } from './update-store.js';
 import { wasiImports } from './wasi.js';
 
 /** Bytes of memory beyond which an instance is not kept: WebAssembly memory never shrinks. */
@@ -27,7 +29,7 @@ let instance;
 let compiled;
 
 /** Where databases come from, best first; the packaged one is always last. @type {(() => Promise<ArrayBuffer | null>)[]} */
-const databases = [ownDatabase, packaged];
+const databases = [ownDatabase, ...(channel ? [updatedDatabase] : []), packaged];
 
 /** Starts the analyzer if it is not there. */
 export function wake() {
@@ -73,14 +75,29 @@ async function firstDatabase() {
   return { index: databases.length - 1, data: null };
 }
 
-/** @returns {Promise<Instance>} */
-async function start() {
-  const early = firstDatabase(); // at the same time as the module
+async function make() {
   const module = await compile();
   /** @type {any} */
   const made = await WebAssembly.instantiate(module, wasiImports(module, () => made.exports.memory));
-  const { exports } = made;
-  exports._initialize();
+  made.exports._initialize();
+  return made.exports;
+}
+
+/**
+ * Tries a database on a request in an instance of its own, which is thrown away: the one that serves pages never sees it.
+ * @param {Uint8Array} data @param {string} request  JSON
+ * @returns {Promise<{ error?: string, database?: Database, report?: any }>}
+ */
+export async function tryDatabase(data, request) {
+  const exports = await make();
+  const opened = call(exports, 'open', data);
+  return opened.database ? { ...opened, ...call(exports, 'analyze', new TextEncoder().encode(request)) } : opened;
+}
+
+/** @returns {Promise<Instance>} */
+async function start() {
+  const early = firstDatabase(); // at the same time as the module
+  const exports = await make();
   let trouble = '';
   for (const [i, load] of databases.entries()) {
     const first = await early;

@@ -1,7 +1,7 @@
 // The background: wiring only. It is stopped whenever it rests for half a minute, so that listeners stand at the top and nothing is remembered
 // here.
 import { listen, webext } from '../lib/wire.js';
-import { wake } from './analyzer.js';
+import { reload, wake } from './analyzer.js';
 import { expire } from './archive.js';
 import { askPage, checkPage } from './check.js';
 import { readOptions, wordsFor } from './options.js';
@@ -10,6 +10,11 @@ import { readPage } from './reading.js';
 import { keepInStep, removeSite } from './sites.js';
 import { dropState } from './state.js';
 import { beginSurfaces, listenToReminders, surfaces } from './surfaces.js';
+import { channel } from './update-channel.js';
+import { probe } from './update-probe.js';
+import { updater } from './update.js';
+
+const updates = updater({ channel, probe, reload });
 
 listen({
   wake: () => { void wake().catch(() => {}); },
@@ -25,10 +30,14 @@ listen({
   'set-options': popup.setOptions,
   forget: popup.forget,
   'undo-forget': popup.undoForget,
+  'update-state': updates.state,
+  'update-check': updates.check,
+  'update-switch': updates.setSwitch,
   ...surfaces,
 });
 
 listenToReminders();
+updates.listen();
 webext.permissions.onAdded.addListener(keepInStep);
 webext.permissions.onRemoved.addListener(keepInStep);
 webext.tabs.onRemoved.addListener((/** @type {number} */ tabId) => { void dropState(tabId); });
@@ -45,6 +54,7 @@ async function begin(details) {
   const w = await wordsFor(await readOptions());
   await webext.contextMenus?.removeAll();
   webext.contextMenus?.create({ id: 'check', title: w.t('menu_check'), contexts: ['page'] });
+  await updates.resume().catch((e) => console.error('ashiato: update:', e));
   await beginSurfaces(details, Date.now());
 }
 

@@ -20,6 +20,8 @@ export class Refused extends Error {
   }
 }
 
+/** What Go takes for no moment at all. */
+const YEAR_ONE = Date.parse('0001-01-01T00:00:00Z');
 /** RFC 3339, as Go reads it. */
 const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const HASH = /^[0-9a-f]{64}$/;
@@ -49,7 +51,7 @@ export function readManifest(bytes) {
   if (bytes.length > MAX_MANIFEST) throw new Refused('form', 'too long');
   /** @type {any} */ let m;
   try {
-    m = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    m = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     throw new Refused('form', 'no JSON');
   }
@@ -58,7 +60,7 @@ export function readManifest(bytes) {
   /** @type {[string, boolean][]} */
   const facts = [
     ['version', typeof m?.version === 'string' && VERSION.test(m.version) && !m.version.includes('..')],
-    ['created', !Number.isNaN(created)],
+    ['created', created > YEAR_ONE],
     ['expires', expires > created],
     ['size', Number.isSafeInteger(m?.size) && m.size > 0 && m.size <= MAX_DATABASE],
     ['sha256', typeof m?.sha256 === 'string' && HASH.test(m.sha256)],

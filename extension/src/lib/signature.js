@@ -57,7 +57,7 @@ export async function publicKeys(texts) {
  */
 export async function verify(manifest, signature, pinned) {
   if (signature.length > MAX_BYTES) return false;
-  const lines = new TextDecoder().decode(signature).replace(/\n$/, '').split('\n');
+  const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(signature).replace(/\n$/, '').split('\n');
   if (lines.length > MAX_LINES) return false;
   const context = new TextEncoder().encode(CONTEXT);
   const signed = new Uint8Array(context.length + manifest.length);

@@ -24,6 +24,9 @@ export const webext = /** @type {any} */ (globalThis).webext;
  * @property {(m: { undo: number }) => boolean} undo-forget
  * @property {(m: { tabId: number, url: string }) => { picture: string, why: string }} picture
  * @property {(m: {}) => { database: import('../background/analyzer.js').Database | null, trouble: string }} reload-database
+ * @property {(m: {}) => import('../background/update.js').State | null} update-state
+ * @property {(m: {}) => string} update-check
+ * @property {(m: { on: boolean }) => boolean} update-switch
  */
 
 /** @typedef {keyof Messages} Kind */
@@ -48,6 +51,9 @@ const FIELDS = {
   'undo-forget': { undo: isNumber },
   picture: { tabId: isNumber, url: isText },
   'reload-database': {},
+  'update-state': {},
+  'update-check': {},
+  'update-switch': { on: (v) => typeof v === 'boolean' },
 };
 
 /** Every message there is. */

@@ -3,6 +3,7 @@ import { dropOwnFile, keepOwnFile, MAX_BYTES, ownFile } from '../background/ownd
 import { byId, el, outward } from '../lib/dom.js';
 import { day, plain } from '../lib/format.js';
 import { send } from '../lib/wire.js';
+import { updatePart } from './update.js';
 
 const OLD = 90 * 86_400_000;
 
@@ -14,6 +15,7 @@ export async function databasePart({ w, say, draw, state }) {
   age.hidden = !d?.date || Date.now() - Date.parse(d.date) < OLD;
   age.textContent = w.t('popup_data_old');
   byId('sources').replaceChildren(...(d?.sources ?? []).map((/** @type {any} */ s) => el('li', {}, outward(s.url ?? '', plain(s.name ?? '', 120)), ` ${plain(s.licence ?? '', 120)}`)));
+  await updatePart({ w, draw });
   const own = await ownFile().catch(() => undefined);
   byId('database-own').textContent = own ? w.t(state.trouble ? 'options_database_own_broken' : 'options_database_own_used', { name: plain(own.name, 80), reason: plain(state.trouble ?? '', 200) }) : '';
   const drop = byId('own-drop');
