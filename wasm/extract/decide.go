@@ -253,6 +253,9 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if len(drafts) == 1 && !c.titled && !h.useful() {
 		score -= 2
 	}
+	if len(drafts) == 1 && !g.table && !drafts[0].timed {
+		score -= 4
+	}
 	return score
 }
 
@@ -304,7 +307,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.current, k.any(hasCurrent) && r.Self)
 		add(&s.foreign, k.any(hasForeign))
 		add(&s.long, long)
-		add(&s.own, k.any(hasOwn))
+		add(&s.own, d.kindsOf(r.record).any(hasOwn))
 	}
 	return s
 }

@@ -369,7 +369,7 @@ func (d *doc) readProtocol(out *draft) {
 			if len(f.text) < 80 {
 				rank += 3
 			}
-		} else if rank < 5 && !(f.attr == "" && f.covers(vocabulary.Protocol) && len(f.text) <= 24 && rank == 3) {
+		} else if rank < 5 && !(f.attr == "" && len(f.text) <= 60 && (rank == 3 && (f.covers(vocabulary.Protocol) || len(f.text) < 30) || f.role == vocabulary.RoleDevice)) {
 			said = ""
 		}
 		if said != "" && rank > best {

@@ -57,6 +57,13 @@ func placeCode(p *piece) (string, bool) {
 	if len(p.stamps) > 0 {
 		return "", false
 	}
+	for _, in := range [...]string{" in ", " from ", "from ", "in "} { // "Seen in JP"
+		if i := strings.LastIndex(s, in); i >= 0 && len(s)-i-len(in) == 2 && (in[0] == ' ' || i == 0) {
+			if last := s[len(s)-2:]; strings.ToUpper(last) == last && isCode(last) != "" {
+				return isCode(last), true
+			}
+		}
+	}
 	if i := strings.LastIndexByte(s, ','); i > 0 {
 		last := strings.TrimSpace(s[i+1:])
 		if k := strings.IndexAny(last, " ("); k == 2 {

@@ -520,7 +520,7 @@ func (d *doc) completeList(g *group) {
 		switch {
 		case lacking && k.any(hasTime):
 			waiting = append(waiting, d.record(c).ranges...)
-		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && len(all) > 0 && (k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && class != "") && !d.onlyDate(c):
+		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && (len(all) > 0 || class != "" || tag == "li") && !d.labelsOf(c).useful() && (k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && (class != "" || tag == "li" && k.any(hasPlace) && k.any(hasCurrent|hasNow))) && !d.onlyDate(c):
 			all = append(all, d.record(c))
 		}
 	}

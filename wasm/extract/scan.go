@@ -90,11 +90,11 @@ func ready(p *page.Page, o Options) *doc {
 				d.svgTitle(i)
 			}
 		case "button", "summary":
-			if node.Tag == "button" {
+			if node.Tag == "button" && !d.composed(i) {
 				buttonTo = max(buttonTo, d.subtreeEnd(i))
 			}
 		}
-		if p.Attr(i, "role") == "button" && node.Tag != "span" || node.Tag == "a" && p.Attr(i, "data-method") != "" {
+		if p.Attr(i, "role") == "button" && node.Tag != "span" && !d.composed(i) || node.Tag == "a" && p.Attr(i, "data-method") != "" {
 			buttonTo = max(buttonTo, d.subtreeEnd(i))
 		}
 		d.attributes(i, i < buttonTo)
@@ -109,6 +109,17 @@ func ready(p *page.Page, o Options) *doc {
 		d.kinds[d.pieces[i].node] |= d.pieces[i].kinds
 	}
 	return d
+}
+
+// composed reports whether a button has several parts: the head of a record that opens on a click, rather than an action.
+func (d *doc) composed(n int) bool {
+	texts := 0
+	for i, end := n+1, min(d.subtreeEnd(n), n+40); i < end; i++ {
+		if d.p.Nodes[i].Tag == "" {
+			texts++
+		}
+	}
+	return texts >= 2
 }
 
 // subtreeEnd is the node after the last descendant of n, found by walking: used for a few elements only, while end is not known.

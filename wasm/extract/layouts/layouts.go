@@ -13,6 +13,7 @@ import (
 
 	"ashiato/wasm/extract"
 	"ashiato/wasm/page/saved"
+	"ashiato/wasm/provider"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
@@ -53,24 +54,43 @@ func (s Score) F1() float64 {
 	return 2 * float64(s.Found) / float64(2*s.Found+s.Missed+s.False)
 }
 
-// Dirs are the folders below root that hold a page with its expected.json.
+// Dirs are the folders below root that hold a page with what is in it: expected.json, or truth.json in the folders of providers.
 func Dirs(root string) ([]string, error) {
-	found, err := filepath.Glob(filepath.Join(root, "*", "expected.json"))
-	for i := range found {
-		found[i] = filepath.Dir(found[i])
+	var dirs []string
+	for _, pattern := range []string{"*/expected.json", "*/*/truth.json"} {
+		found, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(pattern)))
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range found {
+			dirs = append(dirs, filepath.Dir(f))
+		}
 	}
-	return found, err
+	return dirs, nil
+}
+
+// expected reads what a folder says of its page; args.json beside truth.json holds how it is to be read.
+func expected(dir string) (e Expected, err error) {
+	for _, name := range []string{"expected.json", "truth.json", "args.json"} {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = json.Unmarshal(text, &e)
+		}
+		if err != nil {
+			return e, fmt.Errorf("%s: %s: %w", dir, name, err)
+		}
+	}
+	return e, nil
 }
 
 // Read reads the page in dir.
 func Read(dir string) (*extract.Reading, Expected, error) {
-	var e Expected
-	text, err := os.ReadFile(filepath.Join(dir, "expected.json"))
+	e, err := expected(dir)
 	if err != nil {
 		return nil, e, err
-	}
-	if err := json.Unmarshal(text, &e); err != nil {
-		return nil, e, fmt.Errorf("%s: %w", dir, err)
 	}
 	raw, err := os.ReadFile(filepath.Join(dir, "page.html"))
 	if err != nil {
@@ -91,6 +111,7 @@ func Read(dir string) (*extract.Reading, Expected, error) {
 		o.ZoneGiven = true
 	}
 	p.URL = e.URL
+	o.Definition = provider.ByHost(e.URL)
 	return extract.Read(p, o), e, nil
 }
 
@@ -99,6 +120,9 @@ var source = vocabulary.NewSource(nil)
 // Evaluate compares the reading of the page in dir with what it holds.
 func Evaluate(dir string) (Score, error) {
 	s := Score{Page: filepath.Base(dir)}
+	if filepath.Base(filepath.Dir(filepath.Dir(dir))) == "providers" {
+		s.Page = filepath.Base(filepath.Dir(dir)) + "/" + s.Page
+	}
 	r, e, err := Read(dir)
 	if err != nil {
 		return s, err

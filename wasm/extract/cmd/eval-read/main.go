@@ -15,7 +15,7 @@ func main() {
 	flag.Parse()
 	roots := flag.Args()
 	if len(roots) == 0 {
-		roots = []string{"testdata/layouts/seen", "testdata/layouts/heldout"}
+		roots = []string{"testdata/layouts/seen", "testdata/layouts/heldout", "testdata/providers"}
 	}
 	missed := false
 	for _, root := range roots {
