@@ -16,12 +16,12 @@ type event struct {
 
 // company is what the owner did meanwhile.
 type company struct {
-	people  []event // ascending: browsers at home or at the reader's own address
-	mail    []event // ascending: mail software there
-	webDays days
-	allMail days
-	clock   bool // that mail software keeps to a clock
-	periods []float64
+	people   []event // ascending: browsers at home or at the reader's own address
+	mail     []event // ascending: mail software there
+	webDays  days
+	mailDays days
+	clock    bool // that mail software keeps to a clock
+	periods  []float64
 }
 
 // findCompany gathers where the owner was. Mail software that polls at home tells of a computer left running, not of a person.
@@ -29,7 +29,7 @@ func (j *judge) findCompany() company {
 	var c company
 	byOperator := map[uint32][]float64{}
 	for i := range j.records {
-		if r := &j.records[i]; j.tellsOfOwner(r) && r.class == classMail {
+		if r := &j.records[i]; r.timed && j.tellsOfOwner(r) && r.class == classMail {
 			byOperator[r.asn()] = append(byOperator[r.asn()], r.at)
 		}
 	}
@@ -50,27 +50,32 @@ func (j *judge) findCompany() company {
 		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: 1}
 		switch {
 		case r.class == classWeb:
-			c.people = append(c.people, e)
 			c.webDays.add(r.day)
-			continue
 		case machine[r.asn()]:
 			e.weight = homeMachine
 		default:
 			e.weight = homePlain
 		}
-		c.mail = append(c.mail, e)
-		c.allMail.add(r.day)
+		switch {
+		case r.class == classMail:
+			c.mailDays.add(r.day)
+			if r.timed {
+				c.mail = append(c.mail, e)
+			}
+		case r.timed:
+			c.people = append(c.people, e)
+		}
 	}
 	order := func(a, b event) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) }
 	slices.SortFunc(c.people, order)
 	slices.SortFunc(c.mail, order)
 	c.webDays.close()
-	c.allMail.close()
+	c.mailDays.close()
 	return c
 }
 
 func (j *judge) tellsOfOwner(r *record) bool {
-	return r.timed && r.won() && r.country != "" && r.answer == "" && !r.in.Warned &&
+	return r.won() && r.country != "" && r.answer == "" && !r.in.Warned &&
 		(r.own || r.confirmed || r.place() && j.home.has(r.country))
 }
 

@@ -8,11 +8,11 @@ import (
 // homeSilent weighs that nothing happened at home while the accesses came from abroad, although home is seldom silent for so
 // long: a journey. If home's own mail software fell silent as well, it went along.
 func homeSilent(j *judge, c *cluster) (float64, []Value, bool) {
-	if !c.foreign || !c.place() || c.quiet != "" || len(c.times) == 0 {
+	if !c.foreign || !c.place() || c.quiet != "" || c.wins == 0 {
 		return 0, nil, false
 	}
 	web, webDays := j.silent(c, j.company.people, j.company.webDays, silentWeb)
-	mail, mailDays := j.silent(c, j.company.mail, j.company.allMail, j.mostMailSilence(c))
+	mail, mailDays := j.silent(c, j.company.mail, j.company.mailDays, j.mostMailSilence(c))
 	if c.rhythm.p <= chanceLikely && !j.company.clock {
 		web, mail = web/2, mail/2 // a clock that home does not have is no luggage
 	}
@@ -26,21 +26,65 @@ func homeSilent(j *judge, c *cluster) (float64, []Value, bool) {
 	return w, []Value{num("days", max(webDays, mailDays))}, w < 0
 }
 
-// silent weighs the silence of events around the cluster; the days are negative if there was none.
+// silent weighs the silence of events around each stay of the cluster, as much as the least silent one allows; the days are negative
+// if there was none.
 func (j *judge) silent(c *cluster, events []event, active days, most float64) (weight, quiet float64) {
-	from, to := c.span()
-	before, after, between := around(events, from, to)
-	if between {
-		return 0, -1
+	if len(c.times) == 0 {
+		return c.silentDays(active, most)
 	}
-	first, last := j.dayOf(from), j.dayOf(to) // where the page ends there, no more is known
-	if before >= 0 {
-		first = j.dayOf(events[before].at)
+	weight, quiet = most, 0
+	for first := 0; first < len(c.times); {
+		last := first
+		before, after, _ := around(events, c.times[first], c.times[first])
+		for last+1 < len(c.times) && (after >= len(events) || c.times[last+1] < events[after].at) {
+			last++
+		}
+		from, to := j.dayOf(c.times[first]), j.dayOf(c.times[last]) // where the page ends there, no more is known
+		if before >= 0 {
+			from = j.dayOf(events[before].at)
+		}
+		if after < len(events) {
+			to = j.dayOf(events[after].at)
+		}
+		w, days := silenceWeight(active, from, to, most)
+		if w == 0 && (first > 0 || last+1 < len(c.times)) {
+			return 0, -1
+		}
+		weight, quiet = max(weight, w), max(quiet, days)
+		first = last + 1
 	}
-	if after < len(events) {
-		last = j.dayOf(events[after].at)
+	return weight, quiet
+}
+
+// silentDays is silent where only days are printed.
+func (c *cluster) silentDays(active days, most float64) (weight, quiet float64) {
+	var stay days
+	for _, r := range c.records {
+		if r.won() {
+			stay.add(r.day)
+		}
 	}
-	nepers, quiet := active.silence(first, last)
+	stay.close()
+	if len(stay.list) == 0 {
+		return 0, 0
+	}
+	from, to := stay.list[0], stay.list[len(stay.list)-1]
+	before, after := from, to
+	for _, day := range active.list {
+		switch {
+		case day >= from && day <= to && (day > from && day < to || from == to):
+			return 0, -1
+		case day <= from:
+			before = day
+		case after == to:
+			after = day
+		}
+	}
+	return silenceWeight(active, before, after, most)
+}
+
+func silenceWeight(active days, from, to int, most float64) (weight, quiet float64) {
+	nepers, quiet := active.silence(from, to)
 	return max(most, min(0, -silentPerNeper*(nepers-silentFree))), quiet
 }
 
@@ -63,6 +107,6 @@ func (j *judge) wentAlong(c *cluster) bool {
 	}) {
 		return false
 	}
-	w, quiet := j.silent(c, j.company.mail, j.company.allMail, silentMail)
+	w, quiet := j.silent(c, j.company.mail, j.company.mailDays, silentMail)
 	return w < 0 && quiet > 0
 }
