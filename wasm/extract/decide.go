@@ -142,11 +142,11 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		}
 	}
 	if def := d.o.Definition; def != nil {
-		text := squeeze(string(h.fold))
+		text, longest := squeeze(string(h.fold)), 0
 		for k := range def.Histories {
 			for _, t := range def.Histories[k].Titles {
-				if f := squeeze(vocabulary.FoldString(t)); f != "" && strings.Contains(text, f) && len(f) > best {
-					best, kind, titled, against = len(f)+100, def.Histories[k].Kind, true, 0
+				if f := squeeze(vocabulary.FoldString(t)); f != "" && strings.Contains(text, f) && len(f) > longest {
+					longest, best, kind, titled, against = len(f), len(h.fold), def.Histories[k].Kind, true, 0
 				}
 			}
 		}
