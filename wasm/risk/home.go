@@ -123,7 +123,8 @@ func (j *judge) applyHome() {
 		r := &j.records[i]
 		atHome := j.home.has(r.country)
 		r.own = r.own || r.place() && r.asn() != 0 && j.ownOperators[r.asn()]
-		r.foreign = r.country != "" && !atHome && len(j.home.countries) > 0 && r.kind != signin.Private && r.kind != signin.Provider
+		r.foreign = r.country != "" && !atHome && len(j.home.countries) > 0 && r.kind != signin.Private && r.kind != signin.Provider &&
+			!(r.kind == signin.Relay && r.in.PageCountry == "") // databases do not know where a relay's user is
 		if !j.teaches(r) {
 			continue
 		}

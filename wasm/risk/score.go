@@ -64,7 +64,7 @@ const (
 	geoDoubt       = 5   // page and database disagree, or the operator is one of home: blocks of addresses move between countries
 	geoHome        = -10 // home, known operator
 	geoHomeNew     = -4  // home, unknown operator: informed attackers choose the victim's country (RBA, very targeted attackers)
-	geoNewOperator = 2
+	geoNewOperator = 1   // two more than a known one in research; less, so that hands alone stay unmarked
 
 	baselineMost, baselineMore, baselineSome = 30, 12, 5 // logins
 )

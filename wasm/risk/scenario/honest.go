@@ -36,6 +36,7 @@ func honest() []Kind {
 			d.person.home, d.person.office, d.person.mobile = one(d.Rand, travelLines()), one(d.Rand, travelLines()[4:5]), one(d.Rand, travelLines()[4:5])
 			d.person.office.place.Country = d.person.home.place.Country
 			d.person.mobile.place.Country = d.person.home.place.Country
+			d.person.office.block, d.person.mobile.block = d.person.home.block, d.person.home.block
 			d.history.Options.Home = []string{d.person.home.place.Country}
 			d.lives(0, d.days)
 			d.pollsAtHome(0, d.days, true)

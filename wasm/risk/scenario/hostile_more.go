@@ -79,7 +79,7 @@ func hostileMore() []Kind {
 			d.textual, d.masked = false, false
 			d.person.perDay = max(1, d.person.perDay)
 			d.lives(0, d.days)
-			l := at("58.0.0.0/15", "JP", 9595, "XEPHION NTT-ME", signin.ISP, "").still(d.Rand)
+			l := at("124.18.0.0/16", "JP", 18126, "Chubu Telecommunications", signin.ISP, "").still(d.Rand)
 			d.machine(40, 30, .1, false, d.end, func() line { return l }, signin.IMAP, hostileRow)
 			d.want(risk.Low, risk.Medium, risk.High)
 		},

@@ -47,15 +47,15 @@ func homeLines() []line {
 	return []line{
 		at("153.202.0.0/16", "JP", 4713, "OCN NTT Communications", signin.ISP, ""), at("126.79.0.0/16", "JP", 17676, "SoftBank", signin.ISP, ""),
 		at("27.80.0.0/14", "JP", 2516, "KDDI", signin.ISP, ""), at("122.16.0.0/14", "JP", 4713, "OCN NTT Communications", signin.ISP, ""),
-		at("60.56.0.0/14", "JP", 17511, "OPTAGE", signin.ISP, ""), at("202.208.0.0/16", "JP", 2518, "BIGLOBE", signin.ISP, ""),
+		at("60.56.0.0/14", "JP", 17511, "OPTAGE", signin.ISP, ""), at("122.130.0.0/15", "JP", 2518, "BIGLOBE", signin.ISP, ""),
 		at("118.236.0.0/15", "JP", 2527, "Sony Network (So-net)", signin.ISP, ""), at("240b:10::/32", "JP", 2516, "KDDI", signin.ISP, ""),
 	}
 }
 
 func mobileLines() []line {
 	return []line{
-		at("1.72.0.0/14", "JP", 9605, "NTT DOCOMO", signin.Mobile, ""), at("106.128.0.0/13", "JP", 2516, "KDDI", signin.Mobile, ""),
-		at("133.106.0.0/16", "JP", 138384, "Rakuten Mobile", signin.Mobile, ""), at("126.160.0.0/14", "JP", 17676, "SoftBank", signin.Mobile, ""),
+		at("49.98.0.0/18", "JP", 9605, "NTT DOCOMO", signin.Mobile, ""), at("106.128.0.0/13", "JP", 2516, "KDDI", signin.Mobile, ""),
+		at("157.192.0.0/16", "JP", 138384, "Rakuten Mobile", signin.Mobile, ""), at("126.160.0.0/14", "JP", 17676, "SoftBank", signin.Mobile, ""),
 	}
 }
 
@@ -116,7 +116,7 @@ func vpnLines() []line {
 func torLine() line { return at("185.220.100.0/22", "DE", 60729, "Tor exit", signin.Tor, "") }
 
 func relayLines() []line {
-	return []line{at("172.224.224.0/20", "JP", 36183, "Akamai", signin.Relay, "private-relay"), at("104.28.0.0/16", "JP", 13335, "Cloudflare", signin.Relay, "private-relay")}
+	return []line{at("172.225.64.0/20", "US", 36183, "Akamai", signin.Relay, "private-relay"), at("104.28.0.0/16", "US", 13335, "Cloudflare", signin.Relay, "private-relay")}
 }
 
 func outlookLines() []line {
