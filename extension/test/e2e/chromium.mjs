@@ -36,6 +36,7 @@ export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', 
 	const driver = new Chromium(browser, id, recorded, tidy, now);
 	await driver.manifestRead(extension);
 	await driver.worker();
+	await driver.closeWelcome(extension);
 	return driver;
 }
 
@@ -64,6 +65,13 @@ class Chromium {
 	/** The service worker's target; starts none. */
 	worker(timeout = 15000) {
 		return this.browser.waitForTarget(t => t.type() === 'service_worker' && t.url().startsWith(this.origin), { timeout });
+	}
+
+	/** A new installation greets in a tab of its own: it is waited for and closed, so that it does not take the focus later. */
+	async closeWelcome(extension) {
+		if (!await fs.stat(path.join(extension, 'welcome/welcome.html')).catch(() => null)) return;
+		const target = await this.browser.waitForTarget(t => t.url().startsWith(`${this.origin}/welcome/`), { timeout: 20000 });
+		await (await target.page()).close();
 	}
 
 	async newPage() {
@@ -116,8 +124,8 @@ class Chromium {
 		await page.bringToFront();
 		const extension = (await this.browser.extensions()).get(this.id);
 		await extension.triggerAction(page);
-		const target = await this.browser.waitForTarget(t => t.url().startsWith(`${this.origin}/${this.popupPath}`), { timeout: 10000 });
-		return new Popup(await target.asPage(), this.browser);
+		const target = await this.browser.waitForTarget(t => t.url().startsWith(`${this.origin}/${this.popupPath}`) && t.url().indexOf('?') < 0, { timeout: 10000 });
+		return new Popup(target, await target.createCDPSession(), this.browser);
 	}
 
 	/** Stops the service worker; the next event starts a new one. */
@@ -189,21 +197,37 @@ class Chromium {
 	}
 }
 
-/** The popup that a click on the toolbar opened. */
+/**
+ * The popup that a click on the toolbar opened. It is spoken to directly: while it starts it may change its process once, which a
+ * page object of puppeteer does not outlive.
+ */
 class Popup {
-	constructor(page, browser) {
-		this.page = page;
-		this.browser = browser;
+	constructor(target, session, browser) {
+		Object.assign(this, { target, session, browser });
 	}
-	evaluate(fn, ...args) { return this.page.evaluate(fn, ...args); }
-	click(selector) { return this.page.click(selector); }
-	text() { return this.page.evaluate(() => document.body.innerText); }
+	async evaluate(fn, ...args) {
+		const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
+			expression: `(${fn})(...${JSON.stringify(args)})`, awaitPromise: true, returnByValue: true, userGesture: true });
+		if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+		return result.value;
+	}
+	click(selector) {
+		return this.evaluate(s => { document.querySelector(s).click(); }, selector);
+	}
+	text() {
+		return this.evaluate(() => document.body.innerText);
+	}
 	/** @param {'light'|'dark'} scheme */
-	scheme(scheme) { return this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]); }
-	screenshot(file) { return this.page.screenshot({ path: file }); }
+	scheme(scheme) {
+		return this.session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+	}
+	async screenshot(file) {
+		const { data } = await this.session.send('Page.captureScreenshot', { format: 'png' });
+		await fs.writeFile(file, Buffer.from(data, 'base64'));
+	}
 	async close() {
-		await this.page.close().catch(() => {});
-		await until(() => !this.browser.targets().some(t => t === this.page.target()), { what: 'closed popup', timeout: 3000 }).catch(() => {});
+		await this.evaluate(() => { window.close(); }).catch(() => {});
+		await until(() => !this.browser.targets().includes(this.target), { what: 'closed popup', timeout: 5000 });
 	}
 }
 

@@ -72,6 +72,13 @@ class Firefox {
 		if (this.#now) await this.privileged(`Services.mm.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(frameScript(this.id, this.#now))}), true); true`);
 		await this.browser.installExtension(path.resolve(extension));
 		await until(() => this.privileged(`!!${this.policy}?.extension?.backgroundState`), { what: 'installed extension' });
+		// A new installation greets in a tab of its own: it is waited for and closed, so that it does not take the focus later.
+		if (!await fs.stat(path.join(extension, 'welcome/welcome.html')).catch(() => null)) return;
+		await until(() => this.privileged(`(() => {
+			const tab = gBrowser.tabs.find(t => t.linkedBrowser.currentURI.spec.startsWith('${this.origin}/welcome/'));
+			if (tab) gBrowser.removeTab(tab);
+			return !!tab;
+		})()`), { what: 'welcome page', timeout: 20000 });
 	}
 
 	/** Evaluates in the browser's own window, with system privileges. */

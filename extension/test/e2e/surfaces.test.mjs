@@ -90,6 +90,7 @@ for (const name of NAMES) {
 			}
 		});
 
+		let pictures = 0;
 		const history = await browser.newPage();
 		await history.goto(MAIL, { waitUntil: 'domcontentloaded' });
 		const tab = await browser.tabId(MAIL);
@@ -184,10 +185,16 @@ for (const name of NAMES) {
 			await page.bringToFront();
 			await page.click('#picture');
 			await said(page, '写真');
-			if (await page.evaluate(() => document.querySelector('img.picture') !== null)) {
+			if (await page.evaluate(() => document.querySelector('canvas.picture') !== null)) {
 				await accessible(page, 'record with picture');
+				assert.ok(await page.evaluate(() => {
+					const c = document.querySelector('canvas.picture');
+					return new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data).size > 8;
+				}), 'the picture shows something');
+				pictures++;
 				assert.match(await page.evaluate(() => document.querySelector('figcaption.sum').textContent), /^SHA-256 [0-9a-f]{64}$/);
 			} else assert.match(await page.evaluate(() => document.getElementById('said').textContent), /写真をとれません/);
+			assert.equal(pictures, 1, 'a press on the toolbar lends the tab');
 			await readState(browser, tab, MAIL);
 			await until(() => history.evaluate(() => document.querySelectorAll('ashiato-mark').length > 0), { what: 'marks again' });
 			await page.close();
