@@ -108,9 +108,6 @@ func TestDocumentedHistoriesHaveFixtures(t *testing.T) {
 			documented = documented || h.Columns
 		}
 		pages, _ := filepath.Glob(filepath.Join(fixtures, d.ID, "*", "page.html"))
-		if d.ID == "yahoo-japan" {
-			continue // its cases belong to the tests of reading
-		}
 		if documented && len(pages) == 0 {
 			t.Errorf("definitions/%s.json: histories: columns is true, and testdata/providers/%s has no page", d.ID, d.ID)
 		}
