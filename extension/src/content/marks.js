@@ -3,6 +3,8 @@
 
 /** A mark as the background sends it. @typedef {{ node: number, row: number, risk: string, text: string, label: string }} Mark */
 
+/** @typedef {{ parent: Element | ShadowRoot, before: Node | null }} Place */
+
 /** Marks by the element that they stand for. @type {Map<Element, HTMLElement>} */
 const marked = new Map();
 
@@ -47,13 +49,14 @@ function removeMarks() {
 function makeMark(element, mark) {
   const place = placeFor(element);
   if (!place) return null;
+  const { parent, before } = place;
   const made = element.ownerDocument.createElement('ashiato-mark');
-  if (!adoptMarks(/** @type {Document | ShadowRoot} */ (place.getRootNode()))) {
+  if (!adoptMarks(/** @type {Document | ShadowRoot} */ (parent.getRootNode()))) {
     for (const [name, value] of Object.entries(PLAIN_STYLE)) made.style.setProperty(name, value);
   }
   fillMark(made, mark);
-  place.append(made);
-  if (onDark(place)) made.dataset.dark = '';
+  parent.insertBefore(made, before);
+  if (onDark(made.parentElement ?? element)) made.dataset.dark = '';
   return made;
 }
 
@@ -73,37 +76,70 @@ function fillMark(made, mark) {
 }
 
 /**
- * Where in a record its mark stands: a table row's first cell that is seen; in a record laid out as a grid or in columns, its first
- * part, since one part more would push the others about.
+ * Where in a record its mark stands: at the end of its first line of text, so that it is seen to belong to this record and not to the next. In
+ * a table row, a grid or columns that is inside the first part, since one part more would push the others about.
  * @param {Element} element
- * @returns {Element | null}
+ * @returns {Place | null}
  */
 function placeFor(element) {
   const tag = element.localName;
-  if (tag === 'tr') return firstSeen(element.children) ?? element.firstElementChild;
-  if (tag === 'table' || tag === 'tbody' || tag === 'thead') {
-    return firstSeen(element.querySelectorAll('td')) ?? element.querySelector('td, th');
+  if (tag === 'details') {
+    const summary = element.querySelector('summary');
+    if (summary) return lineIn(summary);
   }
-  if (tag === 'dl') return element.querySelector('dd') ?? element.querySelector('dt');
-  if (tag === 'ul' || tag === 'ol') return element.querySelector('li');
-  if (tag === 'details') return element.querySelector('summary') ?? element;
-  if (element.shadowRoot) return firstSeen(element.shadowRoot.children);
-  const display = getComputedStyle(element).display;
-  if (/flex|grid|table-row/.test(display)) return firstSeen(element.children) ?? element;
-  return element;
+  if (tag === 'tr') return atEnd(firstSeen(element.children) ?? element.firstElementChild);
+  if (tag === 'table' || tag === 'tbody' || tag === 'thead') return atEnd(firstSeen(element.querySelectorAll('td')) ?? element.querySelector('td, th'));
+  return lineIn(element);
 }
 
-/** The first element that is seen and can hold text. @param {Iterable<Element>} elements @returns {Element | null} */
-function firstSeen(elements) {
-  for (const e of elements) {
-    if (HOLDS_NOTHING.has(e.localName) || e.localName.startsWith('ashiato-')) continue;
-    const box = e.getBoundingClientRect();
-    if (box.width > 8 && box.height > 4 && getComputedStyle(e).visibility !== 'hidden') {
-      // A cell may itself be a grid; go in as far as needed.
-      return /flex|grid/.test(getComputedStyle(e).display) ? firstSeen(e.children) ?? e : e;
+/** @param {Element | null} parent @returns {Place | null} */
+function atEnd(parent) {
+  return parent && { parent, before: null };
+}
+
+/**
+ * The end of the first line of text in an element.
+ * @param {Element} element @param {number} [depth]
+ * @returns {Place | null}
+ */
+function lineIn(element, depth = 0) {
+  const inner = element.shadowRoot ?? element;
+  const columns = !element.shadowRoot && /flex|grid|table-row/.test(getComputedStyle(element).display);
+  let begun = false; // a text of this element's own stood before
+  for (const node of inner.childNodes) {
+    if (node.nodeType === Node.TEXT_NODE) begun ||= (node.nodeValue ?? '').trim() !== '';
+    if (node.nodeType !== Node.ELEMENT_NODE) continue;
+    const child = /** @type {Element} */ (node);
+    if (child.localName.startsWith('ashiato-')) continue;
+    if (child.localName === 'br' && begun) return { parent: inner, before: child };
+    if (HOLDS_NOTHING.has(child.localName)) continue;
+    const block = columns || !/^(inline|contents|none)/.test(getComputedStyle(child).display) || child.localName === 'slot';
+    if (!block) {
+      begun ||= holdsText(child);
+    } else if (begun) {
+      return { parent: inner, before: child };
+    } else if (depth < 12 && isSeen(child) && holdsText(child)) {
+      return lineIn(child, depth + 1);
     }
   }
-  return null;
+  return { parent: inner, before: null };
+}
+
+/** @param {Element} element */
+function holdsText(element) {
+  return (element.textContent ?? '').trim() !== '' || element.shadowRoot !== null;
+}
+
+/** @param {Element} element */
+function isSeen(element) {
+  const box = element.getBoundingClientRect();
+  return box.width > 8 && box.height > 4 && getComputedStyle(element).visibility !== 'hidden';
+}
+
+/** The first cell that is seen and holds text, else the first that is seen. @param {Iterable<Element>} cells @returns {Element | null} */
+function firstSeen(cells) {
+  const seen = [...cells].filter((c) => !HOLDS_NOTHING.has(c.localName) && isSeen(c));
+  return seen.find(holdsText) ?? seen[0] ?? null;
 }
 
 /** Shows the first marked row. */

@@ -98,6 +98,11 @@ function watcher() {
     return true;
   }
 
+  /** @param {Event} event */
+  function frameLoaded(event) {
+    if (/^i?frame$/.test(/** @type {Element} */ (event.target).localName ?? '')) later();
+  }
+
   /** The extension was updated or removed under this page: say so if it had marks, and rest. */
   function end() {
     stopped = true;
@@ -112,6 +117,8 @@ function watcher() {
       void read(false);
       // A page that changes its address without loading changes its content too, but perhaps before its address.
       addEventListener('popstate', later);
+      // A frame's document comes later than its page, and no change of the page tells of it.
+      document.addEventListener('load', frameLoaded, true);
     },
     busy: () => busy,
     again: () => { pause = QUIET; return read(true); },
@@ -119,6 +126,7 @@ function watcher() {
       stopped = true;
       clearTimeout(timer);
       observer.disconnect();
+      document.removeEventListener('load', frameLoaded, true);
       removeMarks();
       removeBar();
     },
