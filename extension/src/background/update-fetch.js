@@ -91,10 +91,10 @@ export function small(url, max, run, anew = false) {
  */
 export async function large(origin, { url, size, sha256: hash, gzip }, run) {
   const data = await request(`${origin}${url}.gz`, 'no-store', run, async (body) => {
-    const { first, rest } = await peek(body);
+    const { first, rest, broken } = await peek(body);
     const packed = first.length >= 2 && first[0] === 0x1f && first[1] === 0x8b;
     const plain = packed ? capped(rest, gzip.size).pipeThrough(new DecompressionStream('gzip')) : rest;
-    const { buffer, length } = await fill(plain, size).catch((e) => { throw e instanceof TypeError ? new Refused('content', 'not gzip') : e; });
+    const { buffer, length } = await fill(plain, size).catch((e) => { throw e instanceof Refused || broken() ? e : new Refused('content', 'not gzip'); });
     if (length !== size) throw new Refused('content', 'cut short');
     return buffer;
   });
@@ -102,7 +102,7 @@ export async function large(origin, { url, size, sha256: hash, gzip }, run) {
   return data;
 }
 
-/** The first bytes of a body, and the body. @param {ReadableStream<Uint8Array<ArrayBuffer>>} body */
+/** The first bytes of a body, the body, and whether the line broke. @param {ReadableStream<Uint8Array<ArrayBuffer>>} body */
 async function peek(body) {
   const reader = body.getReader();
   let first = new Uint8Array(0);
@@ -114,17 +114,18 @@ async function peek(body) {
     more.set(value, first.length);
     first = more;
   }
+  let cut = false;
   /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
   const rest = new ReadableStream({
     start(out) { if (first.length > 0) out.enqueue(first); },
     async pull(out) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((e) => { cut = true; throw e; });
       if (done) out.close();
       else out.enqueue(value);
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  return { first, rest };
+  return { first, rest, broken: () => cut };
 }
 
 /** No more bytes than announced go on to be unpacked. @param {ReadableStream<Uint8Array<ArrayBuffer>>} body @param {number} max */

@@ -124,6 +124,7 @@ export function updater({ channel, probe, reload, now = Date.now, random = Math.
     }
     if (there) {
       await point({ version, created, expires, sha256, size }); // signed anew
+      await sweep(); // what a killed update left
       return 'current';
     }
     await sweep();
