@@ -2,8 +2,10 @@
 // windows leave nothing.
 import { webext } from '../lib/wire.js';
 
-/** A report of more characters than this is kept without its calm rows: storage.session holds 10 MB. */
+/** A report of more characters than this is kept shorter: storage.session holds 10 MB. */
 const MAX_CHARS = 1_500_000;
+/** Rows of a report that is kept shorter. Findings point into them, so that it is the first rows that stay. */
+const MAX_ROWS = 2000;
 
 /**
  * @typedef {object} TabState
@@ -34,8 +36,11 @@ const keyOf = (tabId) => `tab:${tabId}`;
 export async function keepState(tabId, state) {
   let kept = state;
   if (state.report && JSON.stringify(state.report).length > MAX_CHARS) {
-    const signIns = state.report.signIns.filter((/** @type {any} */ s) => s.finding >= 0).slice(0, 1000);
-    kept = { ...state, report: { ...state.report, signIns } };
+    const { signIns, findings, ...rest } = state.report;
+    kept = { ...state, report: { ...rest,
+      signIns: signIns.slice(0, MAX_ROWS),
+      findings: findings.map((/** @type {any} */ f) => ({ ...f, signIns: f.signIns.filter((/** @type {number} */ i) => i < MAX_ROWS) })),
+    } };
   }
   try {
     await webext.storage.session.set({ [keyOf(tabId)]: kept });

@@ -98,9 +98,15 @@ export function messageKey(family, code) {
   return `${family}_${code.replaceAll('-', '_')}`;
 }
 
-/** What a finding says. @param {any} finding @param {import('./i18n.js').Words} w */
-export function findingText(finding, w) {
-  return w.t(messageKey('finding', finding.id), wordsFor(finding.facts ?? {}, w));
+/**
+ * What a finding says. The analyzer also counts what is remembered of earlier visits; a sentence beside a page counts the page's rows.
+ * @param {any} finding @param {import('./i18n.js').Words} w @param {any} [report]  the page's
+ */
+export function findingText(finding, w, report) {
+  const facts = { ...finding.facts };
+  const rows = (finding.signIns ?? []).map((/** @type {number} */ i) => report?.signIns[i]).filter(Boolean);
+  if (typeof facts.count === 'number' && rows.length > 0) facts.count = rows.reduce((/** @type {number} */ n, /** @type {any} */ s) => n + (s.repeat || 1), 0);
+  return w.t(messageKey('finding', finding.id), wordsFor(facts, w));
 }
 
 /** What a finding asks; every finding that worries asks something. @param {any} finding @param {import('./i18n.js').Words} w */

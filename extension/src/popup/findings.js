@@ -37,7 +37,7 @@ function finding(view, f, index) {
   const question = questionText(f, w);
   const given = view.state.memory.answers.find((/** @type {any} */ a) => a.question === f.question && a.subject === f.subject);
   return el('div', { className: `finding ${f.risk}`, 'data-finding': f.id },
-    el('p', { className: 'what', text: findingText(f, w) }),
+    el('p', { className: 'what', text: findingText(f, w, view.report) }),
     question && el('p', { className: 'question', id: `question-${index}`, text: question }),
     f.subject && (given ? answered(view, given, '') : question ? answers(view, index) : null),
     f.reasons?.length > 0 && reasons(view, f));
