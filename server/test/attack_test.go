@@ -119,7 +119,9 @@ func TestHostileHosts(t *testing.T) {
 		{"mix of manifest and file", func(w http.ResponseWriter, r *http.Request) { w.Write(other) }, nil, made, key.Public(), sign.ErrContent},
 		{"truncated", func(w http.ResponseWriter, r *http.Request) { w.Write(db[:len(db)/2]) }, nil, made, key.Public(), sign.ErrContent},
 		{"captive portal", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "<html>Log in") }, nil, made, key.Public(), sign.ErrContent},
-		{"redirect elsewhere", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://127.0.0.2/x", http.StatusFound) }, nil, made, key.Public(), sign.ErrContent},
+		{"redirect elsewhere", func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://127.0.0.2/x", http.StatusFound)
+		}, nil, made, key.Public(), sign.ErrContent},
 		{"oversized", func(w http.ResponseWriter, r *http.Request) { endless(w, r, w) }, nil, made, key.Public(), sign.ErrContent},
 		{"decompression bomb", func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Content-Encoding", "gzip")
