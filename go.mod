@@ -22,3 +22,5 @@ require (
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/text v0.44.0 // indirect
 )
+
+replace github.com/tidwall/pretty => ./wasm/stub/pretty
