@@ -520,7 +520,8 @@ func (d *doc) completeList(g *group) {
 		switch {
 		case lacking && k.any(hasTime):
 			waiting = append(waiting, d.record(c).ranges...)
-		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && (len(all) > 0 || class != "" || tag == "li") && !d.labelsOf(c).useful() && (k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && (class != "" || tag == "li" && k.any(hasPlace) && k.any(hasCurrent|hasNow))) && !d.onlyDate(c):
+		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && (len(all) > 0 || class != "" || tag == "li" || d.sameBuild(c, g.records[0].node)) && !d.labelsOf(c).useful() &&
+			(k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && (class != "" || d.sameBuild(c, g.records[0].node) || tag == "li" && k.any(hasPlace) && k.any(hasCurrent|hasNow))) && !d.onlyDate(c):
 			all = append(all, d.record(c))
 		}
 	}
@@ -536,7 +537,22 @@ func (d *doc) completeList(g *group) {
 	}
 	if len(all) >= len(g.records) {
 		g.records = all
+		g.first = min(g.first, all[0].node)
 	}
+}
+
+// sameBuild reports whether two elements have the same children by tag, at least two.
+func (d *doc) sameBuild(a, b int) bool {
+	x, y := d.children(a), d.children(b)
+	if len(x) != len(y) || len(x) < 2 {
+		return false
+	}
+	for i := range x {
+		if d.p.Nodes[x[i]].Tag != d.p.Nodes[y[i]].Tag {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyDate reports whether an element holds a date and nothing else: a heading for what follows.

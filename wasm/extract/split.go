@@ -29,7 +29,7 @@ func (d *doc) split(n int) []record {
 		return whole
 	}
 	flat := d.flat(n)
-	for _, cut := range []func(int, int, int) []record{d.cutLines, d.cutLabels, d.cutPeriod} {
+	for _, cut := range []func(int, int, int) []record{d.cutRules, d.cutLines, d.cutLabels, d.cutPeriod} {
 		if rs := cut(flat, from, to); d.sound(rs) {
 			return rs
 		}
@@ -84,6 +84,46 @@ func (d *doc) sound(rs []record) bool {
 	return good == len(rs) && full*2 > len(rs)
 }
 
+// cutRules cuts at horizontal rules, or at line breaks that come twice.
+func (d *doc) cutRules(n, _, _ int) []record {
+	var rs []record
+	start, node, breaks, rules := d.first[n], n, 0, 0
+	add := func(end int) {
+		if end > start {
+			rs = append(rs, record{node: node, row: page.None, ranges: [][2]int{{start, end}}})
+		}
+		start, node = end, n
+	}
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		switch tag := d.p.Nodes[c].Tag; {
+		case tag == "br":
+			breaks++
+		case tag == "hr":
+			breaks = 2
+		case len(d.of(c)) > 0:
+			if breaks >= 2 {
+				rules++
+				add(d.first[c])
+			}
+			breaks = 0
+			if node == n && tag != "" {
+				node = c
+			}
+		}
+	}
+	add(d.first[min(d.end[n], len(d.first)-1)])
+	if rules == 0 {
+		return nil
+	}
+	kept := rs[:0]
+	for _, r := range rs {
+		if d.kindsOf(r).any(hasTime | hasAddress) {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
 // cutLines cuts at line breaks, and the lines of preformatted text.
 func (d *doc) cutLines(n, from, to int) []record {
 	var rs []record
@@ -135,8 +175,7 @@ func (d *doc) cutLabels(n, from, to int) []record {
 	seen := map[string]int{}
 	firstOf := map[string]int{}
 	for i := from; i < to; i++ {
-		if p := &d.pieces[i]; p.role != "" && p.attr == "" {
-			key := string(p.fold)
+		if key := d.leading(&d.pieces[i]); key != "" {
 			if _, ok := firstOf[key]; !ok {
 				firstOf[key] = i
 			}
@@ -155,12 +194,31 @@ func (d *doc) cutLabels(n, from, to int) []record {
 	var rs []record
 	start := best
 	for i := best + 1; i <= to; i++ {
-		if i == to || d.pieces[i].attr == "" && string(d.pieces[i].fold) == again {
+		if i == to || d.leading(&d.pieces[i]) == again {
 			rs = append(rs, record{node: d.holder(start, n), row: page.None, ranges: [][2]int{{start, i}}})
 			start = i
 		}
 	}
 	return rs
+}
+
+// leading is the label that a piece is, or begins with; "" if it has none.
+func (d *doc) leading(p *piece) string {
+	switch {
+	case p.attr != "":
+		return ""
+	case p.role != "":
+		return string(p.fold)
+	}
+	for k, r := range p.fold[:min(40, len(p.fold))] {
+		if r == ':' {
+			if d.label(p.fold[:k]) != "" {
+				return string(p.fold[:k])
+			}
+			break
+		}
+	}
+	return ""
 }
 
 // holder is the child of n that holds piece i: what a mark is put on.
