@@ -19,7 +19,10 @@ export function badgeFor(report, failed) {
   const reading = report?.pages[0]?.reading ?? '';
   if (count > 0) return { text: short(count), colour: report.risk === 'high' ? '#b3261e' : '#8a5a00', key: 'badge_high', count };
   if (failed || reading === 'unreadable') return { text: '?', colour: '#5f6368', key: 'badge_unreadable', count };
-  if (reading === 'complete' || reading === 'partial' || reading === 'empty') return { text: '', colour: '', key: 'badge_calm', count };
+  if (reading === 'complete' || reading === 'partial' || reading === 'empty') {
+    const key = report.risk === 'low' ? 'badge_low' : report.risk === 'unknown' ? 'badge_unknown' : 'badge_calm';
+    return { text: '', colour: '', key, count };
+  }
   return { text: '', colour: '', key: 'badge_idle', count };
 }
 

@@ -28,20 +28,20 @@ export function steps(view) {
   out.push(el('section', { 'aria-labelledby': 'next' },
     el('h2', { id: 'next', text: w.t(worry ? 'popup_next' : 'popup_calm_next') }),
     ...guideButtons(view),
-    el('ol', {}, ...first.map((/** @type {any} */ a, /** @type {number} */ i) => step(view, a, worry && i === 0))),
+    el('ol', {}, ...first.map((/** @type {any} */ a) => step(view, a))),
     rest.length > 0 && el('details', {}, el('summary', { text: w.t('popup_more_steps', { count: rest.length }) }),
-      el('ol', {}, ...rest.map((/** @type {any} */ a) => step(view, a, false))))));
+      el('ol', {}, ...rest.map((/** @type {any} */ a) => step(view, a))))));
   return out;
 }
 
-/** @param {import('./popup.js').View} view @param {any} a @param {boolean} primary */
-function step({ w }, a, primary) {
+/** @param {import('./popup.js').View} view @param {any} a */
+function step({ w }, a) {
   const key = messageKey('action', a.id);
   const url = safeUrl(a.url);
   const title = w.t(key);
   const stateful = a.state === 'on' || a.state === 'off' || a.id === 'restrict-overseas-access' || a.id === 'close-mail-software';
   const chip = stateful ? el('span', { className: `state ${a.state}`, text: w.t(`state_${a.state}`) }) : null;
-  const head = url ? link(url, title, primary ? 'button main' : 'button', w) : el('h3', { text: title });
+  const head = url ? link(url, title, 'button', w) : el('h3', { text: title });
   if (chip) head.append(chip);
   const breaks = a.breaks?.length > 0 && w.has(`${key}_breaks`) ? el('p', { className: 'note', text: w.t('popup_breaks', { text: w.t(`${key}_breaks`) }) }) : null;
   return el('li', { className: 'step', 'data-action': a.id, 'data-url-source': a.urlSource }, head,
@@ -59,14 +59,16 @@ function path(parts, w) {
 function otherHistory(view) {
   const { w, report } = view;
   const out = [];
-  for (const kind of report.missing) {
+  // The report's step leads to the first missing history; a further one has its link if the page has one.
+  const action = report.actions.find((/** @type {any} */ a) => a.id === 'other-history');
+  for (const [i, kind] of report.missing.entries()) {
     const seen = seenLine(view, kind);
-    const action = report.actions.find((/** @type {any} */ a) => a.id === 'other-history');
-    const url = safeUrl(action?.url);
+    const linked = safeUrl(report.pages[0].links?.[`history:${kind}`]);
+    const url = linked || (i === 0 ? safeUrl(action?.url) : '');
     out.push(el('section', { 'data-missing': kind, 'data-seen': seen ? 'yes' : 'no' },
       seen ?? el('p', { text: w.t(`popup_missing_${kind}`) }),
       url ? link(url, w.t('popup_open_history'), seen || report.risk === 'high' ? 'button' : 'button main', w) : null,
-      url && !action.exact && action.path?.length > 0 ? path(action.path, w) : null));
+      url && !linked && !action.exact && action.path?.length > 0 ? path(action.path, w) : null));
   }
   return out;
 }

@@ -46,6 +46,8 @@ test('the badge', () => {
   assert.equal(badgeFor(report([row('low', 'CN')]), false).text, '');
   assert.equal(badgeFor(report([], [], { pages: [{ reading: 'unreadable' }] }), false).text, '?');
   assert.equal(badgeFor(report([], [], { pages: [{ reading: 'not-history' }] }), false).key, 'badge_idle');
+  assert.equal(badgeFor(report([row('none', 'JP')], [], { risk: 'none' }), false).key, 'badge_calm');
+  assert.equal(badgeFor(report([row('low', 'SG')], [], { risk: 'low' }), false).key, 'badge_low', 'a question is not called calm');
   assert.equal(badgeFor(null, true).text, '?');
 });
 
