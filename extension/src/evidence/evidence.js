@@ -23,7 +23,8 @@ async function begin(shown) {
     capturedAt: local(shown.at), version: webext.runtime.getManifest().version, steps, zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const sum = await fingerprint(record);
-  let picture = '', pictureSum = '', every = false;
+  /** @type {HTMLCanvasElement | null} */ let picture = null;
+  let pictureSum = '', every = false;
   const draw = () => byId('record').replaceChildren(...sheet(record, { w, sum, picture, pictureSum, every }));
   draw();
   byId('tools').hidden = false;
@@ -35,12 +36,21 @@ async function begin(shown) {
   byId('picture').addEventListener('click', async () => {
     const answer = await send('picture', { tabId: tabId < 0 ? 0 : tabId, url: shown.url });
     if (answer?.picture?.startsWith('data:image/png;base64,')) {
-      picture = answer.picture;
-      pictureSum = await sha256(Uint8Array.from(atob(picture.slice(22)), (c) => c.charCodeAt(0)));
+      const bytes = Uint8Array.from(atob(answer.picture.slice(22)), (c) => c.charCodeAt(0));
+      picture = await drawn(bytes);
+      pictureSum = await sha256(bytes);
     }
     byId('said').textContent = w.t(picture ? 'evidence_picture_taken' : 'evidence_picture_failed');
     draw();
   });
+}
+
+/** A picture on a canvas: our pages load no image that is not packed. @param {Uint8Array<ArrayBuffer>} png @returns {Promise<HTMLCanvasElement>} */
+async function drawn(png) {
+  const bitmap = await createImageBitmap(new Blob([png], { type: 'image/png' }));
+  const canvas = el('canvas', { class: 'picture', role: 'img', 'aria-label': w.t('evidence_picture_alt'), width: bitmap.width, height: bitmap.height });
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas;
 }
 
 /** @param {string} ending */

@@ -12,7 +12,7 @@ const MOST_ROWS = 300; // on paper; the files hold all
 
 /**
  * @param {EvidenceRecord} record
- * @param {{ w: Words, sum: string, picture: string, pictureSum: string, every: boolean }} how
+ * @param {{ w: Words, sum: string, picture: HTMLCanvasElement | null, pictureSum: string, every: boolean }} how
  * @returns {Node[]}
  */
 export function sheet(record, { w, sum, picture, pictureSum, every }) {
@@ -106,10 +106,10 @@ function place(row, w) {
   return [source ? `${country} (${source})` : country, network].filter(Boolean).join(' / ');
 }
 
-/** @param {Words} w @param {string} picture @param {string} sum @returns {Node[]} */
+/** @param {Words} w @param {HTMLCanvasElement | null} picture @param {string} sum @returns {Node[]} */
 function pictures(w, picture, sum) {
   const inside = picture
-    ? [el('figure', {}, el('img', { class: 'picture', src: picture, alt: w.t('evidence_picture_alt') }), el('figcaption', { class: 'sum' }, `SHA-256 ${sum}`))]
+    ? [el('figure', {}, picture, el('figcaption', { class: 'sum' }, `SHA-256 ${sum}`))]
     : [el('p', {}, w.t('evidence_picture_none'))];
   return [el('h2', {}, w.t('evidence_picture_heading')), ...inside];
 }

@@ -14,6 +14,8 @@ import { NAMES, open } from './browsers.mjs';
 import { until } from './until.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
+/** Another folder of unpacked extensions, for a run beside a build. */
+const DIST = process.env.ASHIATO_DIST ?? path.join(ROOT, 'dist');
 const MAIL = 'https://lh.login.yahoo.co.jp/mailsoft', SETTING = 'https://mail.yahoo.co.jp/u/pc/settings/overseas';
 
 async function ready(page) {
@@ -65,7 +67,7 @@ for (const name of NAMES) {
 		const server = await start();
 		server.set(MAIL, attackedMail());
 		server.set(SETTING, restriction('on'));
-		const browser = await open(name, { extension: path.join(ROOT, 'dist', name === 'firefox' ? 'firefox' : 'chrome'), port: server.port, now: NOW });
+		const browser = await open(name, { extension: path.join(DIST, name === 'firefox' ? 'firefox' : 'chrome'), port: server.port, now: NOW });
 		t.after(async () => { await browser.close(); await server.close?.(); });
 
 		await t.test('the installation opens the welcome page with one thing to do', async () => {
