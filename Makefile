@@ -58,6 +58,9 @@ demo: build setup-node setup-browsers ## annotated pages in a real browser, summ
 serve: bin/ashiato-server ## the database server on this machine, with the embedded release
 	@bin/ashiato-server --listen 127.0.0.1:8791
 
+shots: build setup-node setup-browsers ## pictures of every surface, ja and en, light and dark, to build/shots
+	@node extension/test/shots.mjs
+
 # --- check ---
 
 test: lint test-go test-wasm test-js test-server test-e2e ## everything that CI runs
