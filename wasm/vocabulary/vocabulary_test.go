@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"ashiato/wasm/vocabulary/names"
+
+	"github.com/tidwall/gjson"
 )
 
 func source() *Source { return NewSource(names.Table()) }
@@ -112,4 +114,86 @@ func BenchmarkMake(b *testing.B) {
 	for b.Loop() {
 		NewSource(names.Table()).For("ja", []string{"ja", "en"})
 	}
+}
+
+// A vocabulary file is canonical: what is read and written again is the file itself. Keys have a fixed order, words are sorted,
+// folded and stand once, so that two people's additions do not differ in form.
+func TestFilesAreCanonical(t *testing.T) {
+	for _, lang := range Languages() {
+		raw, err := files.ReadFile(lang + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		root := gjson.ParseBytes(raw)
+		if got := root.Get("lang").Str; got != lang {
+			t.Errorf("%s: lang is %q", lang, got)
+		}
+		var b strings.Builder
+		write(&b, root, "")
+		if got := b.String() + "\n"; got != string(raw) {
+			at := 0
+			for at < min(len(got), len(raw)) && got[at] == raw[at] {
+				at++
+			}
+			t.Errorf("%s: not canonical near %q", lang, raw[max(0, at-40):min(len(raw), at+40)])
+		}
+		var check func(path string, v gjson.Result)
+		check = func(path string, v gjson.Result) {
+			switch {
+			case v.IsObject():
+				v.ForEach(func(k, f gjson.Result) bool { check(path+"."+k.Str, f); return true })
+			case v.IsArray() && path != ".months" && path != ".phrases.said":
+				last := ""
+				for _, s := range v.Array() {
+					if s.Str != FoldString(s.Str) {
+						t.Errorf("%s%s: %q is not folded", lang, path, s.Str)
+					}
+					if s.Str <= last {
+						t.Errorf("%s%s: %q is not sorted or stands twice", lang, path, s.Str)
+					}
+					last = s.Str
+				}
+			}
+		}
+		check("", root)
+	}
+}
+
+// write is the canonical form: objects one key a line, lists in one line.
+func write(b *strings.Builder, v gjson.Result, pad string) {
+	switch {
+	case v.IsObject():
+		first := true
+		v.ForEach(func(k, f gjson.Result) bool {
+			if first {
+				b.WriteString("{\n")
+			} else {
+				b.WriteString(",\n")
+			}
+			first = false
+			b.WriteString(pad + "  " + quote(k.Str) + ": ")
+			write(b, f, pad+"  ")
+			return true
+		})
+		if first {
+			b.WriteString("{}")
+			return
+		}
+		b.WriteString("\n" + pad + "}")
+	case v.IsArray():
+		b.WriteByte('[')
+		for i, e := range v.Array() {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			write(b, e, pad)
+		}
+		b.WriteByte(']')
+	default:
+		b.WriteString(quote(v.Str))
+	}
+}
+
+func quote(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }

@@ -23,8 +23,11 @@ func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
 	}
 	end := f.parts(&s, k, afterDate)
 	if half < 0 {
-		i := f.skip(end, ".")
-		if i < len(f.tokens) {
+		i := end
+		if end == k {
+			i++
+		}
+		if i = f.skip(i, "."); i < len(f.tokens) {
 			if m, ok := f.tokens[i].meaning(vocabulary.HalfDay); ok && h <= 12 {
 				half, end = m.N, i+1
 				if s.Hour < 0 { // 3pm

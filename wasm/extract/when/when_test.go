@@ -152,3 +152,73 @@ func TestRelativeTimesOfThirtyLanguages(t *testing.T) {
 		t.Errorf("named languages: %d of %d relative times read", good, all)
 	}
 }
+
+func TestMoments(t *testing.T) {
+	now := time.Date(2026, 8, 21, 15, 0, 0, 0, time.FixedZone("", 9*3600))
+	tests := []struct {
+		lang, text, want, precision string
+		order                       when.Order
+	}{
+		{"ja", "令和8年8月20日 14時53分", "2026-08-20T14:53:00+09:00", "minute", 0},
+		{"ja", "8月20日(木) 15:04", "2026-08-20T15:04:00+09:00", "minute", 0},
+		{"ja", "12月3日 9:00", "2025-12-03T09:00:00+09:00", "minute", 0},
+		{"ja", "２０２６／０８／２０　１５：０４", "2026-08-20T15:04:00+09:00", "minute", 0},
+		{"ja", "2026/08/20(木) 午後3時04分", "2026-08-20T15:04:00+09:00", "minute", 0},
+		{"ja", "昨日 05:19", "2026-08-20T05:19:00+09:00", "minute", 0},
+		{"ja", "2026年8月20日", "2026-08-20T00:00:00+09:00", "day", 0},
+		{"en", "Aug. 20, 2026, 5:19 a.m.", "2026-08-20T05:19:00+09:00", "minute", 0},
+		{"en", "Sept. 3, 2025, noon", "2025-09-03T12:00:00+09:00", "minute", 0},
+		{"en", "20 Aug, 2026 @ 10:53pm", "2026-08-20T22:53:00+09:00", "minute", 0},
+		{"en", "August 20th, 2026 at 3 PM", "2026-08-20T15:00:00+09:00", "minute", 0},
+		{"en", "2026-08-20T03:14:07.123Z", "2026-08-20T03:14:07Z", "second", 0},
+		{"en", "2026-08-20 03:14:07 +0530", "2026-08-20T03:14:07+05:30", "second", 0},
+		{"en", "Thu, 20 Aug 2026 20:19:55 GMT", "2026-08-20T20:19:55Z", "second", 0},
+		{"en", "08/20/2026 14:48", "2026-08-20T14:48:00+09:00", "minute", when.MonthFirst},
+		{"en", "20/08/2026, 22:19:00", "2026-08-20T22:19:00+09:00", "second", when.DayFirst},
+		{"en", "08-20-26 (1:19 PM)", "2026-08-20T13:19:00+09:00", "minute", when.MonthFirst},
+		{"en", "1 day, 2 hours ago", "2026-08-20T13:00:00+09:00", "hour", 0},
+		{"en", "about 3 hours ago", "2026-08-21T12:00:00+09:00", "hour", 0},
+		{"en", "20260820", "2026-08-20T00:00:00+09:00", "day", 0},
+		{"de", "20. Aug. 2026 um 22:53 Uhr", "2026-08-20T22:53:00+09:00", "minute", 0},
+		{"fr", "20 août 2026 à 22h53", "2026-08-20T22:53:00+09:00", "minute", 0},
+		{"ko", "2026년 8월 20일 오후 3:04", "2026-08-20T15:04:00+09:00", "minute", 0},
+		{"vi", "22:48, 10 tháng 8, 2026", "2026-08-10T22:48:00+09:00", "minute", 0},
+		{"ru", "4 июня, 11:22", "2026-06-04T11:22:00+09:00", "minute", 0},
+		{"en", "expires in 3 months", "", "", 0},
+		{"en", "version 10.4.2", "", "", 0},
+		{"en", "126.79.204.17", "", "", 0},
+		{"en", "Chrome 139.0", "", "", 0},
+	}
+	for _, tt := range tests {
+		got, precision := "", ""
+		if found := find(tt.lang, tt.text); len(found) > 0 {
+			if at, p := found[0].Time(now, now.Location(), tt.order); !at.IsZero() {
+				got, precision = at.Format(time.RFC3339), string(p)
+			}
+		}
+		if got != tt.want || precision != tt.precision {
+			t.Errorf("%s %q: got %s %s, want %s %s", tt.lang, tt.text, got, precision, tt.want, tt.precision)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"2026年8月20日 14:53", "Aug 20, 2026, 3:04 PM GMT+9", "3 hours ago", "20.08.26", "1/2/3", "2026-", "12:", "令和元年1月1日", "vor 3", "15 h 4", "( [ - +99:99"} {
+		f.Add(s)
+	}
+	now := time.Date(2026, 8, 21, 15, 0, 0, 0, time.UTC)
+	f.Fuzz(func(t *testing.T, s string) {
+		fold := vocabulary.Fold([]rune(s))
+		if len(fold) > 400 {
+			return
+		}
+		for _, m := range when.Find(fold, source.For("en", nil).Find(fold)) {
+			if m.Start < 0 || m.End > len(fold) || m.Start >= m.End {
+				t.Errorf("%q: %d to %d of %d", s, m.Start, m.End, len(fold))
+			}
+			for _, o := range []when.Order{when.DayFirst, when.MonthFirst, when.YearFirst} {
+				m.Time(now, time.UTC, o)
+			}
+		}
+	})
+}

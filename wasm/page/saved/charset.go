@@ -18,8 +18,10 @@ func decode(raw []byte) ([]byte, error) {
 	}
 	enc, name, certain := charset.DetermineEncoding(raw, "")
 	switch {
-	case name == "utf-8":
+	case name == "utf-8" && (certain || !bytes.Contains(raw, []byte("\x1B$B"))):
 		return bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF")), nil
+	case !certain && bytes.Contains(raw, []byte("\x1B$B")):
+		enc = japanese.ISO2022JP
 	case !certain && utf8.Valid(raw):
 		return raw, nil
 	case !certain:

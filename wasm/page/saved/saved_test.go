@@ -1,0 +1,107 @@
+package saved_test
+
+import (
+	"strings"
+	"testing"
+
+	"ashiato/wasm/page"
+	"ashiato/wasm/page/saved"
+
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+func text(p *page.Page) string {
+	var parts []string
+	for _, n := range p.Nodes {
+		if n.Tag == "" {
+			parts = append(parts, strings.TrimSpace(n.Text))
+		}
+	}
+	return strings.Join(parts, "|")
+}
+
+func parse(t *testing.T, html string) *page.Page {
+	t.Helper()
+	p, err := saved.Parse([]byte(html))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestWhatAPageShows(t *testing.T) {
+	tests := []struct{ name, html, want string }{
+		{"no scripts and styles", "<p>a<script>b</script><style>c</style><noscript>d</noscript><template>e</template>", "a"},
+		{"chosen option", "<select><option>a<option selected>b</select>", "b"},
+		{"first option", "<select><option>a<option>b</select>", "a"},
+		{"several options", "<select multiple><option>a<option selected>b<option selected>c</select>", "b|c"},
+		{"shadow root with slot", `<x-a><template shadowrootmode="open"><b>1</b><slot></slot><slot name="n"></slot></template>2<i slot="n">3</i></x-a>`, "1|2|3"},
+		{"closed shadow root", `<x-a><template shadowrootmode="closed"><b>1</b></template>2</x-a>`, "2"},
+		{"fallback of a slot", `<x-a><template shadowrootmode="open"><slot>0</slot></template></x-a>`, "0"},
+		{"svg title only", "<svg><title>ok</title><text>no</text></svg>", "ok"},
+		{"text fields", `<textarea>a</textarea><input value=b>`, ""},
+	}
+	for _, tt := range tests {
+		if got := text(parse(t, tt.html)); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestAddressOfAPage(t *testing.T) {
+	for html, want := range map[string]string{
+		"<!-- saved from url=(0028)https://lh.login.yahoo.co.jp/ -->\n<html>":       "https://lh.login.yahoo.co.jp/",
+		`<link rel="canonical" href="https://a.example/x"><base href="https://b/">`: "https://a.example/x",
+		`<base href="https://b.example/">`:                                          "https://b.example/",
+		`<base href="/x">`:                                                          "",
+		`<!-- saved from url=(0012)about:internet -->`:                              "",
+	} {
+		if got := parse(t, html).URL; got != want {
+			t.Errorf("%q: got %q, want %q", html, got, want)
+		}
+	}
+}
+
+func TestCharsets(t *testing.T) {
+	const html = "<title>ログイン履歴</title><p>中国からのアクセス"
+	sjis, _ := japanese.ShiftJIS.NewEncoder().String("<meta charset=shift_jis>" + html)
+	bareSJIS, _ := japanese.ShiftJIS.NewEncoder().String(html)
+	euc, _ := japanese.EUCJP.NewEncoder().String(html)
+	jis, _ := japanese.ISO2022JP.NewEncoder().String(html)
+	wide, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(html)
+	for name, raw := range map[string]string{"utf-8": html, "bom": "\xEF\xBB\xBF" + html, "shift_jis": sjis, "shift_jis without a name": bareSJIS,
+		"euc-jp without a name": euc, "iso-2022-jp without a name": jis, "utf-16": wide} {
+		if got := parse(t, raw).Title; got != "ログイン履歴" {
+			t.Errorf("%s: title %q", name, got)
+		}
+	}
+	if _, err := saved.Parse([]byte("\x00\x01\x02PNG")); err == nil {
+		t.Error("zero bytes: no error")
+	}
+}
+
+func TestSnapshotIsTheSamePage(t *testing.T) {
+	p := parse(t, `<html lang=ja><title>t</title><body class=x>a<p title="1&quot;">b</p><ul><li>c<b>d</b></ul>`)
+	again, err := page.Decode(saved.Snapshot(p))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(again.Nodes) != len(p.Nodes) || again.Title != p.Title || again.Lang != p.Lang {
+		t.Fatalf("%d nodes became %d", len(p.Nodes), len(again.Nodes))
+	}
+	for i := range p.Nodes {
+		a, b := p.Nodes[i], again.Nodes[i]
+		if a.Parent != b.Parent || a.Tag != b.Tag || a.Text != b.Text || a.Number != b.Number || len(a.Attrs) != len(b.Attrs) {
+			t.Errorf("node %d: %+v became %+v", i, a, b)
+		}
+	}
+}
+
+func TestDeepAndBroken(t *testing.T) {
+	for _, html := range []string{"", strings.Repeat("<div>", 5000), "<table><tr><td>" + strings.Repeat("<b>", 3000), "<", "<!--", "\xff\xfe"} {
+		if p, err := saved.Parse([]byte(html)); err == nil && p == nil {
+			t.Errorf("%.20q: neither page nor error", html)
+		}
+	}
+}
