@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -35,6 +36,12 @@ func TestPace(t *testing.T) {
 	}
 	if len(w.deadlines) != 4 || time.Until(w.deadlines[3]) > stepTime {
 		t.Errorf("deadlines: %v", w.deadlines)
+	}
+	busy := &file{path: name, size: int64(len(b)), crowd: new(atomic.Int64)}
+	busy.crowd.Store(crowded)
+	w = &paced{ResponseRecorder: httptest.NewRecorder()}
+	if err := busy.Send(w, http.StatusOK, 2, f.size-2); err != nil || !bytes.Equal(w.Body.Bytes(), b[2:]) || len(w.deadlines) != 4 || busy.crowd.Load() != crowded {
+		t.Errorf("in a crowd: sent %d bytes, %d deadlines, %v", w.Body.Len(), len(w.deadlines), err)
 	}
 	f.size++
 	w = &paced{ResponseRecorder: httptest.NewRecorder()}

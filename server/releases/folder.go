@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"ashiato/server"
@@ -24,6 +25,7 @@ type folder struct {
 	manifest manifest.Manifest
 	signed   bool
 	files    map[string]*file
+	crowd    atomic.Int64
 }
 
 // openFolder proves a release folder: form of the manifest, signature if keys are given, size and hash of every file.
@@ -111,7 +113,7 @@ func proveFile(name string, want manifest.Packed) error {
 }
 
 func (f *folder) add(name string, size int64, hash string) {
-	f.files[name] = &file{path: filepath.Join(f.path, name), size: size, tag: `"` + hash[:32] + `"`, modified: f.manifest.Created.UTC().Truncate(time.Second)}
+	f.files[name] = &file{path: filepath.Join(f.path, name), size: size, tag: `"` + hash[:32] + `"`, modified: f.manifest.Created.UTC().Truncate(time.Second), crowd: &f.crowd}
 }
 
 // readSmall reads a manifest, a signature or a licence.

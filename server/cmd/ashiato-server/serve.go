@@ -31,7 +31,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, wake <-
 		fmt.Fprintln(out, "ashiato-server, carrying release", embeddedVersion())
 		return nil
 	}
-	debug.SetGCPercent(50) // connections are most of the heap: measured 42 MB at 1,000 downloads with the default of 100
+	debug.SetGCPercent(50) // a small heap is worth more here than the little time that it costs
 	lib, err := open(c, log)
 	if err != nil {
 		return err
