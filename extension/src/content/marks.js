@@ -12,29 +12,49 @@ const marked = new Map();
 const HOLDS_NOTHING = new Set(['img', 'input', 'br', 'hr', 'select', 'textarea', 'svg', 'canvas', 'video', 'audio', 'button', 'iframe', 'object']);
 
 /**
- * Puts the marks into the page: new ones come, changed ones change, others go.
+ * Puts the marks into the page: new ones come, changed ones change, others go. All places are measured before the first mark is put in, since
+ * measuring after a change makes the browser lay out the page anew; and both in slices, so that a long table never stops the page.
  * @param {Mark[]} marks
  * @param {Element[]} elements  by number
  */
-function applyMarks(marks, elements) {
-  const wanted = new Set();
+async function applyMarks(marks, elements) {
+  /** @type {Map<Element, Mark>} */
+  const wanted = new Map();
   for (const mark of marks) {
     const element = elements[mark.node];
-    if (!element?.isConnected) continue;
-    wanted.add(element);
-    const old = marked.get(element);
-    if (old?.isConnected) {
-      fillMark(old, mark);
-    } else {
-      old?.remove();
-      const made = makeMark(element, mark);
-      if (made) marked.set(element, made);
-    }
+    if (element?.isConnected) wanted.set(element, mark);
   }
   for (const [element, mark] of marked) {
-    if (wanted.has(element)) continue;
+    if (wanted.has(element) && mark.isConnected) continue;
     mark.remove();
     marked.delete(element);
+  }
+  /** @type {{ element: Element, mark: Mark, place: Place, dark: boolean }[]} */
+  const fresh = [];
+  await inSlices(wanted, ([element, mark]) => {
+    const old = marked.get(element);
+    const place = old ? null : placeFor(element);
+    if (old) fillMark(old, mark);
+    else if (place) fresh.push({ element, mark, place, dark: onDark(element) });
+  });
+  await inSlices(fresh, ({ element, mark, place, dark }) => {
+    if (!element.isConnected || (place.before && place.before.parentNode !== place.parent)) return;
+    marked.set(element, makeMark(place, mark, dark));
+  });
+}
+
+/**
+ * Does something with each item, and lets the page work every few milliseconds.
+ * @template T @param {Iterable<T>} items @param {(item: T) => void} act
+ */
+async function inSlices(items, act) {
+  let until = performance.now() + SLICE;
+  for (const item of items) {
+    if (performance.now() > until) {
+      await nextTask();
+      until = performance.now() + SLICE;
+    }
+    act(item);
   }
 }
 
@@ -45,18 +65,15 @@ function removeMarks() {
   for (const left of document.querySelectorAll('ashiato-mark')) left.remove();
 }
 
-/** @param {Element} element @param {Mark} mark */
-function makeMark(element, mark) {
-  const place = placeFor(element);
-  if (!place) return null;
-  const { parent, before } = place;
-  const made = element.ownerDocument.createElement('ashiato-mark');
+/** @param {Place} place @param {Mark} mark @param {boolean} dark */
+function makeMark({ parent, before }, mark, dark) {
+  const made = parent.ownerDocument.createElement('ashiato-mark');
   if (!adoptMarks(/** @type {Document | ShadowRoot} */ (parent.getRootNode()))) {
     for (const [name, value] of Object.entries(PLAIN_STYLE)) made.style.setProperty(name, value);
   }
   fillMark(made, mark);
+  if (dark) made.dataset.dark = '';
   parent.insertBefore(made, before);
-  if (onDark(made.parentElement ?? element)) made.dataset.dark = '';
   return made;
 }
 

@@ -2,7 +2,7 @@
 // often it is put in; another time reads again.
 
 const here = /** @type {any} */ (globalThis);
-if (here.ashiato) {
+if (here.ashiato && !here.ashiato.stopped()) {
   void here.ashiato.again();
 } else if (document.documentElement?.localName === 'html' || document.readyState === 'loading') {
   here.ashiato = watcher();

@@ -3,7 +3,7 @@
 
 const QUIET = 300; // milliseconds without a change before reading
 const SLOWEST = 30_000; // milliseconds between two readings of a page that never rests
-const ANSWER = 20_000; // milliseconds to wait for the background
+const ANSWER = 60_000; // milliseconds to wait for the background
 
 /** The language of the words that were sent, for screen readers. */
 let answerLanguage = 'ja';
@@ -33,7 +33,7 @@ function orphaned() {
 function watcher() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  let pause = QUIET, last = '', busy = false, dirty = false, stopped = false;
+  let pause = QUIET, failures = 0, last = '', busy = false, dirty = false, stopped = false;
   const observer = new MutationObserver((records) => { if (records.some(foreign)) later(); });
   const observed = new WeakSet();
 
@@ -85,22 +85,31 @@ function watcher() {
     try {
       answer = await send({ kind: 'analyze', url: location.href, head: snapshot.head, nodes: snapshot.nodes });
     } catch {
-      if (orphaned()) end();
-      return false;
+      return failed();
     }
-    if (stopped || !answer) return false;
+    if (stopped) return false;
+    if (!answer) return failed();
+    failures = 0;
     answerLanguage = answer.language || answerLanguage;
     reloadBar = answer.reload ?? reloadBar;
-    applyMarks(answer.marks ?? [], snapshot.elements);
+    await applyMarks(answer.marks ?? [], snapshot.elements);
+    if (stopped) return false;
     const near = answer.marks?.map((m) => snapshot.elements[m.node]).find((e) => e?.isConnected) ?? null;
     showBar(answer.bar, near);
-    observer.takeRecords(); // our own changes
     return true;
   }
 
   /** @param {Event} event */
   function frameLoaded(event) {
     if (/^i?frame$/.test(/** @type {Element} */ (event.target).localName ?? '')) later();
+  }
+
+  /** The background died on the way, or was too slow: ask again, a few times. */
+  function failed() {
+    last = '';
+    if (orphaned()) end();
+    else if (++failures < 3) dirty = true;
+    return false;
   }
 
   /** The extension was updated or removed under this page: say so if it had marks, and rest. */
@@ -117,10 +126,12 @@ function watcher() {
       void read(false);
       // A page that changes its address without loading changes its content too, but perhaps before its address.
       addEventListener('popstate', later);
+      document.addEventListener('visibilitychange', () => { if (!stopped && orphaned()) end(); });
       // A frame's document comes later than its page, and no change of the page tells of it.
       document.addEventListener('load', frameLoaded, true);
     },
     busy: () => busy,
+    stopped: () => stopped,
     again: () => { pause = QUIET; return read(true); },
     stop() {
       stopped = true;
