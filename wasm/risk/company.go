@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"ashiato/wasm/signin"
 )
 
 // event is an access that tells where the owner was.
@@ -66,9 +68,8 @@ func (j *judge) findCompany() company {
 			c.people = append(c.people, e)
 		}
 	}
-	order := func(a, b event) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) }
-	slices.SortFunc(c.people, order)
-	slices.SortFunc(c.mail, order)
+	slices.SortFunc(c.people, earlier)
+	slices.SortFunc(c.mail, earlier)
 	c.webDays.close()
 	c.mailDays.close()
 	return c
@@ -118,4 +119,24 @@ func around(events []event, from, to float64) (before, after int, between bool) 
 		return 1
 	})
 	return before - 1, after, after > before
+}
+
+// findAbroad gathers mail software in foreign places, which cannot all be one traveller's.
+func (j *judge) findAbroad() []event {
+	var out []event
+	for i := range j.records {
+		r := &j.records[i]
+		if r.foreign && r.class == classMail && r.timed && r.won() && r.place() && r.kind != signin.Mobile && r.service == "" && r.answer == "" && !r.own && !r.confirmed {
+			if _, excused := textFetcher(r.country); excused && !r.in.Net.IsValid() {
+				continue
+			}
+			out = append(out, event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: strangers})
+		}
+	}
+	slices.SortFunc(out, earlier)
+	return out
+}
+
+func earlier(a, b event) int {
+	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country))
 }

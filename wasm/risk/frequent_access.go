@@ -1,5 +1,7 @@
 package risk
 
+import "ashiato/wasm/signin"
+
 // frequentAccess weighs that mail software comes more often than hands would, as far as no rhythm says so already: a bot may change its
 // pace as it changes its addresses.
 func frequentAccess(j *judge, c *cluster) (float64, []Value, bool) {
@@ -7,6 +9,9 @@ func frequentAccess(j *judge, c *cluster) (float64, []Value, bool) {
 		return 0, nil, false
 	}
 	perDay, long := c.frequency()
+	if sent := c.sending(); sent >= sendingHour {
+		perDay, long = sent*24, true
+	}
 	if perDay < frequentDay {
 		return 0, nil, false
 	}
@@ -43,4 +48,15 @@ func (c *cluster) frequency() (perDay float64, long bool) {
 		}
 	}
 	return perDay, busy >= frequentDays
+}
+
+// sending is how many times mail was sent within an hour, at most: people send some, spammers hundreds.
+func (c *cluster) sending() float64 {
+	var times []float64
+	for _, r := range c.records {
+		if r.in.Protocol == signin.SMTP && r.timed && r.won() && !r.duplicate {
+			times = append(times, r.at)
+		}
+	}
+	return float64(most(times, 60))
 }

@@ -1,5 +1,7 @@
 package risk
 
+import "ashiato/wasm/signin"
+
 // impossibleTravel weighs that the owner was elsewhere so shortly before or after that nobody could have made the way. Both sides
 // must be places of people, and times must be exact and of zones that can be compared.
 func impossibleTravel(j *judge, c *cluster) (float64, []Value, bool) {
@@ -12,12 +14,25 @@ func impossibleTravel(j *judge, c *cluster) (float64, []Value, bool) {
 			for _, events := range [...][]event{j.company.people, j.company.mail} {
 				best = best.or(nearest(events, r))
 			}
+			if c.class == classMail && r.kind != signin.Mobile {
+				best = best.or(j.elsewhere(r))
+			}
 		}
 	}
 	if best.weight == 0 {
 		return 0, nil, false
 	}
 	return best.weight, []Value{text("fromCountry", best.from), text("toCountry", best.to), num("minutes", float64(int(best.minutes))), num("km", float64(int(best.km)))}, true
+}
+
+// elsewhere is the hardest journey to mail software in another foreign country. Mobile lines are left out, since travel SIMs come out
+// in third countries.
+func (j *judge) elsewhere(r *record) (best journey) {
+	i, _, _ := around(j.abroad, r.at, r.at)
+	for k := max(0, i-strangersNear); k < min(len(j.abroad), i+strangersNear); k++ {
+		best = best.or(nearest(j.abroad[k:k+1], r))
+	}
+	return best
 }
 
 // journey is the way that the owner would have had to make.

@@ -31,6 +31,7 @@ type judge struct {
 	answers       map[string]memory.Answer
 	textOutlook   bool // mail software in countries of Outlook's servers, and no addresses
 	company       company
+	abroad        []event // mail software in foreign places, ascending
 }
 
 // Judge judges the sign-ins of one account. The result does not depend on their order but for the indexes.
@@ -55,6 +56,7 @@ func Judge(signIns []signin.SignIn, o Options) *Verdict {
 	j.readRecords(signIns)
 	j.applyHome()
 	j.company = j.findCompany()
+	j.abroad = j.findAbroad()
 	return j.verdict(signIns, j.clusters())
 }
 

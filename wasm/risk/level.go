@@ -7,19 +7,19 @@ import (
 // level gives a cluster's risk: by its score, then by the rules that no score overrides.
 func (j *judge) level(c *cluster, e evidence) Risk {
 	switch {
-	case c.quiet != "":
+	case c.quiet != "" && !j.without(c.quiet):
 		return None
-	case c.denied:
+	case c.denied && !j.without("user-denied"):
 		return High
 	}
 	r := byScore(e)
 	if c.foreign || c.kind == signin.Fetcher || c.possible() || c.textual {
 		r = worse(r, Low) // every foreign access is shown, and every fetcher asked for
 	}
-	if c.wins == 0 {
+	if c.wins == 0 && !j.without("failures-only") {
 		return worse(None, least(r, Low)) // attacked, not entered
 	}
-	if c.expired() || c.warnings() > 0 || c.challenges() > 0 && c.foreign {
+	if c.expired() || c.warnings() > 0 && !j.without("provider-warning") || c.challenges() > 0 && c.foreign && !j.without("password-known") {
 		r = worse(r, Medium)
 	}
 	if j.askFirst(c) {
@@ -56,7 +56,7 @@ func least(a, b Risk) Risk {
 
 // askFirst reports whether an honest service may stand behind the cluster, so that the owner is asked before it is called high.
 func (j *judge) askFirst(c *cluster) bool {
-	if c.kind == signin.Fetcher || c.possible() || c.textual {
+	if !j.without("fetcher-network") && (c.kind == signin.Fetcher || c.possible() || c.textual) {
 		return true
 	}
 	return c.class == classMail && (c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Relay)

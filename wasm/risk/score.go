@@ -112,6 +112,7 @@ const (
 	frequentDay   = 20.0      // accesses a day
 	frequentSpan  = 2 * 24.0 * 60
 	frequentLeast = 8    // accesses
+	sendingHour   = 15.0 // mails sent within an hour, those of one minute and address counted once. Judgement
 	frequentDays  = 2    // days, where only days are printed
 	byHandLeast   = 8    // accesses, and a span of a day
 	byHandPause   = 5    // hours
@@ -150,6 +151,8 @@ const (
 	silentPerNeper         = 4.34
 	silentMostActive       = .9 // share of days, so that few seen days prove little
 	homeMachine, homePlain = 0.0, .5
+	strangers              = .4 // other mail software abroad: at least one of the two is not the owner. Judgement
+	strangersNear          = 8  // neighbours in time that are looked at
 )
 
 // Outcomes.

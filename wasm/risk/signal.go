@@ -57,7 +57,7 @@ func (j *judge) weigh(c *cluster) evidence {
 	e := evidence{score: Prior}
 	var of []group
 	for _, s := range signals() {
-		if slices.Contains(j.o.Without, s.name) {
+		if j.without(s.name) {
 			continue
 		}
 		w, values, ok := s.weigh(j, c)
@@ -100,3 +100,6 @@ func Signals() []string {
 	}
 	return out
 }
+
+// without reports whether a signal is left out, for measuring what it is worth.
+func (j *judge) without(signal string) bool { return slices.Contains(j.o.Without, signal) }

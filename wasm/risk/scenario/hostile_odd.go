@@ -96,6 +96,24 @@ func hostileOdd() []Kind {
 			d.add(d.end.Add(-20*time.Hour), one(d.Rand, serversAbroad()), signin.Web, d.strangeDevice(), hostileRow)
 			d.want(risk.Low, risk.Medium, risk.High)
 		},
+		"spam-from-one-line": func(d *draft) {
+			l, t := one(d.Rand, intruderLines()).still(d.Rand), d.end.Add(-2*time.Hour)
+			for range 60 + d.IntN(60) {
+				d.add(t, l, signin.SMTP, hostileRow)
+				t = t.Add(-d.minutes(.3 + d.Float64()))
+			}
+			d.want(risk.High)
+		},
+		"china-and-taiwan-in-turns": func(d *draft) { // some a day, in no order, as victims published
+			lines := []line{intruderLines()[0], intruderLines()[3].still(d.Rand)}
+			d.days, d.textual = 8, d.IntN(2) == 0
+			for day := range 8 {
+				for range 2 + d.IntN(3) {
+					d.add(d.end.AddDate(0, 0, -day).Add(-d.minutes(1200*d.Float64())), lines[d.IntN(2)], signin.IMAP, hostileRow)
+				}
+			}
+			d.want(risk.Medium, risk.High)
+		},
 		"address-typed": func(d *draft) {
 			d.missing = 0
 			d.person.perDay = max(1.5, d.person.perDay)

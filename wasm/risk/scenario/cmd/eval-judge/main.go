@@ -7,6 +7,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"slices"
 
@@ -74,6 +75,8 @@ type figures struct {
 	medium, mediumOf    int // without those where a question is right
 	hits, wrong, missed int // rows
 	rhythms, rhythmGood int
+	findings            int     // that the truth says something of
+	surprise            float64 // bits, of their scores taken as chances
 }
 
 func measure(histories []scenario.History, by judge) figures {
@@ -102,6 +105,12 @@ func (f *figures) add(h *scenario.History, v *risk.Verdict) {
 			f.medium += one(v.Risk == risk.Medium)
 		}
 	}
+	for _, x := range v.Findings {
+		if hostile, told := truth(h, x); told {
+			f.findings++
+			f.surprise += bits(x.Score, hostile)
+		}
+	}
 	lowOK := slices.Contains(h.Want.Risks, risk.Low) && h.Want.Attack
 	for i, row := range v.Rows {
 		if h.Want.Neutral[i] {
@@ -117,6 +126,24 @@ func (f *figures) add(h *scenario.History, v *risk.Verdict) {
 			f.missed++
 		}
 	}
+}
+
+// truth reports whether most rows of a finding are hostile; false if the truth has nothing to say of it, or the user has.
+func truth(h *scenario.History, f risk.Finding) (hostile, told bool) {
+	n, neutral := 0, 0
+	for _, s := range f.SignIns {
+		n += one(h.Want.Hostile[s])
+		neutral += one(h.Want.Neutral[s])
+	}
+	return 2*n > len(f.SignIns), 2*neutral < len(f.SignIns) && h.Options.Memory == nil
+}
+
+// bits is the surprise at the truth of one who believes the score, in bits.
+func bits(score float64, hostile bool) float64 {
+	if hostile {
+		score = -score
+	}
+	return math.Log2(1 + math.Pow(10, score/10))
 }
 
 // rhythm checks the interval that is named.

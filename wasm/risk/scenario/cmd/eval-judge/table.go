@@ -106,12 +106,10 @@ func printBands(histories []scenario.History) {
 			for band+1 < len(edges)-1 && f.Score >= edges[band+1] {
 				band++
 			}
-			n := 0
-			for _, s := range f.SignIns {
-				n += one(h.Want.Hostile[s])
+			if was, told := truth(h, f); told {
+				all[band]++
+				hostile[band] += one(was)
 			}
-			all[band]++
-			hostile[band] += one(2*n > len(f.SignIns))
 		}
 	}
 	fmt.Printf("\n%-22s %8s %8s\n", "findings by score (dB)", "n", "hostile")
@@ -124,10 +122,11 @@ func printBands(histories []scenario.History) {
 
 // printAblation shows the figures without each signal.
 func printAblation(histories []scenario.History, whole figures) {
-	fmt.Printf("\n%-24s %8s %8s %8s %8s %8s\n", "without", "attacks", "high", "medium", "row P", "row R")
+	fmt.Println("\nablation; bits: surprise a finding, by the truth, of one who believes its score")
+	fmt.Printf("%-24s %8s %8s %8s %8s %8s %8s\n", "without", "attacks", "high", "medium", "row P", "row R", "bits")
 	row := func(name string, f figures) {
-		fmt.Printf("%-24s %8.4f %8.4f %8.4f %8.4f %8.4f\n", name, share(f.right, f.attacks), share(f.high, f.honest), share(f.medium, f.mediumOf),
-			share(f.hits, f.hits+f.wrong), share(f.hits, f.hits+f.missed))
+		fmt.Printf("%-24s %8.4f %8.4f %8.4f %8.4f %8.4f %8.4f\n", name, share(f.right, f.attacks), share(f.high, f.honest), share(f.medium, f.mediumOf),
+			share(f.hits, f.hits+f.wrong), share(f.hits, f.hits+f.missed), f.surprise/float64(max(1, f.findings)))
 	}
 	row("(nothing)", whole)
 	for _, s := range risk.Signals() {
