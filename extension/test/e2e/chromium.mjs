@@ -159,7 +159,11 @@ class Chromium {
 	}
 
 	async allowPrivate() {
-		await this.#manage(id => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true }), this.id);
+		// Without developer mode the browser would not start an unpacked extension again.
+		await this.#manage(async id => {
+			await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+			await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
+		}, this.id);
 		this.#helper = undefined; // its page went with the old instance
 		await until(() => this.inExtension(() => !!chrome.tabs), { what: 'extension in private windows' });
 	}
