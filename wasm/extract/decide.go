@@ -125,7 +125,8 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		hit := &h.hits[i]
 		switch hit.Class {
 		case vocabulary.Title:
-			if n := hit.End - hit.Start; 3*n >= len(h.fold) || len(h.fold) < 60 {
+			// A short name like "devices" must be most of the heading: not in "Managed devices".
+			if n := hit.End - hit.Start; (3*n >= len(h.fold) || len(h.fold) < 60) && (spelled(h.fold[hit.Start]) && n >= 10 || !spelled(h.fold[hit.Start]) && n >= 4 || 2*n >= len(h.fold)) {
 				titled = true
 				if n > best {
 					best, kind = n, hit.Value
@@ -151,6 +152,9 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 			}
 		}
 	}
+	if titled && question(h.fold) {
+		titled, against = false, 1
+	}
 	if titled && against > 0 && best < len(h.fold)/2 {
 		titled = false
 	}
@@ -169,6 +173,15 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		c.pageAgainst += against
 	}
 }
+
+// question reports whether a heading asks or explains: a page of help.
+func question(s []rune) bool {
+	last := s[len(s)-1]
+	t := string(s)
+	return last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について")
+}
+
+func spelled(r rune) bool { return r < 0x2E80 }
 
 func squeeze(s string) string { return strings.ReplaceAll(s, " ", "") }
 
@@ -254,7 +267,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 		score -= 2
 	}
 	if len(drafts) == 1 && !g.table && !drafts[0].timed {
-		score -= 4
+		score -= 8
 	}
 	return score
 }

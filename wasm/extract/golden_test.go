@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -68,7 +69,10 @@ func TestGoldenProviders(t *testing.T) {
 	root := filepath.Join("..", "..", "testdata", "providers")
 	pages, err := filepath.Glob(filepath.Join(root, "*", "*", "page.html"))
 	if err != nil || len(pages) == 0 {
-		t.Skipf("no test data within reach of this runtime: %v", err)
+		if runtime.GOOS == "wasip1" {
+			t.Skip("this runtime sees no files")
+		}
+		t.Fatalf("no pages: %v", err)
 	}
 	source := vocabulary.NewSource(names.Table())
 	for _, file := range pages {

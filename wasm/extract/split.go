@@ -61,7 +61,7 @@ func (d *doc) sound(rs []record) bool {
 	if len(rs) < 2 {
 		return false
 	}
-	good, full := 0, 0
+	good, full, addressed := 0, 0, 0
 	for _, r := range rs {
 		seen := map[string]bool{}
 		for _, x := range r.ranges {
@@ -74,6 +74,9 @@ func (d *doc) sound(rs []record) bool {
 		if len(seen) > 1 {
 			return false
 		}
+		if len(seen) > 0 {
+			addressed++
+		}
 		if k := d.kindsOf(r); k.any(hasTime | hasAddress) {
 			good++
 			if like(k, true, true) {
@@ -81,7 +84,7 @@ func (d *doc) sound(rs []record) bool {
 			}
 		}
 	}
-	return good == len(rs) && full*2 > len(rs)
+	return good == len(rs) && full*2 > len(rs) && (addressed == 0 || 3*addressed >= 2*len(rs))
 }
 
 // cutRules cuts at horizontal rules, or at line breaks that come twice.
@@ -265,10 +268,7 @@ func (d *doc) cutPeriod(n, _, _ int) []record {
 		}
 		start := heads
 		if heads <= 1 {
-			start = at[0] % period
-			if at[0] >= period { // something stands before the first record
-				start = at[0] - d.lead(kids, at[0], at[1])
-			}
+			start = at[0] - d.lead(kids, at[0], at[1])
 		}
 		if !even || (len(kids)-start) < 2*period {
 			continue
@@ -292,10 +292,15 @@ func (d *doc) cutPeriod(n, _, _ int) []record {
 // lead is how many children of a record stand before its address, told by what repeats.
 func (d *doc) lead(kids []int, first, second int) int {
 	n := 0
-	for n < first && n < second-first-1 && d.below[kids[first-1-n]]&^hasCurrent == d.below[kids[second-1-n]]&^hasCurrent {
+	for n < first && n < second-first-1 && d.alike(kids[first-1-n], kids[second-1-n]) {
 		n++
 	}
 	return n
+}
+
+// alike reports whether two children have the same tag and both or neither a time.
+func (d *doc) alike(a, b int) bool {
+	return d.p.Nodes[a].Tag == d.p.Nodes[b].Tag && (d.below[a]^d.below[b])&hasDate == 0 && d.below[a] != 0
 }
 
 func (d *doc) onlyLabels(n int) bool {

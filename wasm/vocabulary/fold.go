@@ -17,10 +17,10 @@ func Fold(s []rune) []rune {
 	return out
 }
 
-// FoldString is Fold of a text; it is composed first (NFKC), so its length may differ.
+// FoldString is Fold of a text; it is composed first, so its length may differ.
 func FoldString(s string) string {
 	if !ascii(s) {
-		s = norm.NFKC.String(s)
+		s = norm.NFC.String(s)
 	}
 	return string(Fold([]rune(s)))
 }
