@@ -57,7 +57,7 @@ func clock(r *rand.Rand, n int) []float64 {
 }
 
 func TestHarmonicGapFitRates(t *testing.T) {
-	const series, tolerance = 400, .08 // three standard errors of 400 at .5
+	const series, tolerance = 250, .1 // three standard errors of 250 at .5
 	for _, c := range reference {
 		for i, n := range lengths {
 			likely, certain := 0.0, 0.0

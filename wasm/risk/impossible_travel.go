@@ -22,7 +22,7 @@ func impossibleTravel(j *judge, c *cluster) (float64, []Value, bool) {
 	if best.weight == 0 {
 		return 0, nil, false
 	}
-	return best.weight, []Value{text("fromCountry", best.from), text("toCountry", best.to), num("minutes", float64(int(best.minutes))), num("km", float64(int(best.km)))}, true
+	return best.weight, []Value{text("fromCountry", best.from), text("toCountry", best.to), num("minutes", float64(int(max(1, best.minutes)))), num("km", float64(int(best.km)))}, true
 }
 
 // elsewhere is the hardest journey to mail software in another foreign country. Mobile lines are left out, since travel SIMs come out

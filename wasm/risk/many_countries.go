@@ -5,5 +5,5 @@ func spreadOverCountries(_ *judge, c *cluster) (float64, []Value, bool) {
 	if c.spread < spreadCountries {
 		return 0, nil, false
 	}
-	return manyCountries, []Value{count("countries", c.spread), num("minutes", float64(int(c.spreadIn)))}, true
+	return manyCountries, []Value{count("countries", c.spread), num("minutes", float64(int(max(1, c.spreadIn))))}, true
 }

@@ -95,7 +95,6 @@ const (
 	timeClock    = 5  // day and night
 	timeFrequent = 7  // more accesses a day than hands make, without a rhythm. Judgement
 	timeBusy     = 3  // the same over less than two days
-	timeByHand   = -6 // no rhythm where a clock would show, and a pause every night: 1 in 4 intruders against nearly all humans. Judgement
 
 	chanceCertain, chanceLikely, chancePossible = 1e-4, .005, .05
 
@@ -114,9 +113,6 @@ const (
 	frequentLeast = 8    // accesses
 	sendingHour   = 15.0 // mails sent within an hour, those of one minute and address counted once. Judgement
 	frequentDays  = 2    // days, where only days are printed
-	byHandLeast   = 8    // accesses, and a span of a day
-	byHandPause   = 5    // hours
-	byHandSpread  = .25  // coefficient of variation of the gaps, from which no long clock can be behind them
 	clockChance   = 1e-4 // of gathering at minutes past the hour by chance
 	clockUnity    = .5   // mean resultant length squared
 )

@@ -10,7 +10,7 @@ type signal struct {
 }
 
 // signals is the table of all evidence. A signal is one file and one line here.
-func signals() [29]signal {
+func signals() [28]signal {
 	return [...]signal{
 		{"foreign-country", geo, foreignCountry},
 		{"home-country", geo, homeCountry},
@@ -24,7 +24,6 @@ func signals() [29]signal {
 		{"periodic-access", timing, periodicAccess},
 		{"round-the-clock", timing, roundTheClock},
 		{"frequent-access", timing, frequentAccess},
-		{"irregular-access", timing, irregularAccess},
 		{"impossible-travel", travel, impossibleTravel},
 		{"alternating-countries", travel, alternatingCountries},
 		{"home-silent", travel, homeSilent},

@@ -16,7 +16,7 @@ import (
 )
 
 func main() {
-	n := flag.Int("n", 60, "histories of each kind")
+	n := flag.Int("n", 40, "histories of each kind")
 	first := flag.Int("first", 0, "number of the first history: other histories")
 	list := flag.String("list", "", "print the misjudged histories of a kind")
 	ablate := flag.Bool("ablation", true, "measure what each signal is worth")
@@ -39,7 +39,7 @@ func report(first, n int, ablate bool) bool {
 	ok = printPairs(first, n) && ok
 	printBands(histories)
 	if ablate {
-		printAblation(histories, total)
+		printAblation(drawAll(first, max(1, n/4)))
 	}
 	return ok
 }

@@ -121,14 +121,14 @@ func printBands(histories []scenario.History) {
 }
 
 // printAblation shows the figures without each signal.
-func printAblation(histories []scenario.History, whole figures) {
+func printAblation(histories []scenario.History) {
 	fmt.Println("\nablation; bits: surprise a finding, by the truth, of one who believes its score")
 	fmt.Printf("%-24s %8s %8s %8s %8s %8s %8s\n", "without", "attacks", "high", "medium", "row P", "row R", "bits")
 	row := func(name string, f figures) {
 		fmt.Printf("%-24s %8.4f %8.4f %8.4f %8.4f %8.4f %8.4f\n", name, share(f.right, f.attacks), share(f.high, f.honest), share(f.medium, f.mediumOf),
 			share(f.hits, f.hits+f.wrong), share(f.hits, f.hits+f.missed), f.surprise/float64(max(1, f.findings)))
 	}
-	row("(nothing)", whole)
+	row("(nothing)", measure(histories, judged()))
 	for _, s := range risk.Signals() {
 		row(s, measure(histories, judged(s)))
 	}
