@@ -60,7 +60,8 @@ export async function readPage(message, { tab }) {
   const { result, account } = await judge(message, options, tab.id, incognito)
     .catch((e) => ({ result: { report: undefined, error: String(e), trouble: '' }, account: '' }));
   const report = result.report ?? null;
-  if (report && !incognito) await archive.remember(report, account, now).catch(say);
+  // Marks do not wait for the archive: thousands of rows take it a while.
+  if (report && !incognito) void archive.remember(report, account, now).catch(say);
   const answers = incognito ? (await readState(tab.id))?.answers ?? [] : [];
   await keepState(tab.id, { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers });
   await showBadge(tab.id, report, !report, w);

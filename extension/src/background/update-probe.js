@@ -19,12 +19,12 @@ const MAY_DIFFER = 1;
 /** A history of one row for each known address, as JSON. */
 function request() {
   /** @type {unknown[][]} */
-  const nodes = [[-1, 'table'], [0, 'tr'], [1, 'th', 'Date'], [1, 'th', 'IP address']];
+  const nodes = [[-1, 'table'], [0, 'tr'], [1, 'th', 'Date'], [1, 'th', 'IP address'], [1, 'th', 'Result']];
   KNOWN.forEach(([ip], i) => {
     const row = nodes.push([0, 'tr']) - 1;
-    nodes.push([row, 'td', `2026-01-02 03:${String(i + 10)}`], [row, 'td', ip]);
+    nodes.push([row, 'td', `2026-01-02 03:${String(i + 10)}`], [row, 'td', ip], [row, 'td', 'Success']);
   });
-  return JSON.stringify({ request: 1, pages: [{ url: '', snapshot: { snapshot: 1, lang: 'en', now: '2026-01-03T00:00:00Z', zone: 'UTC', nodes } }], now: '2026-01-03T00:00:00Z' });
+  return JSON.stringify({ request: 1, pages: [{ url: '', snapshot: { snapshot: 1, title: 'Login history', lang: 'en', now: '2026-01-03T00:00:00Z', zone: 'UTC', nodes } }], now: '2026-01-03T00:00:00Z' });
 }
 
 /**
