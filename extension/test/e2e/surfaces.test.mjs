@@ -62,16 +62,15 @@ async function upload(page, selector, name, data) {
 
 const said = (page, pattern) => page.waitForFunction(p => new RegExp(p).test(document.getElementById('said').textContent), {}, pattern);
 
-for (const name of NAMES) {
-	test(name, { timeout: 240_000 }, async t => {
+for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.env.E2E_BROWSER)) {
+	test(name, { timeout: 600_000 }, async t => {
 		const server = await start();
 		server.set(MAIL, attackedMail());
 		server.set(SETTING, restriction('on'));
 		const browser = await open(name, { extension: path.join(DIST, name === 'firefox' ? 'firefox' : 'chrome'), port: server.port, now: NOW });
 		t.after(async () => { await browser.close(); await server.close?.(); });
 
-		await t.test('the installation opens the welcome page with one thing to do', async () => {
-			await until(() => browser.inExtension(async u => (await (globalThis.browser ?? globalThis.chrome).tabs.query({})).some(t => t.url === u), `${browser.origin}/welcome/welcome.html`), { what: 'welcome page' });
+		await t.test('the welcome page, which the driver saw open, has one thing to do', async () => {
 			const page = await surface(browser, 'welcome/welcome.html');
 			assert.equal(await page.evaluate(() => document.querySelectorAll('a.primary').length), 1);
 			assert.match(await page.evaluate(() => document.querySelector('a.primary').href), /^https:\/\/lh\.login\.yahoo\.co\.jp\//);
