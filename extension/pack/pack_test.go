@@ -91,6 +91,25 @@ func TestManifests(t *testing.T) {
 	}
 }
 
+// The manifest and the command have one version.
+func TestVersion(t *testing.T) {
+	base, err := os.ReadFile("../manifest/base.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	command, err := os.ReadFile("../../wasm/command/command.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m struct{ Version string }
+	if err := json.Unmarshal(base, &m); err != nil {
+		t.Fatal(err)
+	}
+	if m.Version == "" || !bytes.Contains(command, []byte(`const Version = "`+m.Version+`"`)) {
+		t.Errorf("the manifest's version %q is not the command's", m.Version)
+	}
+}
+
 func TestZipIsTheSameAgain(t *testing.T) {
 	files := map[string][]byte{}
 	for _, name := range []string{"b/2", "a", "b/1", "manifest.json"} {
