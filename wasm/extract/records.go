@@ -20,8 +20,9 @@ type group struct {
 	records []record
 	head    header
 	carried map[int]carried
-	first   int  // first node
-	cut     bool // the records have no elements of their own
+	labels  map[string]int // labels and in how many records they stand
+	first   int            // first node
+	cut     bool           // the records have no elements of their own
 }
 
 // like reports whether something with these kinds can be a record by itself. Rows and items are records by their nature and need
@@ -349,12 +350,36 @@ func (d *doc) narrow(n int) int {
 		if next == page.None || d.p.Nodes[next].Tag == "" {
 			return best
 		}
+		if d.timedBy(cur, next) {
+			return cur
+		}
 		switch d.p.Nodes[cur].Tag {
 		case "table", "tbody", "thead", "tfoot", "ul", "ol", "section", "main", "form", "body", "html", "fieldset":
 			best = next
 		}
 		cur = next
 	}
+}
+
+// timedBy reports whether the time of a record stands beside it in its card: the summary of details that open on a click, the
+// title over a table of labels and values. Other cards of the same kind beside it tell a card from a page.
+func (d *doc) timedBy(card, inner int) bool {
+	if !d.below[card].any(hasTime) || d.below[inner].any(hasTime) {
+		return false
+	}
+	if d.p.Nodes[card].Tag == "details" {
+		return true
+	}
+	up := d.p.Nodes[card].Parent
+	if up == page.None {
+		return false
+	}
+	for c := d.p.Nodes[up].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if c != card && d.rec[c] == 1 && d.p.Nodes[c].Tag == d.p.Nodes[card].Tag && d.p.Attr(c, "class") == d.p.Attr(card, "class") {
+			return true
+		}
+	}
+	return false
 }
 
 // family joins groups of the same build: the lists under several date headings are one history.
