@@ -9,15 +9,6 @@ func unfamiliarDevice(j *judge, c *cluster) (float64, []Value, bool) {
 	return clientUnknown, []Value{text("device", c.device())}, true
 }
 
-// knownDevice weighs that all of the devices are the owner's. It is weak, since such texts can be copied.
-func knownDevice(j *judge, c *cluster) (float64, []Value, bool) {
-	known, all := j.devicesOf(c)
-	if all == 0 || known < all {
-		return 0, nil, false
-	}
-	return clientKnown, []Value{text("device", c.device())}, true
-}
-
 // devicesOf counts the accesses that print a device, and those of a device family known from home for the same class.
 func (j *judge) devicesOf(c *cluster) (known, all int) {
 	for _, r := range c.records {

@@ -11,13 +11,3 @@ func ownAddress(j *judge, c *cluster) (float64, []Value, bool) {
 	}
 	return trustNear, nil, near
 }
-
-// userConfirmed weighs that the user said "that was me".
-func userConfirmed(_ *judge, c *cluster) (float64, []Value, bool) {
-	return trustConfirmed, nil, c.quiet == "user-confirmed"
-}
-
-// userDenied weighs that the user said "that was not me".
-func userDenied(_ *judge, c *cluster) (float64, []Value, bool) {
-	return trustDenied, nil, c.denied
-}
