@@ -92,6 +92,7 @@ lint: setup-go setup-node build ## formatting, vet, staticcheck, types, import r
 
 eval-read: setup-go ## reading: precision, recall, F1 of records on all layouts
 	$(GO) run ./wasm/extract/cmd/eval-read
+	$(GO) run ./wasm/extract/cmd/eval-read
 eval-judge: setup-go ## judging: a generator's histories, attacked and honest
 	$(GO) run ./wasm/risk/scenario/cmd/eval-judge
 eval-rhythm: setup-go ## rhythm tests side by side
