@@ -93,7 +93,7 @@ const account = object({
   answers: list(object({ question: text, subject: text, answer: oneOf('yes no unsure'), at: time, expires: time })),
   links: list(object({ id: text, url: link, seen: time })),
   settings: list(object({ id: text, state: oneOf('on off unknown'), seen: time })),
-  visits: list(object({ history: oneOf(HISTORIES), reading: text, rows: count(1_000_000), seen: time })),
+  visits: list(object({ history: oneOf(HISTORIES), reading: text, rows: count(1_000_000), seen: time, risk: oneOf('high medium low none unknown') })),
   steps: list(object({ id: text, done: time })),
 });
 

@@ -1,0 +1,73 @@
+// Cases, ticks, and the archive as a file and back.
+import 'fake-indexeddb/auto';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import * as archive from '../../src/background/archive.js';
+import * as book from '../../src/background/casebook.js';
+import { readFile, writeFile } from '../../src/options/memoryfile.js';
+
+const NOW = Date.parse('2026-11-24T03:00:00Z'), DAY = 86_400_000;
+const signIn = (time) => ({ page: 0, row: 0, node: 5, time, timeText: time, precision: 'minute', text: 'row', ip: '113.108.182.52', host: '', country: 'CN', countrySource: 'page', countryText: '中国',
+  geoCountry: 'CN', asn: 4134, org: 'CHINANET', network: 'isp', networkService: '', protocol: 'imap', service: 'IMAP', device: '', account: '', outcome: 'success', self: false, warned: false, repeat: 1, risk: 'high', finding: 0 });
+const report = (page = {}, risk = 'high') => ({ risk, signIns: [signIn('2026-11-20T03:14:00+09:00'), signIn('2026-11-20T03:44:00+09:00')], findings: [], pages: [{ url: 'https://lh.login.yahoo.co.jp/mail', provider: 'yahoo-japan',
+  history: 'mail', reading: 'complete', rows: 2, account: 'ta…', accountKey: 'k1', is: 'history:mail', settings: { 'restrict-overseas-access': 'off' }, links: {}, ...page }] });
+const tab = (r, more = {}) => ({ url: r.pages[0].url, at: NOW, account: archive.accountId(r.pages[0]), incognito: false, report: r, error: '', trouble: '', answers: [], ...more });
+
+test.beforeEach(() => archive.forgetAll());
+
+test('the gravest recent case is offered, of its account only', async () => {
+  await book.keepCase(tab(report()), NOW);
+  await book.keepCase(tab(report({ history: 'web' }, 'none'), { at: NOW + 1 }), NOW);
+  await book.keepCase(tab(report({ accountKey: 'k2' }, 'low')), NOW);
+  assert.equal((await book.worstCase('yahoo-japan|k1', NOW)).history, 'mail');
+  assert.equal((await book.worstCase('yahoo-japan|k2', NOW)).report.risk, 'low');
+  assert.equal((await book.worstCase('', NOW)).report.risk, 'high');
+  assert.equal(await book.worstCase('nobody|', NOW), null);
+  assert.equal(await book.worstCase('', NOW + 46 * DAY), null, 'an old case is not offered');
+});
+
+test('private windows, settings pages and empty histories leave no case', async () => {
+  await book.keepCase(tab(report(), { incognito: true }), NOW);
+  await book.keepCase(tab(report({ reading: 'not-history' })), NOW);
+  await book.keepCase(tab({ ...report(), signIns: [] }), NOW);
+  await book.keepCase(tab(report(), { account: '' }), NOW);
+  assert.equal(await book.worstCase('', NOW), null);
+});
+
+test('a tick stays until it is taken away', async () => {
+  await book.tick('a|', 'change-password', true, NOW);
+  await book.tick('b|', 'two-step', true, NOW);
+  assert.deepEqual(await book.ticks('a|'), [{ id: 'change-password', done: '2026-11-24T03:00:00.000Z' }]);
+  await book.tick('a|', 'change-password', false, NOW);
+  assert.deepEqual(await book.ticks('a|'), []);
+});
+
+test('cases are forgotten with the rest, and expire', async () => {
+  await book.keepCase(tab(report()), NOW);
+  const all = await archive.takeAll();
+  await archive.forgetAll();
+  assert.equal(await book.worstCase('', NOW), null);
+  await archive.putBack(all);
+  assert.notEqual(await book.worstCase('', NOW), null);
+  await archive.expire(NOW + 8 * DAY, 7);
+  assert.equal(await book.worstCase('', NOW), null);
+});
+
+test('what is exported comes back to the same account, and doubles nothing', async () => {
+  const r = report();
+  await archive.remember(r, archive.accountId(r.pages[0]), NOW);
+  await book.tick('yahoo-japan|k1', 'change-password', true, NOW);
+  const before = await archive.recall('yahoo-japan|k1');
+  const file = writeFile(await book.exportMemories(), 'now');
+  assert.deepEqual(await book.importMemories(readFile(file), NOW + DAY), { signIns: 2, accounts: 1 });
+  assert.deepEqual(await archive.recall('yahoo-japan|k1'), before, 'an import over what is there changes nothing');
+  await archive.forgetAll();
+  await book.importMemories(readFile(file), NOW + DAY);
+  assert.deepEqual(await archive.recall('yahoo-japan|k1'), before);
+  assert.equal(await archive.lastAccount('https://lh.login.yahoo.co.jp/'), 'yahoo-japan|k1', 'its site leads to it again');
+});
+
+test('a memory written by hand needs no id', async () => {
+  await book.importMemories(readFile('{"version":1,"provider":"ocn","signIns":[{"history":"mail","time":"2026-11-20T03:14:00Z","country":"CN"}]}'), NOW);
+  assert.equal((await archive.recall('ocn|')).signIns.length, 1);
+});
