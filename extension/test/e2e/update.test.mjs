@@ -211,7 +211,7 @@ for (const name of NAMES) {
         assert.equal(await browser.inExtension(() => globalThis.webext.alarms.get('update-database')) ?? null, null);
         assert.equal(await dateOf(browser), serving);
       });
-      await t.test('nothing but the data\'s server was asked, and the browser recorded no fault', async () => {
+      await t.test('nothing but the data\'s server was asked', async () => {
         assert.deepEqual([...new Set(browser.requests.map((r) => r.url).filter((u) => u.startsWith('http')).map((u) => new URL(u).host))].filter((h) => h !== 'data.example'), []);
       });
     } finally {
