@@ -32,9 +32,9 @@ func Catalogue(lang string) Messages {
 	return m
 }
 
-// Text is the message of a key with its {named} values put in; the key itself where the catalogue has none. Two suffixes
-// choose another message: "_one" where count is 1, "_bare" where a value that the message names is missing or empty.
-// src/lib/i18n.js does the same.
+// Text is the message of a key with its {named} values put in; the key itself where the catalogue has none. Suffixes choose
+// another message: "_one" where count is 1; "_bare", then "_plain", where a value that the message names is missing or
+// empty. src/lib/i18n.js does the same.
 func (m Messages) Text(key string, values map[string]string) string {
 	message, ok := m[key]
 	if !ok {
@@ -42,8 +42,12 @@ func (m Messages) Text(key string, values map[string]string) string {
 	}
 	if one, ok := m[key+"_one"]; ok && values["count"] == "1" && complete(one, values) {
 		message = one
-	} else if bare, ok := m[key+"_bare"]; ok && !complete(message, values) {
-		message = bare
+		return fill(message, values)
+	}
+	for _, suffix := range []string{"_bare", "_plain"} {
+		if less, ok := m[key+suffix]; ok && !complete(message, values) {
+			message = less
+		}
 	}
 	return fill(message, values)
 }

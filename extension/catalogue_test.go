@@ -14,7 +14,8 @@ func TestText(t *testing.T) {
 	}{
 		{"all values", "中国から、30分おきに、メールソフトの接続が48件ありました。", full},
 		{"one", "中国から、メールソフトの接続が1件ありました。", map[string]string{"countries": "中国", "count": "1"}},
-		{"a value is missing", "海外から、メールソフトの接続がくり返しありました。", map[string]string{"count": "48"}},
+		{"a value is missing", "中国から、メールソフトの接続がくり返し48件ありました。", map[string]string{"countries": "中国", "count": "48"}},
+		{"two values are missing", "海外から、メールソフトの接続がくり返しありました。", map[string]string{"count": "48"}},
 		{"one, but its value is missing", "海外から、メールソフトの接続がくり返しありました。", map[string]string{"count": "1"}},
 	} {
 		if got := ja.Text("finding_foreign_mail_poller", c.values); got != c.want {

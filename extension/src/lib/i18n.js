@@ -44,13 +44,16 @@ export function wordsOf(language, messages) {
   return { language, has, t: (key, values = {}) => (has(key) ? fill(choose(messages, key, values), values) : key) };
 }
 
-/** "_one" where count is 1, "_bare" where a value is missing. @param {Record<string, { message: string }>} messages @param {string} key @param {Record<string, unknown>} values */
+/** "_one" where count is 1; "_bare", then "_plain", where a value is missing. @param {Record<string, { message: string }>} messages @param {string} key @param {Record<string, unknown>} values */
 function choose(messages, key, values) {
-  const message = messages[key].message;
+  let message = messages[key].message;
   const one = messages[`${key}_one`]?.message;
   if (one !== undefined && String(values.count) === '1' && complete(one, values)) return one;
-  const bare = messages[`${key}_bare`]?.message;
-  return bare !== undefined && !complete(message, values) ? bare : message;
+  for (const suffix of ['_bare', '_plain']) {
+    const less = messages[key + suffix]?.message;
+    if (less !== undefined && !complete(message, values)) message = less;
+  }
+  return message;
 }
 
 const NAME = /\{([^{}]*)\}/g;

@@ -13,6 +13,7 @@ test('values, one, and missing values', () => {
   const key = 'finding_foreign_mail_poller';
   assert.equal(ja.t(key, { countries: '中国', everyMinutes: 30, count: 48 }), '中国から、30分おきに、メールソフトの接続が48件ありました。');
   assert.equal(ja.t(key, { countries: '中国', count: 1 }), '中国から、メールソフトの接続が1件ありました。');
+  assert.equal(ja.t(key, { countries: '中国', count: 48 }), '中国から、メールソフトの接続がくり返し48件ありました。');
   assert.equal(ja.t(key, { count: 48 }), '海外から、メールソフトの接続がくり返しありました。');
   assert.equal(ja.t('no_such_key'), 'no_such_key');
   assert.equal(ja.t('finding_travel', { countries: '{count}' }), '旅行や出張のように見える、{count}からのログインです。', 'a value is not filled in again');
