@@ -32,7 +32,7 @@ func (d *doc) facts(r record, g *group) []fact {
 			if len(g.head.places) > 0 {
 				above = g.head.roleAt(d.path(p.node, r.node))
 			}
-			if p.role != "" && p.attr == "" && d.isLabel(i, x[1], above) {
+			if p.role != "" && p.attr == "" && g.names(p) && d.isLabel(i, x[1], above) {
 				role, roleNode = p.role, p.node
 				continue
 			}
@@ -47,6 +47,39 @@ func (d *doc) facts(r record, g *group) []fact {
 		}
 	}
 	return out
+}
+
+// names reports whether a piece is a label in most records of the group: what only some have is a value, like "Browser" or "Success".
+func (g *group) names(p *piece) bool {
+	if !p.valued() {
+		return true
+	}
+	n := min(len(g.records), maxSample)
+	return n < 3 || g.labels == nil || 10*g.labels[string(p.fold)] >= 7*n
+}
+
+// valued reports whether a label may be a value as well: "Success", "Browser", "App".
+func (p *piece) valued() bool {
+	return p.covers(vocabulary.Outcome) || p.covers(vocabulary.Protocol) || p.covers(vocabulary.Device)
+}
+
+// maxSample bounds the records looked at to learn what all records of a group have.
+const maxSample = 60
+
+// learn counts the labels of a group's first records.
+func (d *doc) learn(g *group) {
+	g.labels = map[string]int{}
+	for _, r := range g.records[:min(len(g.records), maxSample)] {
+		seen := map[string]bool{}
+		for _, x := range r.ranges {
+			for i := x[0]; i < x[1] && len(seen) < 60; i++ {
+				if p := &d.pieces[i]; p.role != "" && p.attr == "" && !seen[string(p.fold)] {
+					seen[string(p.fold)] = true
+					g.labels[string(p.fold)]++
+				}
+			}
+		}
+	}
 }
 
 // away reports whether a text is too far from a label to be its value: in another line or cell, with a text between them.
@@ -75,7 +108,7 @@ func (d *doc) isLabel(i, end int, above string) bool {
 		return false
 	}
 	next := &d.pieces[i+1]
-	return next.role == "" || next.attr != "" || p.role != next.role
+	return next.role == "" || next.attr != "" || p.role != next.role || next.valued()
 }
 
 func (d *doc) rowFacts(r record, g *group) []fact {
@@ -95,7 +128,7 @@ func (d *doc) rowFacts(r record, g *group) []fact {
 		from, to := d.first[c], d.first[min(d.end[c], len(d.first)-1)]
 		for i := from; i < to && len(out) < maxFacts; i++ {
 			p := &d.pieces[i]
-			if p.role != "" && p.attr == "" && i+1 < to && d.isLabel(i, to, role) {
+			if p.role != "" && p.attr == "" && i+1 < to && g.names(p) && d.isLabel(i, to, role) {
 				role = p.role
 				continue
 			}

@@ -148,6 +148,7 @@ func scripts(p *page.Page) []string {
 // draftGroup drafts every record of a group.
 func (d *doc) draftGroup(g *group) []draft {
 	common := d.common(g)
+	d.learn(g)
 	out := make([]draft, 0, len(g.records))
 	for _, r := range g.records {
 		if len(out) >= maxSignIns {

@@ -10,6 +10,9 @@ import (
 func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
 	s, start := empty(), k
 	half := -1
+	if k >= len(f.tokens) {
+		return s, start
+	}
 	if m, ok := f.tokens[k].meaning(vocabulary.HalfDay); ok && k+1 < len(f.tokens) && f.num(k+1, 2) >= 0 {
 		half = m.N
 		k++

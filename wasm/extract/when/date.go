@@ -7,6 +7,9 @@ import (
 // date reads a date that begins at token k.
 func (f *finder) date(k int) (Stamp, int) {
 	start := k
+	if k >= len(f.tokens) {
+		return Stamp{}, k
+	}
 	if f.tokens[k].is(vocabulary.Weekday) && !f.tokens[k].is(vocabulary.Month) {
 		k = f.skip(k+1, ",.的")
 		if k < len(f.tokens) && f.tokens[k].is(vocabulary.Joiner) {

@@ -15,6 +15,9 @@ func one(text []rune) bool {
 
 // relative reads a distance from now that begins at token k: "about 3 hours, 12 minutes ago", "vor 2 Tagen", 昨日.
 func (f *finder) relative(k int) (Stamp, int) {
+	if k >= len(f.tokens) {
+		return Stamp{}, k
+	}
 	if s, end := f.said(k); end > k {
 		return s, end
 	}
@@ -36,6 +39,9 @@ func (f *finder) relative(k int) (Stamp, int) {
 	if !before && f.tokens[i].sign == '-' && i == 0 && len(f.tokens) > 2 && f.tokens[1].start == f.tokens[0].end {
 		before = true // -5 min
 		i++
+	}
+	if i >= len(f.tokens) {
+		return empty(), k
 	}
 	i, n := f.amounts(&s, i)
 	if n == 0 {
