@@ -3,7 +3,7 @@ import { countryName, findingText, plain, questionText } from '../lib/format.js'
 
 /** @typedef {{ node: number, row: number, risk: string, text: string, label: string }} Mark */
 /** @typedef {{ risk: string, text: string, name: string, more: string }} Bar */
-/** @typedef {{ marks: Mark[], bar: Bar | null, error: string, language: string, reload: Bar | null }} Answer */
+/** @typedef {{ marks: Mark[], bar: Bar | null, history: boolean, error: string, language: string, reload: Bar | null }} Answer */
 
 /** Findings that worry, gravest first. @param {any} report @returns {any[]} */
 export function worrying(report) {

@@ -67,6 +67,6 @@ export async function readPage(message, { tab }) {
   await showBadge(tab.id, report, !report, w);
   const show = report && options.marks;
   return {
-    marks: show ? marksOf(report, w) : [], bar: show ? barOf(report, w) : null, error: result.error ?? '', language: w.language, reload: reloadBar(w),
+    marks: show ? marksOf(report, w) : [], bar: show ? barOf(report, w) : null, history: ['complete', 'partial', 'empty'].includes(report?.pages[0]?.reading), error: result.error ?? '', language: w.language, reload: reloadBar(w),
   };
 }

@@ -2,7 +2,10 @@
 // page has been quiet for a moment, and less often the longer it goes on changing.
 
 const QUIET = 300; // milliseconds without a change before reading
-const SLOWEST = 30_000; // milliseconds between two readings of a page that never rests
+const PATIENCE = 2000; // milliseconds after which a page that never rests is read all the same
+const RESTED = 5000; // milliseconds without a change after which a page counts as new
+const SLOWEST = 10_000; // milliseconds between two readings of a history that never rests
+const IDLE = 60_000; // the same for a page that is no history
 const ANSWER = 60_000; // milliseconds to wait for the background
 
 /** The language of the words that were sent, for screen readers. */
@@ -10,7 +13,7 @@ let answerLanguage = 'ja';
 /** What to say when the extension was updated under this page. @type {Bar | null} */
 let reloadBar = null;
 
-/** @typedef {{ marks: Mark[], bar: Bar | null, error?: string, language: string, reload: Bar | null }} Answer */
+/** @typedef {{ marks: Mark[], bar: Bar | null, history: boolean, error?: string, language: string, reload: Bar | null }} Answer */
 
 /** @param {Record<string, unknown>} message @returns {Promise<any>} */
 function send(message) {
@@ -33,7 +36,8 @@ function orphaned() {
 function watcher() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  let pause = QUIET, failures = 0, last = '', busy = false, dirty = false, stopped = false;
+  let pause = QUIET, slowest = SLOWEST, failures = 0, last = '', address = '', busy = false, dirty = false, forced = false, stopped = false;
+  let changed = 0, since = 0; // when the page last changed, and since when a reading is due
   const observer = new MutationObserver((records) => { if (records.some(foreign)) later(); });
   const observed = new WeakSet();
 
@@ -46,14 +50,23 @@ function watcher() {
 
   function later() {
     dirty = true;
+    const now = performance.now();
+    if (now - changed > RESTED || location.href !== address) pause = QUIET;
+    changed = now;
+    address = location.href;
     if (stopped || busy) return;
+    since ||= now;
+    if (timer && now - since > Math.max(PATIENCE, pause)) return; // it has waited long enough
     clearTimeout(timer);
     timer = setTimeout(() => { void read(false); }, pause);
   }
 
   /** @param {boolean} always  read even if nothing changed @returns {Promise<boolean>} */
   async function read(always) {
+    forced ||= always && busy;
     if (stopped || busy) return false;
+    timer = undefined;
+    since = 0;
     if (document.visibilityState === 'hidden' && !always && last !== '') {
       document.addEventListener('visibilitychange', later, { once: true });
       return false;
@@ -68,7 +81,12 @@ function watcher() {
       return await readNow(always);
     } finally {
       busy = false;
-      if (dirty) later();
+      if (forced) {
+        forced = false;
+        void read(true);
+      } else if (dirty) {
+        later();
+      }
     }
   }
 
@@ -78,7 +96,7 @@ function watcher() {
     for (const root of [document, ...snapshot.roots, ...snapshot.frames]) observe(root);
     const state = location.href + fingerprint(snapshot.nodes);
     if (state === last && !always) return false;
-    pause = last === '' || always ? QUIET : Math.min(pause * 2, SLOWEST);
+    pause = last === '' || always ? QUIET : Math.min(pause * 2, slowest);
     last = state;
     /** @type {Answer} */
     let answer;
@@ -90,6 +108,7 @@ function watcher() {
     if (stopped) return false;
     if (!answer) return failed();
     failures = 0;
+    slowest = answer.history ? SLOWEST : IDLE;
     answerLanguage = answer.language || answerLanguage;
     reloadBar = answer.reload ?? reloadBar;
     await applyMarks(answer.marks ?? [], snapshot.elements);

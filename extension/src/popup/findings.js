@@ -77,7 +77,9 @@ function orphanAnswers(view) {
 
 /** @param {import('./popup.js').View} view @param {any} f */
 function reasons({ w, report }, f) {
-  const list = f.reasons.filter((/** @type {any} */ r) => w.has(messageKey('reason', r.signal))).slice(0, MOST_REASONS)
+  // What speaks for the user explains a calm finding, not a worrying one.
+  const worry = f.risk === 'high' || f.risk === 'medium';
+  const list = f.reasons.filter((/** @type {any} */ r) => w.has(messageKey('reason', r.signal)) && (!worry || r.weight > 0)).slice(0, MOST_REASONS)
     .map((/** @type {any} */ r) => el('li', { text: w.t(messageKey('reason', r.signal), wordsFor(r.values ?? {}, w)) }));
   const rows = f.signIns.slice(0, MOST_ROWS).map((/** @type {number} */ i) => report.signIns[i]).filter(Boolean)
     .map((/** @type {any} */ s) => el('li', {}, el('bdi', { text: row(s, w) })));
