@@ -72,7 +72,7 @@ func (j *judge) turns(c *cluster) (turns []float64, returns int) {
 			continue
 		}
 		if last >= 0 {
-			km, between := kilometres(a.country, b.country), b.at-steps[last].at
+			km, between := j.kilometres(a.country, b.country), b.at-steps[last].at
 			switch {
 			case km >= kmLeast && between < 2*km/speedFast*60+flightMargin:
 				returns = returnImpossible

@@ -88,3 +88,13 @@ func greatCircle(p, q [2]float64) float64 {
 	h := sin(q[0]-p[0]) + math.Cos(p[0]*degree)*math.Cos(q[0]*degree)*sin(q[1]-p[1])
 	return 2 * earth * math.Asin(math.Sqrt(min(1, h)))
 }
+
+// kilometres keeps the distances that were asked for.
+func (j *judge) kilometres(a, b string) float64 {
+	km, ok := j.distances[a+b]
+	if !ok {
+		km = kilometres(a, b)
+		j.distances[a+b] = km
+	}
+	return km
+}

@@ -12,7 +12,7 @@ func impossibleTravel(j *judge, c *cluster) (float64, []Value, bool) {
 	for _, r := range c.records {
 		if r.timed && r.won() && r.place() && r.foreign {
 			for _, events := range [...][]event{j.company.people, j.company.mail} {
-				best = best.or(nearest(events, r))
+				best = best.or(j.nearest(events, r))
 			}
 			if c.class == classMail && r.kind != signin.Mobile {
 				best = best.or(j.elsewhere(r))
@@ -30,7 +30,7 @@ func impossibleTravel(j *judge, c *cluster) (float64, []Value, bool) {
 func (j *judge) elsewhere(r *record) (best journey) {
 	i, _, _ := around(j.abroad, r.at, r.at)
 	for k := max(0, i-strangersNear); k < min(len(j.abroad), i+strangersNear); k++ {
-		best = best.or(nearest(j.abroad[k:k+1], r))
+		best = best.or(j.nearest(j.abroad[k:k+1], r))
 	}
 	return best
 }
@@ -50,14 +50,14 @@ func (a journey) or(b journey) journey {
 }
 
 // nearest is the hardest journey between a record and the owner's accesses next to it.
-func nearest(events []event, r *record) (best journey) {
+func (j *judge) nearest(events []event, r *record) (best journey) {
 	before, after, _ := around(events, r.at, r.at)
 	for _, i := range [...]int{before, before + 1, after} {
 		if i < 0 || i >= len(events) || events[i].country == r.country || events[i].zoned != r.in.ZoneKnown {
 			continue
 		}
 		e := events[i]
-		jo := journey{from: e.country, to: r.country, minutes: r.at - e.at, km: kilometres(e.country, r.country)}
+		jo := journey{from: e.country, to: r.country, minutes: r.at - e.at, km: j.kilometres(e.country, r.country)}
 		if jo.minutes < 0 {
 			jo.from, jo.to, jo.minutes = jo.to, jo.from, -jo.minutes
 		}

@@ -126,7 +126,7 @@ func onOneClock(pool []*cluster) []*cluster {
 	if len(pool) < 2 {
 		return nil
 	}
-	whole := merge(pool)
+	whole := tryout(pool)
 	if len(whole.times) < rotatingLeast || whole.rhythm.p > chanceLikely {
 		return nil
 	}
@@ -141,7 +141,7 @@ func onOneClock(pool []*cluster) []*cluster {
 	if len(fitting) < 2 || alone {
 		return nil
 	}
-	if again := merge(fitting); again.rhythm.p > chanceLikely {
+	if again := tryout(fitting); again.rhythm.p > chanceLikely {
 		return nil
 	}
 	return fitting
@@ -154,8 +154,10 @@ func grow(pool []*cluster) []*cluster {
 	}
 	members := pool[:1:1]
 	for _, c := range pool[1:] {
-		whole := merge(append(members[:len(members):len(members)], c))
-		if c.rhythm.p > chanceLikely && whole.rhythm.p <= chanceLikely && fits(whole, c) {
+		if c.rhythm.p <= chanceLikely {
+			continue
+		}
+		if whole := tryout(append(members[:len(members):len(members)], c)); whole.rhythm.p <= chanceLikely && fits(whole, c) {
 			members = append(members, c)
 		}
 	}
@@ -181,6 +183,17 @@ func fits(whole, c *cluster) bool {
 		}
 	}
 	return float64(good) >= rotatingFit*float64(len(c.times))
+}
+
+// tryout is what merge would make, times and rhythm only.
+func tryout(parts []*cluster) *cluster {
+	out := &cluster{}
+	for _, c := range parts {
+		out.times = append(out.times, c.times...)
+	}
+	slices.Sort(out.times)
+	out.rhythm = harmonicGapFit(out.times, minuteResolution)
+	return out
 }
 
 // merge makes one cluster of several.

@@ -32,6 +32,7 @@ type judge struct {
 	textOutlook   bool // mail software in countries of Outlook's servers, and no addresses
 	company       company
 	abroad        []event // mail software in foreign places, ascending
+	distances     map[string]float64
 }
 
 // Judge judges the sign-ins of one account. The result does not depend on their order but for the indexes.
@@ -39,7 +40,7 @@ func Judge(signIns []signin.SignIn, o Options) *Verdict {
 	j := &judge{
 		o: o, zone: o.Zone, ours: map[string]bool{}, ownBlocks: map[netip.Prefix]bool{}, ownOperators: map[uint32]bool{},
 		operators: map[uint32]bool{}, mailOperators: map[uint32]int{}, blocks: map[netip.Prefix]bool{}, devices: map[string]bool{},
-		answers: map[string]memory.Answer{}, ownCountries: map[string]bool{},
+		answers: map[string]memory.Answer{}, ownCountries: map[string]bool{}, distances: map[string]float64{},
 	}
 	if j.zone == nil {
 		j.zone = time.UTC
@@ -128,6 +129,7 @@ func (j *judge) answerFor(r *record) memory.Answer {
 // readRecords takes the sign-ins of the pages, and those of earlier visits that no page shows any more.
 func (j *judge) readRecords(signIns []signin.SignIn) {
 	seenAt := make(map[string]bool, len(signIns))
+	j.records = make([]record, 0, len(signIns))
 	for i := range signIns {
 		r := j.newRecord(i, &signIns[i])
 		if r.timed {

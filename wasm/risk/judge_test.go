@@ -163,6 +163,11 @@ func TestScenarios(t *testing.T) {
 		{"rows marked as the reader's", with(seed, func(s *signin.SignIn) { s.Self = true }), nil, None, "", ""},
 		{"declared home", visits(10, 2, trueth, "171.96.1.2", signin.Web), func(o *Options) { o.Home = []string{"TH"} }, None, "", ""},
 		{"the provider warns", join(home, with([]signin.SignIn{at(9000, kddi, "27.80.1.2", signin.Web)}, func(s *signin.SignIn) { s.Warned = true })), nil, Medium, "domestic-unfamiliar", "family"},
+		{"spam from one line", poll(80, .7, chinan, "113.108.182.52", signin.SMTP), nil, High, "foreign-mail-poller", ""},
+		{"China and Taiwan in turns, in no order", join(visits(6, 2, chinan, "113.108.182.52", signin.IMAP), visits(5, 2, hinet, "114.25.1.2", signin.IMAP)), nil, High, "foreign-mail-access", ""},
+		{"Taiwan by hand, nobody at home seen", visits(6, 2, hinet, "114.25.1.2", signin.IMAP), nil, Medium, "foreign-mail-access", "travel"},
+		{"a relay that the database places abroad", join(home, visits(8, 1, signin.Place{Country: "US", ASN: 13335, Network: signin.Relay}, "104.28.1.2", signin.Web)), nil, None, "", ""},
+		{"page at odds with the database", join(home, with(visits(5, 1, ocn, "153.202.10.20", signin.Web), func(s *signin.SignIn) { s.PageCountry = "HK" })), nil, Low, "foreign-sign-in", "network"},
 		{"denied at home", join(home, visits(3, 1, kddi, "27.80.1.2", signin.Web)), func(o *Options) { o.Memory = answered(memory.No, "as:2516:web") }, High, "domestic-unfamiliar", ""},
 	}
 	for _, c := range cases {
