@@ -9,13 +9,13 @@ import (
 	"ashiato/wasm/signin"
 )
 
-// join makes one cluster of those that one attacker stands behind: accesses from many countries within minutes, and a clock that
-// only ticks when their networks are taken together.
+// join makes one cluster of those that one attacker stands behind: accesses from many countries within minutes, a clock that only
+// ticks when their networks are taken together, and countries in turns that no traveller could take.
 func (j *judge) join(all []*cluster) []*cluster {
 	for _, class := range [...]string{classMail, classWeb} {
 		all = j.joinSpread(all, class)
 	}
-	return j.joinClock(all)
+	return j.joinTurns(j.joinClock(all))
 }
 
 // joinable reports whether a cluster may be a part of a botnet: foreign, or a server's mail software.

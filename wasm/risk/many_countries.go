@@ -1,6 +1,6 @@
 package risk
 
-// spreadOverCountries weighs that accesses came from many countries within an hour: a botnet, not a traveller.
+// spreadOverCountries weighs that accesses came from many countries within an hour, or faster in turns than anyone travels: a botnet.
 func spreadOverCountries(_ *judge, c *cluster) (float64, []Value, bool) {
 	if c.spread < spreadCountries {
 		return 0, nil, false

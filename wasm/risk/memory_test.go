@@ -114,6 +114,18 @@ func TestRotatingPollerIsOneFinding(t *testing.T) {
 	}
 }
 
+func TestRotatingBotWithoutRhythmIsOneFinding(t *testing.T) {
+	places := []signin.Place{chinan, hinet, vietel, trueth}
+	list := visits(6, 12, chinan, "113.108.182.52", signin.IMAP)
+	for i := range list {
+		list[i].Place = places[i%4]
+	}
+	v := Judge(list, options())
+	if len(v.Findings) != 1 || v.Risk != High || v.Findings[0].ID != "many-countries" || len(v.Findings[0].SignIns) != len(list) {
+		t.Errorf("a bot that changes its country without a rhythm: %s, %+v", v.Risk, v.Findings)
+	}
+}
+
 func BenchmarkRotatingPoller(b *testing.B) {
 	list := poll(10000, 30, chinan, "113.108.182.52", signin.IMAP)
 	codes := []string{"CN", "TW", "VN", "RU", "BR", "IN", "ID", "UA", "KR", "PH", "NG", "MA", "TR", "EG", "PK", "BD", "TH", "AR", "CO", "ZA"}

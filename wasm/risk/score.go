@@ -170,7 +170,7 @@ const (
 	secondHomeShare    = 2.0 / 3
 	secondHomeTimes    = 5 // times as many days as in the zone's country, which was but visited
 	rotatingFit        = .6
-	rotatingMost       = 16 // clusters that are tried as one machine
+	rotatingMost       = 40 // clusters that are tried as one machine
 	rotatingLeast      = 6  // accesses
 	spreadShare        = .5
 	domesticTimingHalf = .5

@@ -1,0 +1,76 @@
+package risk
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// joinTurns joins mail software of three foreign countries or more whose accesses follow each other faster than anyone travels: a bot
+// without a rhythm that changes its country.
+func (j *judge) joinTurns(all []*cluster) []*cluster {
+	type access struct {
+		at      float64
+		country string
+		of      *cluster
+	}
+	var list []access
+	for _, c := range all {
+		if kind, _, _ := strings.Cut(c.key, "|"); kind != "country" || c.class != classMail {
+			continue
+		}
+		for _, r := range c.records {
+			if r.timed && r.won() {
+				list = append(list, access{r.at, r.country, c})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b access) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) })
+	torn := func(i, k int) bool {
+		return k >= 0 && k < len(list) && list[i].country != list[k].country &&
+			travelWeight(j.kilometres(list[i].country, list[k].country), math.Abs(list[i].at-list[k].at)) > 0
+	}
+	hits := map[*cluster]int{}
+	for i, a := range list {
+		if torn(i, i-1) || torn(i, i+1) {
+			hits[a.of]++
+		}
+	}
+	var members, rest []*cluster
+	for _, c := range all {
+		if hits[c] > 0 && float64(hits[c]) >= spreadShare*float64(len(c.times)) {
+			members = append(members, c)
+		} else {
+			rest = append(rest, c)
+		}
+	}
+	if len(members) < spreadCountries {
+		return all
+	}
+	whole := merge(members)
+	whole.spread, whole.spreadIn = len(whole.countries()), whole.shortestSpread()
+	return append(rest, whole)
+}
+
+// shortestSpread is the fewest minutes within which accesses came from three countries.
+func (c *cluster) shortestSpread() float64 {
+	shortest := math.Inf(1)
+	latest := map[string]float64{}
+	for _, r := range c.records {
+		if !r.timed || !r.won() || r.country == "" {
+			continue
+		}
+		latest[r.country] = r.at
+		if len(latest) < spreadCountries {
+			continue
+		}
+		times := make([]float64, 0, len(latest))
+		for _, t := range latest {
+			times = append(times, t)
+		}
+		slices.Sort(times)
+		shortest = min(shortest, r.at-times[len(times)-spreadCountries])
+	}
+	return shortest
+}
