@@ -178,7 +178,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 func question(s []rune) bool {
 	last := s[len(s)-1]
 	t := string(s)
-	return last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について")
+	return strings.HasPrefix(t, "re:") || strings.HasPrefix(t, "fwd:") || last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について")
 }
 
 func spelled(r rune) bool { return r < 0x2E80 }
@@ -266,8 +266,11 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if len(drafts) == 1 && !c.titled && !h.useful() {
 		score -= 2
 	}
-	if len(drafts) == 1 && !g.table && !drafts[0].timed {
+	if len(drafts) == 1 && !g.table && !drafts[0].timed && !(login && d.cardLike(&drafts[0])) {
 		score -= 8
+	}
+	if share.prose > 0.5 && !c.titled && !c.pageTitled {
+		score -= 4
 	}
 	return score
 }
@@ -289,7 +292,7 @@ func (d *doc) againstLabel(text string) int {
 }
 
 type shares struct {
-	address, time, device, place, mail, outcome, login, current, foreign, long, state, own float64
+	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose float64
 }
 
 // shares are the parts of the records that hold a kind of fact.
@@ -298,10 +301,11 @@ func (d *doc) shares(drafts []draft) (s shares) {
 	for i := range drafts {
 		r := &drafts[i]
 		var k kinds
-		long := false
+		long, prose := false, false
 		for j := range r.facts {
 			f := &r.facts[j]
 			k |= f.kinds
+			prose = prose || f.attr == "" && len(f.text) > 50 && words(f.text) >= 9 && f.kinds.any(hasLogin|hasAddress) && !strings.Contains(string(f.text), "Mozilla/")
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
 		}
 		add := func(x *float64, yes bool) {
@@ -320,9 +324,34 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.current, k.any(hasCurrent) && r.Self)
 		add(&s.foreign, k.any(hasForeign))
 		add(&s.long, long)
+		add(&s.prose, prose)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
 	}
 	return s
+}
+
+// words counts the words of a text.
+func words(s []rune) int {
+	n := 1
+	for _, r := range s {
+		if r == ' ' {
+			n++
+		}
+	}
+	return n
+}
+
+// cardLike reports whether a single record without a time is the card of a present session: an address, and a place or a device, in short
+// texts.
+func (d *doc) cardLike(r *draft) bool {
+	k := kinds(0)
+	for i := range r.facts {
+		if len(r.facts[i].text) > 90 && r.facts[i].attr == "" {
+			return false
+		}
+		k |= r.facts[i].kinds
+	}
+	return r.Net.IsValid() && k.any(hasPlace) && k.any(hasDevice)
 }
 
 // urlSays reports whether the page's address speaks of sign-ins.

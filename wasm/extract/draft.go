@@ -354,6 +354,7 @@ func (d *doc) readProtocol(out *draft) {
 		}
 		var said signin.Protocol
 		mail := signin.Protocol("")
+		alone := false // stands between separators
 		for k := range f.hits {
 			if h := &f.hits[k]; h.Class == vocabulary.Protocol {
 				p := signin.Protocol(h.Value)
@@ -361,6 +362,7 @@ func (d *doc) readProtocol(out *draft) {
 					mail = p
 				} else if said == "" {
 					said = p
+					alone = apart(f.fold, h.Start, h.End)
 				}
 			}
 		}
@@ -369,7 +371,7 @@ func (d *doc) readProtocol(out *draft) {
 			if len(f.text) < 80 {
 				rank += 3
 			}
-		} else if rank < 5 && !(f.attr == "" && len(f.text) <= 60 && (rank == 3 && (f.covers(vocabulary.Protocol) || len(f.text) < 30) || f.role == vocabulary.RoleDevice)) {
+		} else if rank < 5 && !(f.attr == "" && len(f.text) <= 120 && (rank == 3 && (f.covers(vocabulary.Protocol) || len(f.text) < 30 || alone) || f.role == vocabulary.RoleDevice)) {
 			said = ""
 		}
 		if said != "" && rank > best {
@@ -379,6 +381,18 @@ func (d *doc) readProtocol(out *draft) {
 			out.Service = field(f.text)
 		}
 	}
+}
+
+// apart reports whether start to end of a text stands between separators: "… / Web / …".
+func apart(s []rune, start, end int) bool {
+	for start > 0 && s[start-1] == ' ' {
+		start--
+	}
+	for end < len(s) && s[end] == ' ' {
+		end++
+	}
+	separator := func(r rune) bool { return strings.ContainsRune("/|,;·•-", r) }
+	return (start == 0 || separator(s[start-1])) && (end == len(s) || separator(s[end]))
 }
 
 // readOutcome takes how the sign-in went.
