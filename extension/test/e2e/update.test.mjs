@@ -111,7 +111,7 @@ for (const name of NAMES) {
         await until(async () => (await dateOf(browser)) === '2026-07-01', { what: 'new database', timeout: 60_000 });
         const line = () => page.evaluate(() => document.getElementById('update-said')?.textContent);
         await until(async () => (await line()) === '新しい国データになりました。', { what: 'said in the page' });
-        assert.match(await page.evaluate(() => document.getElementById('database-line')?.textContent), /2026年7月1日/);
+        await until(() => page.evaluate(() => document.getElementById('database-line')?.textContent.includes('2026年7月1日')), { what: 'date in the page' });
         await page.close();
         assert.deepEqual(server.log.map((l) => l.path), ['/v1/manifest.json', '/v1/manifest.json.sig', gz]);
         for (const { headers, method } of server.log) {
@@ -125,7 +125,8 @@ for (const name of NAMES) {
         server.log.length = 0;
         assert.equal(await ask(browser, 'update-check'), 'current');
         assert.deepEqual(server.log.map((l) => l.path), ['/v1/manifest.json', '/v1/manifest.json.sig']);
-        t.diagnostic(`${name}: ${server.log.map((l) => l.status).join(' ')} (304: from the browser's cache)`);
+        // Chromium keeps nothing of a server whose certificate is only tolerated, as this one's.
+        if (name === 'firefox') assert.deepEqual(server.log.map((l) => l.status), [304, 304]);
       });
 
       await t.test('the fetched database survives the end of the background', async () => {
@@ -205,6 +206,16 @@ for (const name of NAMES) {
         const gz = put(Buffer.alloc(1 << 20));
         server.held.files[gz] = Buffer.from(release({ database: Buffer.alloc(60 << 20), key, created: born }).files['/v1/networks-v2.mmdb.gz']);
         await refused('content', 6);
+      });
+      if (name === 'chromium') await t.test('no room', async () => {
+        const gz = put(dated(packaged, '2026-09-02'));
+        const page = await browser.openExtensionPage('trust/trust.html');
+        const session = await page.createCDPSession();
+        await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, quotaSize: 20e6 });
+        await refused('storage', 7);
+        assert.ok(!server.log.some((l) => l.path === gz), 'nothing is fetched for which there is no room');
+        await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin });
+        await page.close();
       });
       await t.test('the switch', async () => {
         await ask(browser, 'update-switch', { on: false });
