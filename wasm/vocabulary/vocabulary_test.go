@@ -111,8 +111,10 @@ func TestFoldKeepsPositions(t *testing.T) {
 }
 
 func BenchmarkMake(b *testing.B) {
+	table := names.Table()
+	b.ResetTimer()
 	for b.Loop() {
-		NewSource(names.Table()).For("ja", []string{"ja", "en"})
+		NewSource(table).For("ja", []string{"ja", "en"}).Label("ip")
 	}
 }
 

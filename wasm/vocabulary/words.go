@@ -11,6 +11,7 @@ import (
 type Words struct {
 	source *Source
 	langs  []string
+	once   sync.Once           // the index is made when it is first needed
 	index  map[uint64][]phrase // by the first two runes, longest first
 	maybe  [1 << 13]bool       // which first two runes may be in index
 	labels map[string]string   // whole folded label → role
@@ -84,13 +85,20 @@ func (s *Source) words(wanted []string) *Words {
 	if w := s.made[key]; w != nil {
 		return w
 	}
-	w := &Words{source: s, langs: langs, index: make(map[uint64][]phrase, 2048), labels: make(map[string]string, 1024)}
-	for _, l := range langs {
+	w := &Words{source: s, langs: langs}
+	s.made[key] = w
+	return w
+}
+
+// make fills the index.
+func (w *Words) make() {
+	w.index, w.labels = make(map[uint64][]phrase, 2048), make(map[string]string, 1024)
+	for _, l := range w.langs {
 		_ = load(w, l) // every file is read by a test; a broken one leaves its language out
-		for code, names := range s.countries[l] {
+		for code, names := range w.source.countries[l] {
 			for name := range strings.SplitSeq(names, "|") {
 				if len(code) == 2 && name != code {
-					w.add(name, Meaning{Class: Country, Value: code})
+					w.add(FoldString(name), Meaning{Class: Country, Value: code})
 				}
 			}
 		}
@@ -98,8 +106,6 @@ func (s *Source) words(wanted []string) *Words {
 	for _, bucket := range w.index {
 		slices.SortStableFunc(bucket, func(a, b phrase) int { return len(b.runes) - len(a.runes) })
 	}
-	s.made[key] = w
-	return w
 }
 
 func known(lang string) bool {
@@ -110,9 +116,9 @@ func known(lang string) bool {
 	return err == nil
 }
 
-// add puts a phrase into the index.
+// add puts a folded phrase into the index; the files hold nothing else, a test proves it.
 func (w *Words) add(text string, m Meaning) {
-	runes := []rune(strings.TrimSpace(FoldString(text)))
+	runes := []rune(strings.TrimSpace(text))
 	if len(runes) == 0 || len(runes) > 80 {
 		return
 	}
@@ -134,14 +140,16 @@ func (w *Words) add(text string, m Meaning) {
 }
 
 func (w *Words) label(text, role string) {
-	key := FoldString(text)
-	if _, ok := w.labels[key]; !ok {
-		w.labels[key] = role
+	if _, ok := w.labels[text]; !ok {
+		w.labels[text] = role
 	}
 }
 
 // Label is the role that a whole label names, "" if it is not known. text is folded.
-func (w *Words) Label(text string) string { return w.labels[text] }
+func (w *Words) Label(text string) string {
+	w.once.Do(w.make)
+	return w.labels[text]
+}
 
 func first(s []rune, i int) uint64 {
 	if i+1 < len(s) {
@@ -154,6 +162,7 @@ func slot(key uint64) uint64 { return (key*0x9E3779B97F4A7C15 ^ key>>29) >> 51 }
 
 // Find is every word in a folded text, from left to right; of one class the longest at the leftmost place, without overlaps.
 func (w *Words) Find(text []rune) []Hit {
+	w.once.Do(w.make)
 	var hits []Hit
 	var done [classes]int // end of the last hit of each class
 	for i, r := range text {
