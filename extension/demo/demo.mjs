@@ -1,6 +1,7 @@
 // `make demo`: opens a browser with the packed extension on pages of a made-up provider's user, or on every page of a folder
 // (PAGES=DIR), prints what each page's reader is told, and writes screenshots and report.json to build/demo.
 import fs from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { open } from '../test/e2e/browsers.mjs';
 import { checked } from './check.mjs';
@@ -28,7 +29,7 @@ async function visit(browser, server, { name, url, html }, picture = true) {
 	server.set(url, typeof html === 'string' ? html : { body: html, headers: { 'content-type': 'text/html' } });
 	await rememberSite(browser, url);
 	const page = await browser.newPage();
-	await page.goto(url, { waitUntil: 'domcontentloaded' });
+	await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60000 });
 	const seen = await see(browser, page, url);
 	if (picture) await browser.screenshot(page, path.join(OUT, `${name}.png`));
 	return { page, seen };
@@ -85,7 +86,7 @@ async function tour(server) {
 const group = list => list.reduce((m, v) => m.set(v.profile, [...(m.get(v.profile) ?? []), v]), new Map());
 const entry = (file, s) => ({ page: file, report: s.report, marks: s.marks.map(({ row, risk }) => ({ row, risk })), badge: s.badge, title: s.title, popup: s.popup, ...(s.error ? { error: s.error } : {}) });
 
-/** Every page of a folder, each in its own profile; two browsers at a time, since starting one is mostly waiting. */
+/** Every page of a folder, each in its own profile; as many browsers at a time as there are processors, four at most. */
 async function folder(server, dir) {
 	const pages = await readFolder(dir);
 	if (pages.length === 0) throw new Error(`${dir}: no *.html file`);
@@ -95,17 +96,19 @@ async function folder(server, dir) {
 		for (let i = next++; i < pages.length; i = next++) {
 			const p = pages[i];
 			try {
-				entries[i] = await once(server, p).catch(error => {
+				const seen = await once(server, p).catch(error => {
 					console.log(`${p.file}: once more: ${error.message}`);
 					return once(server, p);
 				});
+				entries[i] = entry(p.file, seen);
+				faults.push(...checked(p.file, seen));
 			} catch (error) {
 				entries[i] = { page: p.file, report: null, marks: [], badge: '', title: '', popup: '', error: error.message };
 				faults.push(`${p.file}: ${error.message}`);
 			}
 		}
 	};
-	await Promise.all([work(), work()]);
+	await Promise.all(Array.from({ length: Math.min(os.availableParallelism(), 4, pages.length) }, work));
 	return { entries, faults };
 }
 
@@ -115,8 +118,7 @@ async function once(server, p) {
 	try {
 		const { seen } = await visit(browser, own, { name: p.name, url: p.url, html: p.html });
 		print(p.file, seen);
-		for (const f of checked(p.file, seen)) console.log(`   !! ${f}`);
-		return entry(p.file, seen);
+		return seen;
 	} finally {
 		await browser.close();
 		if (own !== server) await own.close();

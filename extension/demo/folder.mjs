@@ -59,5 +59,17 @@ async function argumentsOf(file) {
 		throw new Error(`${file}: ${error.message}`);
 	}
 	const home = [given.home ?? []].flat().flatMap(h => String(h).split(',')).map(h => h.trim().toUpperCase()).filter(Boolean);
-	return { home, ...(given.zone ? { zone: String(given.zone) } : {}), ...(given.now ? { now: String(given.now) } : {}) };
+	return { home, ...(given.zone ? { zone: zoneName(String(given.zone)) } : {}), ...(given.now ? { now: String(given.now) } : {}) };
+}
+
+/** Zones by offsets that are not whole hours. */
+const ODD = new Map(Object.entries({ '-03:30': 'America/St_Johns', '+03:30': 'Asia/Tehran', '+04:30': 'Asia/Kabul', '+05:30': 'Asia/Kolkata', '+05:45': 'Asia/Kathmandu', '+06:30': 'Asia/Yangon', '+09:30': 'Australia/Darwin' }));
+
+/** A browser's zone has a name: an offset becomes one. @param {string} zone IANA name or an offset such as +09:00 */
+export function zoneName(zone) {
+	const offset = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+	if (!offset) return zone;
+	const [, sign, hours, minutes] = offset;
+	if (minutes !== '00') return ODD.get(`${sign}${hours}:${minutes}`) ?? zone;
+	return Number(hours) === 0 ? 'UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${Number(hours)}`; // POSIX counts the other way
 }

@@ -2,7 +2,7 @@
 import { until } from '../test/e2e/until.mjs';
 
 /** Milliseconds that a page has to be read and marked. */
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 /**
  * @typedef {{row: number, risk: string, text: string}} Mark
@@ -66,7 +66,7 @@ function covers(pattern, hostname) {
 /** Opens the popup by a click on the toolbar button and waits until it says what it has to say. */
 export async function openPopup(browser, page) {
 	const popup = await browser.clickAction(page);
-	await until(() => popup.evaluate(() => document.querySelector('#main[data-ready="yes"]') !== null && document.fonts.status === 'loaded'), { what: 'popup' });
+	await until(() => popup.evaluate(() => document.querySelector('#main[data-ready="yes"]') !== null && document.fonts.status === 'loaded'), { what: 'popup', timeout: PATIENCE });
 	return popup;
 }
 

@@ -21,7 +21,7 @@ export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', 
 	let browser;
 	try {
 		browser = await puppeteer.launch({
-			executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless, pipe: true, enableExtensions: true, protocolTimeout: 60000,
+			executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless, pipe: true, enableExtensions: true, protocolTimeout: 120000, timeout: 120000,
 			userDataDir: path.join(temporary, 'profile'), defaultViewport: { width, height },
 			env: { ...process.env, TZ: zone, TMPDIR: temporary, LANGUAGE: lang, LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' },
 			args: [...FLAGS, `--lang=${lang}`, `--accept-lang=${lang === 'ja' ? 'ja,en' : 'en,ja'}`, `--window-size=${width},${height}`,

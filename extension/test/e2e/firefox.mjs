@@ -19,7 +19,7 @@ export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', 
 	try {
 		browser = await puppeteer.launch({
 			browser: 'firefox', executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr', headless, acceptInsecureCerts: true,
-			protocolTimeout: 60000, defaultViewport: { width, height },
+			protocolTimeout: 120000, timeout: 120000, defaultViewport: { width, height },
 			env: { ...process.env, TZ: zone, TMPDIR: temporary, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
 			args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
 			extraPrefsFirefox: {
@@ -176,14 +176,7 @@ class Firefox {
 
 	/** A page in a private window. */
 	async privatePage(url) {
-		await this.privileged(`(() => { OpenBrowserWindow({ private: true }); return true; })()`);
-		await until(() => this.privileged(`(() => {
-			const w = [...Services.wm.getEnumerator('navigator:browser')].find(x => x.gBrowser && PrivateBrowsingUtilsOf(x));
-			function PrivateBrowsingUtilsOf(x) { return x.gBrowser.selectedBrowser.loadContext?.usePrivateBrowsing; }
-			if (!w) return false;
-			w.gBrowser.loadURI(Services.io.newURI(${JSON.stringify(url)}), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
-			return true;
-		})()`), { what: 'private window' });
+		await this.inExtension(async u => { await globalThis.browser.windows.create({ incognito: true, url: u }); }, url);
 		return until(async () => (await this.browser.pages()).find(p => p.url() === url), { what: `private page of ${url}` });
 	}
 
