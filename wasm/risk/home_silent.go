@@ -107,6 +107,11 @@ func (j *judge) wentAlong(c *cluster) bool {
 	}) {
 		return false
 	}
+	if from, to := c.span(); to-from >= alongSpan {
+		if _, _, between := around(j.company.mail, from, to); !between {
+			return true
+		}
+	}
 	w, quiet := j.silent(c, j.company.mail, j.company.mailDays, silentMail)
 	return w < 0 && quiet > 0
 }

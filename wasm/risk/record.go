@@ -51,7 +51,7 @@ func (j *judge) newRecord(index int, in *signin.SignIn) record {
 		r.class = classMail
 	}
 	r.failed = in.Outcome == signin.Failure || in.Outcome == signin.Blocked
-	if !in.Time.IsZero() {
+	if plausible(in.Time) {
 		r.at = float64(in.Time.Unix()) / 60
 		r.timed = in.Precision == signin.Minute || in.Precision == signin.Second
 		if in.Precision != signin.Month && in.Precision != signin.None {
@@ -133,6 +133,9 @@ func block(p netip.Prefix) netip.Prefix {
 	}
 	return b
 }
+
+// plausible reports whether a time can be of a login history; what a page prints may be anything.
+func plausible(t time.Time) bool { return t.Year() >= earliestYear && t.Year() <= latestYear }
 
 func localDay(t time.Time, zone *time.Location) int {
 	t = t.In(zone)

@@ -106,6 +106,8 @@ const (
 	secondResolution     = 5.0 / 60
 	minuteResolution     = 1.0
 
+	earliestYear, latestYear = 1980, 2200 // of a time that is believed
+
 	clockSpan     = 24.0 * 60 // minutes that must be seen before "day and night" is said
 	clockPause    = 4         // hours of the day without any access, at most. Humans of all models pause longer (HGF2)
 	frequentDay   = 20.0      // accesses a day
@@ -143,7 +145,8 @@ const (
 	spreadCountries        = 3
 	silentKnownDays        = 3 // days of home that must be seen
 	silentLeastDays        = 1.5
-	silentFree             = 2.0 // nepers that any gap around an access may take by chance: the gap that one falls into is the longer
+	alongSpan              = 12 * 60.0 // minutes of the same clock there and of silence here that make it one machine
+	silentFree             = 2.0       // nepers that any gap around an access may take by chance: the gap that one falls into is the longer
 	silentPerNeper         = 4.34
 	silentMostActive       = .9 // share of days, so that few seen days prove little
 	homeMachine, homePlain = 0.0, .5

@@ -122,7 +122,7 @@ func (j *judge) facts(c *cluster) []Value {
 func (c *cluster) period() (from, to time.Time, ok bool) {
 	for _, r := range c.records {
 		t := r.in.Time
-		if t.IsZero() {
+		if !plausible(t) {
 			continue
 		}
 		if !ok || t.Before(from) {
