@@ -38,6 +38,10 @@ func (r *read) report() report.Page {
 	if p.Reading == "not-history" && r.marks.SignedOut && (r.def != nil || r.Page.URL == "") {
 		p.Reading = "signed-out"
 	}
+	// A page that is a history by its heading or address, and is neither read nor said to be empty, was not understood.
+	if p.Reading == "not-history" && strings.HasPrefix(p.Is, "history:") {
+		p.Reading = "unreadable"
+	}
 	if p.Cut && p.Reading == "complete" {
 		p.Reading = "partial"
 	}
