@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strconv"
+
 	"ashiato/wasm/page"
 	"ashiato/wasm/vocabulary"
 )
@@ -91,8 +93,14 @@ func (d *doc) labelled(row int) bool {
 		return false
 	}
 	for i := 0; i < len(cells); i += 2 {
-		if ps := d.of(cells[i]); len(ps) == 0 || ps[0].role == "" || len(ps) > 2 {
+		ps := d.of(cells[i])
+		if len(ps) == 0 || ps[0].role == "" || len(ps) > 2 {
 			return false
+		}
+		for _, p := range ps {
+			if p.kinds.any(hasTime | hasAddress) {
+				return false // the label stands with its value: a cell of a row that is narrow on a phone
+			}
 		}
 	}
 	for i := 1; i < len(cells); i += 2 {
@@ -387,10 +395,18 @@ func (d *doc) family(groups []group) []group {
 	var out []group
 	index := map[string]int{}
 	for _, g := range groups {
-		if g.table || len(g.records) == 0 {
-			if len(g.records) > 0 {
-				out = append(out, g)
+		if len(g.records) == 0 {
+			continue
+		}
+		if g.table { // a table of one row, below a date of its own, belongs to the tables before it that are built the same
+			row := g.records[0].node
+			key := "table " + d.sign(d.p.Nodes[max(g.parent, 0)].Parent) + ">" + d.sign(g.parent) + " " + strconv.Itoa(len(d.children(row)))
+			if i, ok := index[key]; ok && len(g.records) == 1 {
+				out[i].records = append(out[i].records, g.records...)
+				continue
 			}
+			index[key] = len(out)
+			out = append(out, g)
 			continue
 		}
 		key := d.sign(g.parent) + ">" + d.sign(g.records[0].node)

@@ -298,7 +298,9 @@ func (f *finder) yearAfter(s Stamp, k int) (Stamp, int) {
 			s.Year = year(y)
 			return s, f.yearMark(i + 1)
 		}
-		if f.tokens[i].digits == 2 && i > k && (f.tokens[i-1].sign == '-' || f.tokens[i-1].sign == '/' || f.tokens[i-1].sign == '\'') {
+		// Two digits before a point and more digits are the start of an address: 20 Aug — 91.12.104.167.
+		address := i+2 < len(f.tokens) && f.tokens[i+1].sign == '.' && f.tokens[i+2].digits > 0
+		if f.tokens[i].digits == 2 && i > k && !address && (f.tokens[i-1].sign == '-' || f.tokens[i-1].sign == '/' || f.tokens[i-1].sign == '\'') {
 			s.Year = 2000 + y
 			return s, i + 1
 		}
