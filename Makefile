@@ -79,7 +79,10 @@ test-js: setup-node
 	@echo "== JavaScript"
 	cd extension && npm test
 
+# The server's conformance table on the native server, a static host, and the Worker in workerd.
 test-server: setup-go
+	@echo "== server, in workerd too"
+	bash server/test/run
 
 test-e2e: build setup-node setup-browsers
 	@echo "== Chromium and Firefox"
@@ -99,7 +102,26 @@ eval-rhythm: setup-go ## rhythm tests side by side
 	$(GO) run ./wasm/risk/scenario/cmd/eval-rhythm
 eval-geo: setup-go ## the address database beside another one
 	$(GO) run ./server/cmd/geodb eval
-bench: setup-go ## speed
+bench: build setup-node setup-browsers ## speed: reading, judging, look-ups beside others, page to marks
+	$(GO) test -run '^$$' -bench . -benchtime 1s ./wasm/extract ./wasm/risk ./wasm/geoip ./wasm/page
+	$(GO) run ./server/cmd/geodb bench
+	node extension/test/e2e/wasm-measure.mjs
+
+bench-server: setup-go ## the server beside nginx
+	bash server/test/bench/run
+
+worker: setup-go ## the server for Cloudflare Workers, in build/worker
+	bash server/cmd/worker/build.sh
+
+shots: build setup-node setup-browsers ## pictures of every surface, in both languages, light and dark
+	node extension/test/shots.mjs
+
+fixtures: setup-go ## write the golden files anew; read the difference line by line
+	$(GO) test ./wasm/extract ./wasm/provider ./server/geodb ./server/geodb/kinds -update
+
+fuzz: setup-go ## every fuzz target for FUZZ seconds (30)
+	@for p in $$($(GO) list ./...); do for f in $$($(GO) test -list '^Fuzz' $$p 2>/dev/null | grep '^Fuzz'); do \
+		echo "== $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $${FUZZ:-30}s $$p || exit 1; done; done
 
 geodb: setup-go ## build the address database anew from its public sources
 	$(GO) run ./server/cmd/geodb build
