@@ -36,12 +36,12 @@ func (f *finder) relative(k int) (Stamp, int) {
 			i++
 		}
 	}
+	if i >= len(f.tokens) {
+		return empty(), k
+	}
 	if !before && f.tokens[i].sign == '-' && i == 0 && len(f.tokens) > 2 && f.tokens[1].start == f.tokens[0].end {
 		before = true // -5 min
 		i++
-	}
-	if i >= len(f.tokens) {
-		return empty(), k
 	}
 	i, n := f.amounts(&s, i)
 	if n == 0 {

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -198,6 +200,31 @@ func TestMoments(t *testing.T) {
 		}
 		if got != tt.want || precision != tt.precision {
 			t.Errorf("%s %q: got %s %s, want %s %s", tt.lang, tt.text, got, precision, tt.want, tt.precision)
+		}
+	}
+}
+
+// Words and signs of moments in any order end in no panic.
+func TestAnyOrderOfWords(t *testing.T) {
+	bits := []string{"2026", "8", "20", "1", "/", ".", ". ", "-", ":", ":", " ", " ", ",", "(", ")", "[", "+", "09", "0900", "aug", "august", "monday", "am", "p.m.", "at", "ago", "in", "vor", "hours", "minutes", "days",
+		"年", "月", "日", "時", "分", "秒", "午後", "前", "昨日", "令和", "元", "木", "utc", "gmt", "jst", "z", "t", "tháng", "thg", "g", "h", "uhr", "il y a", "noon", "yesterday", "last week", "just now", "seconds", "de", "º", "st", "พ.ศ.", "นาฬิกา", "'", "@", "|", "월", "일", "시", "半", "about", "one", "約"}
+	r := rand.New(rand.NewPCG(3, 4))
+	now := time.Date(2026, 8, 21, 15, 0, 0, 0, time.UTC)
+	words := source.For("en", nil).With("ja", "de", "vi", "th", "ko", "fr")
+	for range 60_000 {
+		var b strings.Builder
+		for range 1 + r.IntN(9) {
+			b.WriteString(bits[r.IntN(len(bits))])
+			if r.IntN(3) == 0 {
+				b.WriteByte(' ')
+			}
+		}
+		fold := vocabulary.Fold([]rune(b.String()))
+		for _, m := range when.Find(fold, words.Find(fold)) {
+			if m.Start < 0 || m.End > len(fold) || m.Start >= m.End {
+				t.Fatalf("%q: %d to %d", b.String(), m.Start, m.End)
+			}
+			m.Time(now, time.UTC, when.Order(r.IntN(3)))
 		}
 	}
 }
