@@ -113,9 +113,6 @@ bench-server: setup-go ## the server beside nginx
 worker: setup-go ## the server for Cloudflare Workers, in build/worker
 	bash server/cmd/worker/build.sh
 
-shots: build setup-node setup-browsers ## pictures of every surface, in both languages, light and dark
-	node extension/test/shots.mjs
-
 fixtures: setup-go ## write the golden files anew; read the difference line by line
 	$(GO) test ./wasm/extract ./wasm/provider ./server/geodb ./server/geodb/kinds -update
 
