@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"ashiato/wasm/page"
-	"ashiato/wasm/vocabulary"
 )
 
 // header is the labels above a group: of a table's columns by number, of other layouts by the place within the record.
@@ -252,5 +251,3 @@ func (h *header) roleAt(path string) string {
 	}
 	return ""
 }
-
-var _ = vocabulary.RoleTime

@@ -1,0 +1,123 @@
+package extract
+
+import (
+	"net/netip"
+	"strings"
+
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+)
+
+// pageFacts takes what the page says beside its records: the reader's own address, the account, a link to the next page.
+func (d *doc) pageFacts(r *Reading, drafts []draft) {
+	inRecord := map[int]bool{}
+	for i := range drafts {
+		for _, x := range drafts[i].record.ranges {
+			for k := x[0]; k < x[1]; k++ {
+				inRecord[k] = true
+			}
+		}
+	}
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if inRecord[i] || p.attr != "" {
+			continue
+		}
+		if !r.OwnAddr.IsValid() && p.kinds.any(hasOwn) {
+			r.OwnAddr = d.addressAfter(i)
+		}
+		if r.Account == "" && len(p.text) < 120 && !p.kinds.any(hasHost) {
+			r.Account = account(string(p.text))
+		}
+	}
+	for n := range d.p.Nodes {
+		if d.p.Nodes[n].Tag == "" {
+			continue
+		}
+		if d.next(n) {
+			r.Next = true
+			break
+		}
+	}
+}
+
+// ownWords reports whether a piece has the definition's words for the reader's own address.
+func (d *doc) ownWords(p *piece) bool {
+	if d.o.Definition != nil && len(p.text) < 200 {
+		text := squeeze(string(p.fold))
+		for _, w := range d.o.Definition.OwnAddress {
+			if strings.Contains(text, squeeze(vocabulary.FoldString(w))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (d *doc) addressAfter(i int) netip.Addr {
+	for k := i; k < len(d.pieces) && k < i+4; k++ {
+		for _, a := range d.pieces[k].addrs {
+			if a.net.IsSingleIP() {
+				return a.net.Addr()
+			}
+		}
+	}
+	return netip.Addr{}
+}
+
+// account is the mail address in a text, "" if there is none.
+func account(s string) string {
+	at := strings.IndexByte(s, '@')
+	if at <= 0 {
+		return ""
+	}
+	from, to := at, at+1
+	for from > 0 && mailRune(s[from-1]) {
+		from--
+	}
+	for to < len(s) && (mailRune(s[to]) && s[to] != '+') {
+		to++
+	}
+	host := strings.TrimRight(s[at+1:to], ".-")
+	if from == at || !strings.Contains(host, ".") || !hostname([]rune(strings.ToLower(host)+".xxx")) {
+		return ""
+	}
+	return s[from:at] + "@" + host
+}
+
+func mailRune(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '.' || b == '_' || b == '-' || b == '+'
+}
+
+// next reports whether element n leads to a further page.
+func (d *doc) next(n int) bool {
+	node := &d.p.Nodes[n]
+	if (node.Tag == "a" || node.Tag == "link") && strings.EqualFold(d.p.Attr(n, "rel"), "next") {
+		return true
+	}
+	if node.Tag != "a" && node.Tag != "button" || node.Tag == "a" && d.p.Attr(n, "href") == "" && d.p.Attr(n, "role") == "" {
+		return false
+	}
+	if d.p.Has(n, "disabled") || strings.Contains(d.p.Attr(n, "class"), "disabled") || d.p.Attr(n, "aria-disabled") == "true" {
+		return false
+	}
+	up := node.Parent
+	if up != page.None && strings.Contains(d.p.Attr(up, "class"), "disabled") {
+		return false
+	}
+	text := d.printed(n, 40)
+	if label := d.p.Attr(n, "aria-label"); text == "" || len([]rune(text)) <= 2 && label != "" {
+		text = label
+	}
+	fold := vocabulary.Fold(clean(text, 40))
+	trimmed := []rune(strings.Trim(string(fold), " ›»>→≫▶▸:.…"))
+	if len(trimmed) == 0 || len(trimmed) > 24 {
+		return false
+	}
+	for _, h := range d.w.Find(trimmed) {
+		if h.Class == vocabulary.Next && 3*(h.End-h.Start) >= 2*len(trimmed) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,223 @@
+package extract
+
+import (
+	"strconv"
+
+	"ashiato/wasm/page"
+)
+
+// family joins groups of the same build: the lists under several date headings are one history.
+func (d *doc) family(groups []group) []group {
+	var out []group
+	index := map[string]int{}
+	for _, g := range groups {
+		if len(g.records) == 0 {
+			continue
+		}
+		if g.table { // a table of one row, below a date of its own, belongs to the tables before it that are built the same
+			row := g.records[0].node
+			key := "table " + d.sign(d.p.Nodes[max(g.parent, 0)].Parent) + ">" + d.sign(g.parent) + " " + strconv.Itoa(len(d.children(row)))
+			if i, ok := index[key]; ok && len(g.records) == 1 {
+				out[i].records = append(out[i].records, g.records...)
+				continue
+			}
+			index[key] = len(out)
+			out = append(out, g)
+			continue
+		}
+		key := d.sign(g.parent) + ">" + d.sign(g.records[0].node)
+		if up := d.p.Nodes[max(g.parent, 0)].Parent; up != page.None {
+			key = d.sign(up) + ">" + key
+		}
+		if i, ok := index[key]; ok && d.p.Nodes[max(g.parent, 0)].Tag != "body" {
+			out[i].records = append(out[i].records, g.records...)
+			continue
+		}
+		index[key] = len(out)
+		out = append(out, g)
+	}
+	return out
+}
+
+// sign tells elements of one build from others: tag and class.
+func (d *doc) sign(n int) string {
+	if n < 0 {
+		return ""
+	}
+	return d.p.Nodes[n].Tag + "." + d.p.Attr(n, "class")
+}
+
+// complete adds to a group what the search by content has missed: rows between the others that lack time or address, details
+// that follow a row, the times that stand beside the records instead of in them.
+func (d *doc) complete(g *group) {
+	if g.cut {
+		return
+	}
+	d.pair(g)
+	if g.table {
+		d.completeTable(g)
+	} else if len(g.records) > 1 {
+		d.completeList(g)
+	}
+}
+
+// pair joins records that come in two parts, one with the time and one with the address.
+func (d *doc) pair(g *group) {
+	rs := g.records
+	if len(rs) < 4 || len(rs)%2 != 0 {
+		return
+	}
+	for i := 0; i < len(rs); i += 2 {
+		a, b := d.below[rs[i].node], d.below[rs[i+1].node]
+		if !a.any(hasTime) || a.any(hasAddress) || b.any(hasTime) || !b.any(hasAddress) {
+			return
+		}
+	}
+	joined := rs[:0:0]
+	for i := 0; i < len(rs); i += 2 {
+		r := rs[i]
+		r.ranges = append(r.ranges, rs[i+1].ranges...)
+		joined = append(joined, r)
+	}
+	g.records = joined
+}
+
+// rows are the rows of a table, without those of tables inside it.
+func (d *doc) rows(table int) []int {
+	var out []int
+	for n := table + 1; n < d.end[table]; n++ {
+		if d.isRow(n) {
+			out = append(out, n)
+			n = d.end[n] - 1
+		} else if d.p.Nodes[n].Tag == "table" {
+			n = d.end[n] - 1
+		}
+	}
+	return out
+}
+
+func (d *doc) completeTable(g *group) {
+	have := map[int]int{}
+	for i, r := range g.records {
+		have[r.node] = i
+	}
+	cells := len(d.children(g.records[0].node))
+	all := make([]record, 0, len(g.records))
+	started := false
+	for _, row := range d.rows(g.parent) {
+		if i, ok := have[row]; ok {
+			all = append(all, g.records[i])
+			started = true
+			continue
+		}
+		k := d.below[row]
+		n := len(d.children(row))
+		last := len(all) - 1
+		switch {
+		case started && k.any(hasAddress) && !k.any(hasTime) && n < cells && last >= 0 && !d.kindsOf(all[last]).any(hasAddress),
+			started && n == 1 && cells > 2 && k != 0 && last >= 0 && k.any(hasAddress|hasDevice) && !d.header(row).useful():
+			all[last].ranges = append(all[last].ranges, d.record(row).ranges...) // details of the row before
+		case n >= cells-1 && n > 1 && !d.header(row).useful() && d.told(row) && (started || k.any(hasTime|hasAddress)):
+			all = append(all, d.record(row))
+		}
+	}
+	g.records = all
+}
+
+// told reports whether a row says anything in more than one cell.
+func (d *doc) told(row int) bool {
+	n := 0
+	for _, c := range d.children(row) {
+		for _, p := range d.of(c) {
+			if p.role == "" && p.attr == "" && !p.button {
+				n++
+				break
+			}
+		}
+	}
+	return n > 1
+}
+
+func (d *doc) kindsOf(r record) kinds {
+	var k kinds
+	for _, x := range r.ranges {
+		for i := x[0]; i < x[1]; i++ {
+			k |= d.pieces[i].kinds
+		}
+	}
+	return k
+}
+
+// completeList adds siblings of the records: times that stand before or after each of them, and items that tell less.
+func (d *doc) completeList(g *group) {
+	if g.parent < 0 || g.parent == g.records[0].node {
+		return
+	}
+	tag, class := d.p.Nodes[g.records[0].node].Tag, d.p.Attr(g.records[0].node, "class")
+	timed := 0
+	have := map[int]int{}
+	for i, r := range g.records {
+		have[r.node] = i
+		if d.below[r.node].any(hasTime) {
+			timed++
+		}
+	}
+	lacking := timed*2 < len(g.records)
+	var all []record
+	var waiting [][2]int
+	for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if i, ok := have[c]; ok {
+			r := g.records[i]
+			r.ranges = append(waiting, r.ranges...)
+			waiting = nil
+			all = append(all, r)
+			continue
+		}
+		k := d.below[c]
+		switch {
+		case lacking && k.any(hasTime):
+			waiting = append(waiting, d.record(c).ranges...)
+		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && (len(all) > 0 || class != "" || tag == "li" || d.sameBuild(c, g.records[0].node)) && !d.labelsOf(c).useful() &&
+			(k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && (class != "" || d.sameBuild(c, g.records[0].node) || tag == "li" && k.any(hasPlace) && k.any(hasCurrent|hasNow))) && !d.onlyDate(c):
+			all = append(all, d.record(c))
+		}
+	}
+	if len(waiting) > 0 && len(all) > 0 { // the times stand after the records
+		all = all[:0]
+		for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if i, ok := have[c]; ok {
+				all = append(all, g.records[i])
+			} else if last := len(all) - 1; last >= 0 && d.below[c].any(hasTime) {
+				all[last].ranges = append(all[last].ranges, d.record(c).ranges...)
+			}
+		}
+	}
+	if len(all) >= len(g.records) {
+		g.records = all
+		g.first = min(g.first, all[0].node)
+	}
+}
+
+// sameBuild reports whether two elements have the same children by tag, at least two.
+func (d *doc) sameBuild(a, b int) bool {
+	x, y := d.children(a), d.children(b)
+	if len(x) != len(y) || len(x) < 2 {
+		return false
+	}
+	for i := range x {
+		if d.p.Nodes[x[i]].Tag != d.p.Nodes[y[i]].Tag {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyDate reports whether an element holds a date and nothing else: a heading for what follows.
+func (d *doc) onlyDate(n int) bool {
+	for _, p := range d.of(n) {
+		if len(p.stamps) != 1 || len(p.addrs) > 0 || p.stamps[0].HasClock() || p.stamps[0].End-p.stamps[0].Start < len(p.text)*2/3 {
+			return false
+		}
+	}
+	return true
+}

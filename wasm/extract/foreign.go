@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"strings"
+)
+
+// requests and the like, which no login history prints.
+var requests = [...]string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", " usd", " eur", " 円", "ttl ", "message-id"}
+
+// foreign reports what no login history holds: HTTP requests, prices, hardware addresses, sizes of files.
+func foreign(s []rune) bool {
+	separators, numbers := 0, false
+	for i, r := range s {
+		switch {
+		case digit(r):
+			numbers = true
+		case r == '¥' || r == '€' || r == '£' || r == '￥':
+			return true
+		case r == '$' && i+1 < len(s) && (digit(s[i+1]) || s[i+1] == ' '), (r == '円' || r == '원') && i > 0 && digit(s[i-1]):
+			return true
+		case r == ':' || r == '-' || r == '/':
+			separators++
+		}
+	}
+	if separators == 0 && !numbers {
+		return false
+	}
+	t := string(s)
+	for _, w := range requests {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	for w := range strings.FieldsSeq(t) {
+		if len(w) == 17 && (strings.Count(w, ":") == 5 || strings.Count(w, "-") == 5) {
+			return true
+		}
+		switch w {
+		case "kb", "mb", "gb", "kib", "mib":
+			return true
+		}
+		if len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb")) {
+			return true
+		}
+	}
+	return false
+}
+
+// hostname reports whether a whole text is the name of a host.
+func hostname(s []rune) bool {
+	if len(s) < 6 || len(s) > 120 {
+		return false
+	}
+	dots, letters := 0, 0
+	for i, r := range s {
+		switch {
+		case r == '.':
+			if i == 0 || s[i-1] == '.' {
+				return false
+			}
+			dots++
+		case 'a' <= r && r <= 'z':
+			letters++
+		case digit(r), r == '-':
+		default:
+			return false
+		}
+	}
+	last := s[len(s)-1]
+	return dots >= 1 && letters >= 3 && 'a' <= last && last <= 'z'
+}

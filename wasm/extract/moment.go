@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"ashiato/wasm/extract/when"
+	"ashiato/wasm/vocabulary"
+)
+
+func isTimeRole(role string) bool {
+	switch role {
+	case vocabulary.RoleTime, vocabulary.RoleSignIn, vocabulary.RoleActive, vocabulary.RoleCreated, vocabulary.RoleEnd:
+		return true
+	}
+	return false
+}
+
+// rankTime says how likely a time under a label is that of the sign-in, 0 for never.
+func rankTime(role string) int {
+	switch role {
+	case vocabulary.RoleSignIn, vocabulary.RoleActive:
+		return 6
+	case vocabulary.RoleTime:
+		return 5
+	case "":
+		return 4
+	case vocabulary.RoleCreated:
+		return 3
+	case vocabulary.RoleEnd, vocabulary.RoleVersion:
+		return 0
+	}
+	return 2
+}
+
+type candidate struct {
+	when.Stamp
+	f     *fact
+	score int
+}
+
+// readTime chooses the moment of the sign-in: by the label, then what is printed most exactly.
+func (d *doc) readTime(out *draft) {
+	var best, clock, day *candidate
+	for i := range out.facts {
+		f := &out.facts[i]
+		if f.button {
+			continue
+		}
+		for k := range f.stamps {
+			s := &f.stamps[k]
+			role := f.role
+			if f.attr == "" {
+				if lead := d.leadRole(f.piece, s.Start); lead != "" && isTimeRole(lead) {
+					role = lead
+				} else if role == "" && s.Start == 0 && i > 0 && out.facts[i-1].attr == "" && !out.facts[i-1].kinds.any(hasTime|hasAddress) && len(out.facts[i-1].text) < 40 {
+					if lead := d.leadRole(out.facts[i-1].piece, len(out.facts[i-1].fold)); isTimeRole(lead) {
+						role = lead
+					}
+				}
+			}
+			rank := rankTime(role)
+			if rank == 0 || s.Future || s.Bare && f.attr == "" && !d.timeElement(f.node) && !isTimeRole(role) {
+				continue
+			}
+			if s.State {
+				out.state = true
+				continue
+			}
+			c := candidate{Stamp: *s, f: f, score: rank*1000 + d.exactness(s, f)*10 - i/4}
+			switch {
+			case !s.HasDate() && s.HasClock() && !s.Relative():
+				if clock == nil || c.score > clock.score {
+					clock = &c
+				}
+			case s.HasDate() && !s.HasClock() && (!s.Relative() || s.Unit == "day"):
+				if day == nil || c.score > day.score {
+					day = &c
+				}
+			}
+			if best == nil || c.score > best.score {
+				best = &c
+			}
+		}
+	}
+	if best == nil {
+		return
+	}
+	out.stamp, out.timed = best.Stamp, true
+	out.TimeText = d.timeText(best)
+	switch {
+	case best.HasDate() && !best.HasClock() && clock != nil && (!best.Relative() || best.Unit == "day") && near(best, clock):
+		out.stamp = best.Join(clock.Stamp)
+		out.TimeText += " " + d.timeText(clock)
+	case !best.HasDate() && best.HasClock() && day != nil && near(best, day):
+		out.stamp = day.Join(best.Stamp)
+		out.TimeText = d.timeText(day) + " " + out.TimeText
+	case !best.HasDate() && best.HasClock() && !best.Relative():
+		out.clock = true
+	}
+	out.TimeText = field([]rune(out.TimeText))
+	out.zoned = out.stamp.Zone != nil || out.stamp.Relative() && !out.stamp.HasClock()
+}
+
+// near reports whether a date and a time of day may belong together.
+func near(a, b *candidate) bool {
+	return (rankTime(a.f.role) > 2) == (rankTime(b.f.role) > 2) || a.f == b.f
+}
+
+// exactness says how much a stamp tells; attributes made for programs tell it best.
+func (d *doc) exactness(s *when.Stamp, f *fact) int {
+	n := s.Precise() * 2
+	if s.Relative() && !s.HasClock() {
+		n -= 6
+	}
+	if f.attr != "" && s.HasDate() && s.HasClock() {
+		n += 6
+		if f.attr != "title" && f.attr != "aria-label" {
+			n += 4
+		}
+	}
+	return n
+}
+
+// timeText is the time as printed; of an attribute, the text of its element.
+func (d *doc) timeText(c *candidate) string {
+	if c.f.attr == "" {
+		return string(c.f.text[c.Start:min(c.End, len(c.f.text))])
+	}
+	if text := d.printed(c.f.node, 80); text != "" && len([]rune(text)) <= 60 {
+		return text
+	}
+	return string(c.f.text)
+}

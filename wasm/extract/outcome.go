@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/signin"
+	"ashiato/wasm/vocabulary"
+)
+
+// readOutcome takes how the sign-in went.
+func (d *doc) readOutcome(out *draft) {
+	best := 0
+	for i := range out.facts {
+		f := &out.facts[i]
+		rank := 0
+		switch f.role {
+		case vocabulary.RoleOutcome:
+			rank = 6
+		case vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleReason:
+			rank = 4
+		case "", vocabulary.RoleAction:
+			rank = 3
+		case vocabulary.RoleTime, vocabulary.RoleSignIn, vocabulary.RoleIP:
+			rank = 1
+		default:
+			continue
+		}
+		if f.button || f.attr != "" && f.attr != "title" && f.attr != "aria-label" && f.attr != "alt" {
+			continue
+		}
+		o := outcomeOf(f.piece)
+		if o == "" && f.role == vocabulary.RoleOutcome {
+			o = symbol(f.text)
+		}
+		if o != "" && (rank > best || rank == best && worse(o, out.Outcome)) {
+			out.Outcome, best = o, rank
+		}
+	}
+	if out.Outcome == signin.UnknownOutcome {
+		if o := d.icon(out.record); o != "" {
+			out.Outcome = o
+		}
+	}
+}
+
+// outcomeOf is the worst result that a piece names, "" if none.
+func outcomeOf(p *piece) signin.Outcome {
+	var o signin.Outcome
+	for i := range p.hits {
+		if h := &p.hits[i]; h.Class == vocabulary.Outcome && worse(signin.Outcome(h.Value), o) {
+			o = signin.Outcome(h.Value)
+		}
+	}
+	return o
+}
+
+var severity = [...]signin.Outcome{signin.Success, signin.Failure, signin.Blocked, signin.Challenged}
+
+func worse(a, b signin.Outcome) bool {
+	ia, ib := -1, -1
+	for i, o := range severity {
+		if o == a {
+			ia = i
+		}
+		if o == b {
+			ib = i
+		}
+	}
+	return ia > ib
+}
+
+// symbol is a result printed as a sign.
+func symbol(s []rune) signin.Outcome {
+	for _, r := range s {
+		switch r {
+		case '✓', '✔', '✅', '○', '◯', '〇', '☑', '🟢', '⭕':
+			return signin.Success
+		case '✗', '✘', '✕', '✖', '❌', '×', '☒', '🔴':
+			return signin.Failure
+		}
+	}
+	switch strings.ToLower(string(s)) {
+	case "true", "yes", "1", "ja", "oui", "sí", "si", "да", "sim":
+		return signin.Success
+	case "false", "no", "0", "nein", "non", "нет", "não":
+		return signin.Failure
+	}
+	return ""
+}
+
+// icon is a result told by an icon or by the class of the row.
+func (d *doc) icon(r record) signin.Outcome {
+	o := signin.Outcome("")
+	for n := r.node; n < d.end[r.node] && n < r.node+200; n++ {
+		node := &d.p.Nodes[n]
+		if node.Tag == "button" || node.Tag == "a" || node.Tag == "form" {
+			n = d.end[n] - 1
+			continue
+		}
+		if node.Tag == "" || n != r.node && (node.Tag != "i" && node.Tag != "span" && node.Tag != "svg" && node.Tag != "img" && node.Tag != "em" && node.Tag != "div" || d.hasText(n)) {
+			continue
+		}
+		for token := range strings.FieldsSeq(strings.ToLower(d.p.Attr(n, "class"))) {
+			for part := range strings.FieldsFuncSeq(token, func(r rune) bool { return r == '-' || r == '_' || r == ':' }) {
+				switch part {
+				case "success", "succeeded", "ok", "check", "granted", "passed":
+					if o == "" {
+						o = signin.Success
+					}
+				case "fail", "failed", "failure", "denied", "danger", "error", "xmark", "times", "invalid":
+					if n != r.node || part != "danger" && part != "error" {
+						o = signin.Failure
+					}
+				case "blocked":
+					o = signin.Blocked
+				}
+			}
+		}
+	}
+	return o
+}
+
+func (d *doc) hasText(n int) bool {
+	for _, p := range d.of(n) {
+		if p.attr == "" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,261 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"ashiato/wasm/extract/when"
+	"ashiato/wasm/signin"
+	"ashiato/wasm/vocabulary"
+)
+
+// printedZone is the zone that the head of a group names, nil if it names none.
+func (d *doc) printedZone(g *group) *time.Location {
+	for i, t := range g.head.texts {
+		if i < len(g.head.roles) && isTimeRole(g.head.roles[i]) {
+			if z := when.Zone([]rune(t), d.w); z != nil {
+				return z
+			}
+		}
+	}
+	return nil
+}
+
+// settle decides over all records of a group what one record leaves open: the order of numeric dates, missing years, dates that stand in
+// a heading above, states' codes, the zone.
+func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.Location, c context) {
+	zone := d.o.Zone
+	if printed != nil {
+		zone = printed
+	}
+	for i := range drafts {
+		r := &drafts[i]
+		if r.clock {
+			if s, ok := d.dateAbove(r.record.node, g); ok {
+				r.stamp = s.Join(r.stamp)
+				r.TimeText = s.text + " " + r.TimeText
+			}
+		}
+	}
+	order := d.order(drafts, zone)
+	certain := printed != nil || d.o.Definition != nil && d.o.Definition.ZoneCertain && !d.o.ZoneGiven
+	for i := range drafts {
+		r := &drafts[i]
+		if r.timed {
+			r.Time, r.Precision = r.stamp.Time(d.o.Now, zone, order)
+			r.ZoneKnown = r.zoned || certain
+			if r.Time.IsZero() {
+				r.timed = false
+			} else if r.stamp.Zone != nil {
+				r.Time = r.Time.In(zone)
+			}
+		}
+	}
+	years(drafts)
+	states := d.statesHere(drafts)
+	failures := slices.ContainsFunc(drafts, func(r draft) bool { return r.Outcome == signin.Failure })
+	for i := range drafts {
+		r := &drafts[i]
+		if states && r.country != nil && !hasCountry(r.country) && stateLike(r.country) {
+			r.PageCountry = "US"
+		}
+		if r.Outcome == signin.UnknownOutcome && (c.failures && !c.mixed(drafts)) {
+			r.Outcome = signin.Failure
+		}
+		if r.Outcome == signin.UnknownOutcome && failures && !c.failures && loginWord(r) {
+			r.Outcome = signin.Success // a log that names its failures
+		}
+		if r.Outcome == signin.UnknownOutcome && d.successOnly(c.kind) {
+			r.Outcome = signin.Success
+		}
+	}
+}
+
+// loginWord reports whether a record says in words that it is a sign-in.
+func loginWord(r *draft) bool {
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.role != "" && f.role != vocabulary.RoleService && f.role != vocabulary.RoleProtocol && f.role != vocabulary.RoleOutcome || f.attr != "" || f.button {
+			continue
+		}
+		if f.covers(vocabulary.Login) || len(f.text) < 60 && f.kinds.any(hasLogin) {
+			return true
+		}
+	}
+	return false
+}
+
+// mixed reports whether the records tell results of their own.
+func (c *context) mixed(drafts []draft) bool {
+	for i := range drafts {
+		if drafts[i].Outcome == signin.Success {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) successOnly(kind string) bool {
+	if d.o.Definition == nil {
+		return false
+	}
+	h := d.o.Definition.History(kind)
+	return h != nil && h.SuccessOnly
+}
+
+type aboveStamp struct {
+	when.Stamp
+	text string
+}
+
+// dateAbove is the date of the heading above a record: the last text before it that is a date and stands in no record.
+func (d *doc) dateAbove(n int, g *group) (aboveStamp, bool) {
+	for i := d.first[n] - 1; i >= 0 && i > d.first[n]-3000; i-- {
+		p := &d.pieces[i]
+		if p.attr != "" && p.attr != "datetime" || len(p.stamps) != 1 || p.stamps[0].HasClock() || !p.stamps[0].HasDate() || p.stamps[0].Future {
+			continue
+		}
+		if s := p.stamps[0]; s.End-s.Start >= len(p.text)/2 || len(p.text) <= 30 {
+			return aboveStamp{s, string(p.text[s.Start:min(s.End, len(p.text))])}, true
+		}
+	}
+	return aboveStamp{}, false
+}
+
+// order decides between day and month over all numeric dates of a group: by numbers above twelve, by what is not ahead of
+// now, by the order of the rows, and only then by the page's language.
+func (d *doc) order(drafts []draft, zone *time.Location) when.Order {
+	candidates := []when.Order{when.DayFirst, when.MonthFirst, when.YearFirst}
+	tag := strings.ToLower(d.p.Lang)
+	halfDays, dots := false, false
+	any := false
+	for i := range drafts {
+		if s := &drafts[i].stamp; drafts[i].timed && s.Ambiguous {
+			any = true
+			halfDays = halfDays || s.HalfDay
+			dots = dots || s.Separator == '.'
+		}
+	}
+	if !any {
+		return when.DayFirst
+	}
+	best, bestScore := when.DayFirst, -1e9
+	for _, o := range candidates {
+		score := 0.0
+		up, down := 0, 0
+		var prev time.Time
+		var span float64
+		for i := range drafts {
+			s := &drafts[i].stamp
+			if !drafts[i].timed || !s.Ambiguous {
+				continue
+			}
+			if !s.Fits(o) {
+				score -= 10
+				continue
+			}
+			t, _ := s.Time(d.o.Now, zone, o)
+			if t.IsZero() || t.After(d.o.Now.Add(26*time.Hour)) {
+				score -= 5
+				continue
+			}
+			if !prev.IsZero() {
+				if t.After(prev) {
+					up++
+				} else {
+					down++
+				}
+				span += abs(t.Sub(prev).Hours())
+			}
+			if o == when.YearFirst && s.Parts[2] > 0 && s.Year == 0 && (2000+s.Parts[0] > d.o.Now.Year() || 2000+s.Parts[0] < d.o.Now.Year()-12) {
+				score -= 3
+			}
+			prev = t
+		}
+		score -= 0.5 * float64(min(up, down)) // rows run one way
+		score -= min(span/24/3650, 1)
+		switch o {
+		case when.MonthFirst:
+			if tag == "en-us" || tag == "en" && halfDays && !dots || tag == "en" && !dots && !halfDays && score == 0 {
+				score += 0.3
+			}
+			if slices.Contains([]string{"ja", "zh-Hans", "zh-Hant", "ko", "hu"}, vocabulary.Tag(tag)) {
+				score += 0.3
+			}
+		case when.DayFirst:
+			if dots || vocabulary.Tag(tag) != "en" || tag == "en-gb" || tag == "en-au" || tag == "en-nz" || tag == "en-in" || tag == "en-ie" {
+				score += 0.2
+			}
+		case when.YearFirst:
+			score -= 0.1
+			if slices.Contains([]string{"ja", "zh-Hans", "zh-Hant", "ko", "hu", "sv"}, vocabulary.Tag(tag)) {
+				score += 0.4
+			}
+		}
+		if score > bestScore {
+			best, bestScore = o, score
+		}
+	}
+	return best
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// years corrects dates without a year in rows that run from new to old: a later day in a lower row is a year older.
+func years(drafts []draft) {
+	down, up := 0, 0
+	var prev time.Time
+	for i := range drafts {
+		if !drafts[i].timed {
+			continue
+		}
+		if !prev.IsZero() {
+			if drafts[i].Time.After(prev) {
+				up++
+			} else {
+				down++
+			}
+		}
+		prev = drafts[i].Time
+	}
+	if down < 3*up {
+		return
+	}
+	back := 0
+	prev = time.Time{}
+	for i := range drafts {
+		r := &drafts[i]
+		if !r.timed || r.stamp.Year > 0 || r.stamp.Relative() || !r.stamp.HasDate() || r.stamp.Ambiguous && r.stamp.Parts[2] > 0 {
+			continue
+		}
+		t := r.Time.AddDate(-back, 0, 0)
+		if !prev.IsZero() && t.After(prev.Add(31*24*time.Hour)) && back < 3 {
+			back++
+			t = r.Time.AddDate(-back, 0, 0)
+		}
+		r.Time, prev = t, t
+	}
+}
+
+// statesHere reports whether two letters after a city are states of the USA here: no row ends in a code that can only be a country's.
+func (d *doc) statesHere(drafts []draft) bool {
+	found := false
+	for i := range drafts {
+		p := drafts[i].country
+		if p == nil || hasCountry(p) {
+			continue
+		}
+		if _, ok := placeCode(p); ok && !stateLike(p) && len(p.text) > 2 {
+			return false
+		} else if ok && stateLike(p) {
+			found = true
+		}
+	}
+	return found
+}
