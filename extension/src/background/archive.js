@@ -97,6 +97,7 @@ export async function recall(account) {
   /** @type {Record<string, any[]>} */ const lists = {};
   for (const store of STORES) lists[store] = (await ofAccount(db, store, account)).map(bare);
   lists.signIns = lists.signIns.sort((a, b) => (a.time < b.time ? 1 : -1)).slice(0, MAX_SIGN_INS);
+  lists.visits.sort((a, b) => (a.seen < b.seen ? 1 : -1)); // the newest first
   return { version: 1, account: known.account, provider: known.provider, ...lists };
 }
 

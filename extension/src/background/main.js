@@ -9,7 +9,7 @@ import * as popup from './popup.js';
 import { readPage } from './reading.js';
 import { keepInStep, removeSite } from './sites.js';
 import { dropState } from './state.js';
-import { beginSurfaces, listenToReminders, surfaces } from './surfaces.js';
+import { beginSurfaces, listenToCommands, listenToReminders, surfaces } from './surfaces.js';
 import { channel } from './update-channel.js';
 import { probe } from './update-probe.js';
 import { updater } from './update.js';
@@ -36,6 +36,7 @@ listen({
   ...surfaces,
 });
 
+listenToCommands();
 listenToReminders();
 updates.listen();
 webext.permissions.onAdded.addListener(keepInStep);

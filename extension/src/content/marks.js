@@ -165,3 +165,16 @@ function showFirstMark() {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   first?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
 }
+
+/** The mark that was shown last; marks made anew keep their row. */
+let shownRow = -1;
+
+/** Shows the next or the previous row to check, from the one shown last. @param {1 | -1} step */
+function showMark(step) {
+  const all = [...marked.values()].filter((m) => m.dataset.risk !== 'none').sort((a, b) => Number(a.dataset.row) - Number(b.dataset.row));
+  if (all.length === 0) return;
+  const at = all.findIndex((m) => Number(m.dataset.row) === shownRow);
+  const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length];
+  shownRow = Number(next.dataset.row);
+  next.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+}

@@ -29,6 +29,7 @@ function listen(message, sender, answer) {
     return false;
   }
   if (message.kind === 'show') showFirstMark();
+  if (message.kind === 'next' || message.kind === 'previous') showMark(message.kind === 'next' ? 1 : -1);
   if (message.kind === 'leave') {
     here.ashiato.stop();
     here.ashiato = undefined;
