@@ -1,54 +1,94 @@
 // Command eval-judge measures the judgement on drawn histories and prints the figures beside their targets. It fails if one is
 // missed.
 //
-//	go run ./wasm/risk/scenario/cmd/eval-judge [-n histories of each kind] [-list kind] [-first number] [-reasons]
+//	go run ./wasm/risk/scenario/cmd/eval-judge [-n histories of each kind] [-list kind] [-first number] [-real]
 package main
 
 import (
 	"flag"
 	"fmt"
 	"math"
+	"net/netip"
 	"os"
 	"slices"
 
+	"ashiato/server/geodb/release"
+	"ashiato/wasm/geoip"
 	"ashiato/wasm/risk"
 	"ashiato/wasm/risk/scenario"
+	"ashiato/wasm/signin"
 )
 
 func main() {
 	n := flag.Int("n", 40, "histories of each kind")
 	first := flag.Int("first", 0, "number of the first history: other histories")
 	list := flag.String("list", "", "print the misjudged histories of a kind")
+	real := flag.Bool("real", false, "look the addresses up in the embedded address database, instead of the drawn places")
 	ablate := flag.Bool("ablation", true, "measure what each signal is worth")
 	flag.Parse()
+	draw := drawer(drawn)
+	if *real {
+		var err error
+		if draw, err = located(); err != nil {
+			fmt.Fprintln(os.Stderr, "eval-judge:", err)
+			os.Exit(1)
+		}
+	}
 	if *list != "" {
-		listMistakes(*list, *first, *n)
+		draw.listMistakes(*list, *first, *n)
 		return
 	}
-	if !report(*first, *n, *ablate) {
+	if !draw.report(*first, *n, *ablate) {
 		os.Exit(1)
 	}
 }
 
-func report(first, n int, ablate bool) bool {
-	histories := drawAll(first, n)
+func (draw drawer) report(first, n int, ablate bool) bool {
+	histories := draw.all(first, n)
 	total := measure(histories, judged())
 	fmt.Printf("%d histories of %d kinds\n\n", len(histories), len(scenario.Kinds()))
 	printKinds(histories)
 	ok := printTargets(total)
-	ok = printPairs(first, n) && ok
+	ok = draw.printPairs(first, n) && ok
 	printBands(histories)
 	if ablate {
-		printAblation(drawAll(first, max(1, n/4)))
+		printAblation(draw.all(first, max(1, n/4)))
 	}
 	return ok
 }
 
-func drawAll(first, n int) []scenario.History {
+// drawer draws a history.
+type drawer func(k scenario.Kind, n int) scenario.History
+
+func drawn(k scenario.Kind, n int) scenario.History { return k.Draw(n) }
+
+// located draws histories whose places are those of the embedded address database.
+func located() (drawer, error) {
+	text, err := release.Database()
+	if err != nil {
+		return nil, err
+	}
+	db, err := geoip.Open(text)
+	if err != nil {
+		return nil, err
+	}
+	return func(k scenario.Kind, n int) scenario.History {
+		h := k.Draw(n)
+		h.Locate(func(p netip.Prefix) (signin.Place, bool) {
+			if p.IsSingleIP() {
+				return db.Lookup(p.Addr())
+			}
+			return db.LookupPrefix(p)
+		})
+		return h
+	}, nil
+}
+
+func (draw drawer) all(first, n int) []scenario.History {
 	var out []scenario.History
 	for _, k := range scenario.Kinds() {
 		for i := range n {
-			if h := k.Draw(first + i); len(h.SignIns) > 0 {
+			if h := draw(k, first+i); len(h.SignIns) > 0 {
 				out = append(out, h)
 			}
 		}

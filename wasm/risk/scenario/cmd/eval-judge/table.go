@@ -76,8 +76,8 @@ func printTargets(f figures) bool {
 }
 
 // printPairs compares with the best look-up on pairs that differ in one thing.
-func printPairs(first, n int) bool {
-	look := learn(drawAll(first+100000, max(10, n/2)))
+func (draw drawer) printPairs(first, n int) bool {
+	look := learn(draw.all(first+100000, max(10, n/2)))
 	fmt.Printf("\n%-14s %6s %15s %15s\n", "pairs", "n", "errors, judge", "errors, look-up")
 	mine, theirs, all := 0, 0, 0
 	for _, kind := range scenario.PairKinds() {
@@ -134,13 +134,13 @@ func printAblation(histories []scenario.History) {
 	}
 }
 
-func listMistakes(kind string, first, n int) {
+func (draw drawer) listMistakes(kind string, first, n int) {
 	for _, k := range scenario.Kinds() {
 		if k.Name != kind {
 			continue
 		}
 		for i := first; i < first+n; i++ {
-			h := k.Draw(i)
+			h := draw(k, i)
 			v := risk.Judge(h.SignIns, h.Options)
 			if slices.Contains(h.Want.Risks, v.Risk) {
 				continue
