@@ -124,7 +124,7 @@ function builtin(site) {
 /** @param {import('./popup.js').View} view @returns {HTMLElement} */
 function check({ w, tab, state, say, refresh }) {
   const failed = el('p', { className: 'note', role: 'alert' });
-  const button = el('button', { id: 'check', className: 'main', text: w.t(state?.tab ? 'popup_check_again' : 'popup_check'), onclick: async () => {
+  const button = el('button', { id: 'check', className: state?.tab ? '' : 'main', text: w.t(state?.tab ? 'popup_check_again' : 'popup_check'), onclick: async () => {
     say(w.t('popup_reading'));
     const { ok } = await send('check-page', { tabId: tab?.id ?? 0 }) ?? { ok: false };
     if (!ok) failed.textContent = w.t('popup_check_failed');
