@@ -10,7 +10,8 @@ func hostingNetwork(_ *judge, c *cluster) (float64, []Value, bool) {
 	return serverWeight(c, netHosting), []Value{text("org", c.org())}, true
 }
 
-// serverWeight halves the weight of many rows of a browser, which make few rows' discount go: so an owner's own VPN looks.
+// serverWeight is w, but less for a browser that came often: so an owner's own VPN looks, and rows enough already end the discount of
+// few rows.
 func serverWeight(c *cluster, w float64) float64 {
 	if c.class == classWeb && c.weight >= rowsEnough {
 		return netMany

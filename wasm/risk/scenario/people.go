@@ -13,7 +13,6 @@ type person struct {
 	perDay               float64 // web sign-ins
 	phone, computer      string  // devices as printed
 	rises, sleeps        float64 // hours
-	mail                 bool    // reads with mail software as well
 	every                float64 // minutes between its polls
 }
 
