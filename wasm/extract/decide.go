@@ -18,6 +18,7 @@ type context struct {
 	pageTitled    bool   // the page's title or main heading does
 	against       int    // words against it in the nearest heading
 	pageAgainst   int    // and in title and main heading
+	vague         bool   // a heading speaks of activity only, which may be any
 	failures      bool   // the heading says that all are failures
 	headingTexts  []string
 	nearestHeadAt int
@@ -155,6 +156,9 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	if titled && question(h.fold) {
 		titled, against = false, 1
 	}
+	if titled && activity(h.fold) && !c.titled {
+		c.vague = true
+	}
 	if titled && against > 0 && best < len(h.fold)/2 {
 		titled = false
 	}
@@ -172,6 +176,22 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	} else {
 		c.pageAgainst += against
 	}
+}
+
+// activity reports whether a heading speaks of activity without saying of which kind.
+func activity(s []rune) bool {
+	t := string(s)
+	for _, w := range [...]string{"login", "log-in", "logon", "sign", "auth", "access", "session", "security", "ログイン", "アカウント", "登录", "登入", "로그인", "접속", "anmeld", "connexion", "sesión", "acces", "вход"} {
+		if strings.Contains(t, w) {
+			return false
+		}
+	}
+	for _, w := range [...]string{"activit", "aktivit", "activid", "ativid", "アクティビティ", "活动", "活動", "활동", "активност", "hoạt động", "activiteit"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // question reports whether a heading asks or explains: a page of help.
@@ -268,6 +288,9 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	}
 	if len(drafts) == 1 && !g.table && !drafts[0].timed && !(login && d.cardLike(&drafts[0])) {
 		score -= 8
+	}
+	if c.vague && min(share.place, share.device) < 0.5 && share.address < 0.3 && share.outcome < 0.3 && share.current == 0 && !h.useful() {
+		score -= 8 // likes, comments, changes of tasks
 	}
 	if share.prose > 0.5 && !c.titled && !c.pageTitled {
 		score -= 4
