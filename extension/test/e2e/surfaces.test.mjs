@@ -201,6 +201,17 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 			await page.close();
 		});
 
+		await t.test('the popup opens the guide: beside the page where the browser has a panel, else in a tab', async () => {
+			const popup = await openPopup(browser, history);
+			await popup.click('#guide');
+			const where = await until(() => browser.inExtension(async () => {
+				const api = globalThis.browser ?? globalThis.chrome, own = u => u?.includes('/guide/guide.html?tab=');
+				if ((await api.tabs.query({})).some(t => own(t.url))) return 'tab';
+				return (await api.runtime.getContexts?.({}))?.some(c => c.contextType === 'SIDE_PANEL' && own(c.documentUrl)) ? 'panel' : '';
+			}), { what: 'guide' });
+			assert.equal(where, name === 'chromium' ? 'panel' : 'tab');
+		});
+
 		await t.test('options: saved at once, memory as a file and back, all away and back', async () => {
 			const page = await surface(browser, 'options/options.html');
 			await accessible(page, 'options with data');
