@@ -208,12 +208,11 @@ for (const name of NAMES) {
         await refused('content', 6);
       });
       if (name === 'chromium') await t.test('no room', async () => {
-        const gz = put(dated(packaged, '2026-09-02'));
+        put(dated(packaged, '2026-09-02'));
         const page = await browser.openExtensionPage('trust/trust.html');
         const session = await page.createCDPSession();
         await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, quotaSize: 20e6 });
         await refused('storage', 7);
-        assert.ok(!server.log.some((l) => l.path === gz), 'nothing is fetched for which there is no room');
         await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin });
         await page.close();
       });
