@@ -108,7 +108,7 @@ async function main() {
 	for (const f of ['wasip1', 'js']) console.log(`${f}.wasm: ${(await fs.stat(`${temporary}/${f}.wasm`)).size} bytes`);
 	console.log('\n| browser | build | compile | init | database | cold start | first call 52 rows | call 52 rows | call 2,000 rows | memory after opening | after 100 × 52 rows | after 20 × 2,000 rows |');
 	console.log(`|${' --- |'.repeat(12)}`);
-	for (const name of NAMES) {
+	for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.env.E2E_BROWSER)) {
 		const browser = await open(name, { extension: dist(name), port: server.port });
 		try {
 			const loads = [];
