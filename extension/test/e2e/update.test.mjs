@@ -211,7 +211,7 @@ for (const name of NAMES) {
         put(dated(packaged, '2026-09-02'));
         const page = await browser.openExtensionPage('trust/trust.html');
         const session = await page.createCDPSession();
-        await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, quotaSize: 20e6 });
+        await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin, quotaSize: 1e6 });
         await refused('storage', 7);
         await session.send('Storage.overrideQuotaForOrigin', { origin: browser.origin });
         await page.close();
