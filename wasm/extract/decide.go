@@ -20,7 +20,6 @@ type context struct {
 	pageAgainst   int    // and in title and main heading
 	vague         bool   // a heading speaks of activity only, which may be any
 	failures      bool   // the heading says that all are failures
-	headingTexts  []string
 	nearestHeadAt int
 }
 

@@ -25,17 +25,6 @@ func (h header) useful() bool {
 	return n >= 2 || n == 1 && len(h.roles) <= 2
 }
 
-func (h *header) has(roles ...string) bool {
-	for _, r := range h.roles {
-		for _, want := range roles {
-			if r == want {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // header reads a row as a row of labels; it is empty if the row holds data.
 func (d *doc) header(row int) header {
 	h := header{node: row}

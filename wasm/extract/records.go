@@ -9,7 +9,6 @@ type record struct {
 	node   int
 	ranges [][2]int // indexes of pieces, from and to
 	row    int      // its tr within its table, for cells; page.None for other layouts
-	lone   bool     // the only one of its kind
 }
 
 // group is records that belong together: rows of a table, items of a list, cards.

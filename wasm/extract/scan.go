@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 
 	"ashiato/wasm/extract/when"
@@ -330,8 +329,3 @@ func (d *doc) label(fold []rune) string {
 
 // ancestor reports whether up is n or above it.
 func (d *doc) inside(n, up int) bool { return n >= up && n < d.end[up] }
-
-// pieceAt is the index of the first piece of node n or after it.
-func (d *doc) pieceAt(n int) int {
-	return sort.Search(len(d.pieces), func(i int) bool { return d.pieces[i].node >= n })
-}

@@ -60,11 +60,7 @@ func (s *Source) For(lang string, browser []string) *Words {
 	if s == nil {
 		s = NewSource(nil)
 	}
-	langs := []string{lang, "en", "ja"}
-	for _, l := range browser[:min(len(browser), 2)] {
-		langs = append(langs, l)
-	}
-	return s.words(langs)
+	return s.words(append([]string{lang, "en", "ja"}, browser[:min(len(browser), 2)]...))
 }
 
 // With is the words of w and of further languages.

@@ -72,7 +72,6 @@ type walker struct {
 	build           *page.Builder
 	number          int
 	canonical, base string
-	inSVG           int
 }
 
 func (w *walker) address() string {
