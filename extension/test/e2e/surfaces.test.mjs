@@ -207,7 +207,7 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 			const where = await until(() => browser.inExtension(async () => {
 				const api = globalThis.browser ?? globalThis.chrome, own = u => u?.includes('/guide/guide.html?tab=');
 				if ((await api.tabs.query({})).some(t => own(t.url))) return 'tab';
-				return (await api.runtime.getContexts?.({}))?.some(c => c.contextType === 'SIDE_PANEL' && own(c.documentUrl)) ? 'panel' : '';
+				return (await api.runtime.getContexts?.({}))?.some(c => c.contextType === 'SIDE_PANEL' && own(c.documentUrl)) ? 'panel' : null;
 			}), { what: 'guide' });
 			assert.equal(where, name === 'chromium' ? 'panel' : 'tab');
 		});
