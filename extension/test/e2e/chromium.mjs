@@ -1,10 +1,10 @@
 // The Chromium side of the driver: CDP over a pipe. See browsers.mjs for what both sides offer.
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { shift } from './clock.mjs';
 import { record } from './requests.mjs';
+import { temporary } from './temporary.mjs';
 import { until } from './until.mjs';
 
 // The address bar's suggestions are pages of their own, two more processes for nothing.
@@ -16,14 +16,13 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 /** @param {import('./browsers.mjs').Options} options */
 export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', headless = true, width = 1100, height = 800, now = '' }) {
 	// Chromium leaves folders in the temporary directory: it gets one of its own.
-	const temporary = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-chromium-'));
-	const tidy = () => fs.rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => {});
+	const { folder, tidy } = await temporary('chromium');
 	let browser;
 	try {
 		browser = await puppeteer.launch({
 			executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless, pipe: true, enableExtensions: true, protocolTimeout: 120000, timeout: 120000,
-			userDataDir: path.join(temporary, 'profile'), defaultViewport: { width, height },
-			env: { ...process.env, TZ: zone, TMPDIR: temporary, LANGUAGE: lang, LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' },
+			userDataDir: path.join(folder, 'profile'), defaultViewport: { width, height },
+			env: { ...process.env, TZ: zone, TMPDIR: folder, LANGUAGE: lang, LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' },
 			args: [...FLAGS, `--lang=${lang}`, `--accept-lang=${lang === 'ja' ? 'ja,en' : 'en,ja'}`, `--window-size=${width},${height}`,
 				`--host-resolver-rules=MAP * 127.0.0.1:${port}`],
 		});

@@ -1,10 +1,10 @@
 // The Firefox side of the driver: WebDriver BiDi, and scripts with system privileges in the browser's own window (allowed by
 // --remote-allow-system-access) for what BiDi has no command for. See browsers.mjs for what both sides offer.
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { shift } from './clock.mjs';
+import { temporary } from './temporary.mjs';
 import { until } from './until.mjs';
 
 const UUID = '11111111-2222-4333-8444-555555555555'; // the extension's origin, fixed by a preference
@@ -13,14 +13,13 @@ const UUID = '11111111-2222-4333-8444-555555555555'; // the extension's origin, 
 export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', headless = true, width = 1100, height = 800, now = '' }) {
 	const manifest = JSON.parse(await fs.readFile(path.join(extension, 'manifest.json'), 'utf8'));
 	const id = manifest.browser_specific_settings.gecko.id;
-	const temporary = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-firefox-'));
-	const tidy = () => fs.rm(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => {});
+	const { folder, tidy } = await temporary('firefox');
 	let browser;
 	try {
 		browser = await puppeteer.launch({
 			browser: 'firefox', executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr', headless, acceptInsecureCerts: true,
 			protocolTimeout: 120000, timeout: 120000, defaultViewport: { width, height },
-			env: { ...process.env, TZ: zone, TMPDIR: temporary, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
+			env: { ...process.env, TZ: zone, TMPDIR: folder, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
 			args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
 			extraPrefsFirefox: {
 				'network.dns.forceResolve': '127.0.0.1', 'network.socket.forcePort': `443=${port};80=${port}`, 'network.trr.mode': 5,
