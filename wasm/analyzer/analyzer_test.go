@@ -14,6 +14,7 @@ import (
 	"ashiato/wasm/page/saved"
 	"ashiato/wasm/report"
 	"ashiato/wasm/vocabulary"
+	"ashiato/wasm/vocabulary/names"
 )
 
 const (
@@ -63,7 +64,7 @@ func every(n, minutes int, addr, country string) (rows []row) {
 
 func analyze(t testing.TB, pages ...[2]string) *report.Report {
 	t.Helper()
-	req := Request{Now: now(), Words: vocabulary.NewSource(nil)}
+	req := Request{Now: now(), Words: vocabulary.NewSource(names.Table())}
 	for _, p := range pages {
 		tree, err := saved.Parse([]byte(p[1]))
 		if err != nil {
@@ -172,7 +173,7 @@ func TestUnreadablePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := (&Analyzer{DB: small(t)}).Analyze(Request{Now: now(), Words: vocabulary.NewSource(nil), Pages: []Input{
+	r := (&Analyzer{DB: small(t)}).Analyze(Request{Now: now(), Words: vocabulary.NewSource(names.Table()), Pages: []Input{
 		{File: "gone.html", Err: os.ErrNotExist}, {File: "mail.html", URL: mailAddress, Page: tree}}})
 	if r.Pages[0].Reading != "unreadable" || r.Pages[0].Error == "" || r.Pages[1].Rows != 12 || r.Risk != "high" {
 		t.Errorf("pages %+v, risk %s", r.Pages, r.Risk)
@@ -194,7 +195,7 @@ func TestService(t *testing.T) {
 	if got := string(s.Open(b)); !strings.HasPrefix(got, `{"database":`) || !json.Valid([]byte(got)) {
 		t.Errorf("the database: %s", got)
 	}
-	ja, _ := json.Marshal(vocabulary.CountryNames("ja"))
+	ja, _ := json.Marshal(names.Table()["ja"])
 	request := fmt.Sprintf(`{"request":1,"now":%q,"countries":{"ja":%s},"pages":[{"file":"page.html","url":%q,"snapshot":%s}]}`,
 		now().Format(time.RFC3339), ja, mailAddress, saved.Snapshot(tree))
 	var got struct{ Report json.RawMessage }
@@ -259,7 +260,7 @@ func BenchmarkAnalyze(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		words := vocabulary.NewSource(nil)
+		words := vocabulary.NewSource(names.Table())
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
