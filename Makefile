@@ -106,6 +106,7 @@ bench: build setup-node setup-browsers ## speed: reading, judging, look-ups besi
 	$(GO) test -run '^$$' -bench . -benchtime 1s ./wasm/extract ./wasm/risk ./wasm/geoip ./wasm/page
 	$(GO) run ./server/cmd/geodb bench
 	node extension/test/e2e/wasm-measure.mjs
+	node extension/test/e2e/first-mark.mjs
 
 bench-server: setup-go ## the server beside nginx
 	bash server/test/bench/run
