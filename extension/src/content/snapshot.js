@@ -92,7 +92,7 @@ function leftOut(element, tag, inSVG) {
 }
 
 /**
- * The text of an element that holds one text and no element, else null. Comments do not count.
+ * The text of an element that holds one text and no element, else null. Comments and our own marks do not count: a marked page reads as before.
  * @param {ArrayLike<Node>} children
  */
 function onlyText(children) {
@@ -101,6 +101,7 @@ function onlyText(children) {
   for (let i = 0; i < children.length; i++) {
     const type = children[i].nodeType;
     if (type !== Node.TEXT_NODE && type !== Node.ELEMENT_NODE) continue;
+    if (type === Node.ELEMENT_NODE && /** @type {Element} */ (children[i]).localName.startsWith('ashiato-')) continue;
     if (only) return null;
     only = children[i];
   }

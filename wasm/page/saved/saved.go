@@ -153,12 +153,15 @@ func contents(n, host *html.Node) ([]*html.Node, *html.Node) {
 
 func list(n *html.Node) (nodes []*html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode || c.Type == html.TextNode {
+		if c.Type == html.TextNode || c.Type == html.ElementNode && !ours(c) {
 			nodes = append(nodes, c)
 		}
 	}
 	return nodes
 }
+
+// ours reports whether an element is a mark or a bar of the extension, which stand in a page that was saved while it was marked.
+func ours(n *html.Node) bool { return strings.HasPrefix(n.Data, "ashiato-") }
 
 // slotted are the host's own children that fill its slot of that name.
 func slotted(host *html.Node, name string) (nodes []*html.Node) {

@@ -40,6 +40,7 @@ func TestWhatAPageShows(t *testing.T) {
 		{"closed shadow root", `<x-a><template shadowrootmode="closed"><b>1</b></template>2</x-a>`, "2"},
 		{"fallback of a slot", `<x-a><template shadowrootmode="open"><slot>0</slot></template></x-a>`, "0"},
 		{"svg title only", "<svg><title>ok</title><text>no</text></svg>", "ok"},
+		{"our own marks", `<ashiato-bar></ashiato-bar><p>a<ashiato-mark data-row="0">○ b</ashiato-mark></p><x-a><template shadowrootmode="open"><i>c<ashiato-mark>d</ashiato-mark></i></template></x-a>`, "a|c"},
 		{"text fields", `<textarea>a</textarea><input value=b>`, ""},
 	}
 	for _, tt := range tests {
@@ -95,6 +96,15 @@ func TestSnapshotIsTheSamePage(t *testing.T) {
 		if a.Parent != b.Parent || a.Tag != b.Tag || a.Text != b.Text || a.Number != b.Number || len(a.Attrs) != len(b.Attrs) {
 			t.Errorf("node %d: %+v became %+v", i, a, b)
 		}
+	}
+}
+
+// A page that was saved with marks in it gives the very tree that it gave without them.
+func TestMarkedPageIsTheSamePage(t *testing.T) {
+	plain := parse(t, `<table><tr><td>1.2.3.4</td><td>a<br>b</td></tr></table>`)
+	marked := parse(t, `<ashiato-bar></ashiato-bar><table><tr><td>1.2.3.4<ashiato-mark>x</ashiato-mark></td><td>a<ashiato-mark>y</ashiato-mark><br>b</td></tr></table>`)
+	if a, b := saved.Snapshot(plain), saved.Snapshot(marked); string(a) != string(b) {
+		t.Errorf("%s\n%s", a, b)
 	}
 }
 
