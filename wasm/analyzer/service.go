@@ -3,6 +3,7 @@ package analyzer
 import (
 	"errors"
 	"strconv"
+	"strings"
 	"time"
 
 	"ashiato/wasm/geoip"
@@ -22,6 +23,8 @@ const maxPages = 50
 // Service is the analyzer behind bytes: the doorway of the WebAssembly build. Its zero value has no database yet.
 type Service struct {
 	analyzer Analyzer
+	names    string             // the country names that words was made of, as JSON
+	words    *vocabulary.Source // kept between requests: the browser's names stay the same
 }
 
 // Open takes an address database, which it keeps, and answers with its description or an error as JSON. After an error the
@@ -42,7 +45,7 @@ func (s *Service) Open(db []byte) []byte {
 //
 // All but request and pages may be missing. countries are the country names that the browser knows, by language.
 func (s *Service) Analyze(request []byte) []byte {
-	req, err := decodeRequest(request)
+	req, err := s.decodeRequest(request)
 	if err != nil {
 		return Failure(err.Error())
 	}
@@ -54,7 +57,7 @@ func Failure(message string) []byte {
 	return append(gjson.AppendJSONString([]byte(`{"error":`), message), '}')
 }
 
-func decodeRequest(text []byte) (req Request, err error) {
+func (s *Service) decodeRequest(text []byte) (req Request, err error) {
 	if len(text) > page.MaxSnapshot || !gjson.ValidBytes(text) {
 		return req, errors.New("request: not valid JSON of at most " + strconv.Itoa(page.MaxSnapshot>>20) + " MiB")
 	}
@@ -62,7 +65,7 @@ func decodeRequest(text []byte) (req Request, err error) {
 	if form := root.Get("request").Int(); form != RequestForm {
 		return req, errors.New("request: version " + strconv.FormatInt(form, 10) + ", this analyzer reads version " + strconv.Itoa(RequestForm))
 	}
-	countries := map[string]map[string]string{}
+	names := ""
 	root.ForEach(func(key, v gjson.Result) bool {
 		switch key.Str {
 		case "pages":
@@ -90,23 +93,33 @@ func decodeRequest(text []byte) (req Request, err error) {
 				req.Memory, err = memory.Decode([]byte(v.Raw))
 			}
 		case "countries":
-			v.ForEach(func(lang, names gjson.Result) bool {
-				table := map[string]string{}
-				names.ForEach(func(code, name gjson.Result) bool {
-					table[code.Str] = name.Str
-					return len(table) < 400
-				})
-				countries[lang.Str] = table
-				return len(countries) < 20
-			})
+			names = v.Raw
 		}
 		if err != nil {
 			err = errors.New("request: " + key.Str + ": " + err.Error())
 		}
 		return err == nil
 	})
-	req.Words = vocabulary.NewSource(countries)
+	if s.words == nil || s.names != names {
+		s.names, s.words = strings.Clone(names), vocabulary.NewSource(countryNames(gjson.Parse(names)))
+	}
+	req.Words = s.words
 	return req, err
+}
+
+// countryNames reads country names by language and code.
+func countryNames(v gjson.Result) map[string]map[string]string {
+	countries := map[string]map[string]string{}
+	v.ForEach(func(lang, names gjson.Result) bool {
+		table := map[string]string{}
+		names.ForEach(func(code, name gjson.Result) bool {
+			table[code.Str] = name.Str
+			return len(table) < 400
+		})
+		countries[lang.Str] = table
+		return len(countries) < 20
+	})
+	return countries
 }
 
 func decodeInput(v gjson.Result) (in Input) {

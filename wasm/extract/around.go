@@ -41,12 +41,12 @@ func (d *doc) pageFacts(r *Reading, drafts []draft) {
 	}
 }
 
-// ownWords reports whether a piece has the definition's words for the reader's own address.
-func (d *doc) ownWords(p *piece) bool {
-	if d.o.Definition != nil && len(p.text) < 200 {
-		text := squeeze(string(p.fold))
-		for _, w := range d.o.Definition.OwnAddress {
-			if strings.Contains(text, squeeze(vocabulary.FoldString(w))) {
+// ownWords reports whether a text has the definition's words for the reader's own address.
+func (d *doc) ownWords(l *look) bool {
+	if len(d.own) > 0 && len(l.text) < 200 {
+		text := squeeze(string(l.fold))
+		for _, w := range d.own {
+			if strings.Contains(text, w) {
 				return true
 			}
 		}

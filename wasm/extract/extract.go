@@ -19,6 +19,7 @@ type Options struct {
 	ZoneGiven  bool
 	Definition *provider.Definition // nil if the provider is not known
 	Words      *vocabulary.Words    // nil takes the words of the page's language
+	Late       func() bool          // tells that the time for reading is over: the rest is left out; nil for as long as it takes
 }
 
 // States of a reading.

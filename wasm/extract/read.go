@@ -149,7 +149,7 @@ func (d *doc) draftGroup(g *group) []draft {
 	d.learn(g)
 	out := make([]draft, 0, len(g.records))
 	for _, r := range g.records {
-		if len(out) >= maxSignIns {
+		if len(out) >= maxSignIns || d.late() {
 			break
 		}
 		out = append(out, d.draft(r, g, common))
@@ -219,7 +219,7 @@ func zoneName(fallback, printed *time.Location) string {
 func (d *doc) decideState(r *Reading, heads []headline, kind string, accepted int, cut bool) {
 	if accepted > 0 && r.Rows > 0 {
 		r.State = Complete
-		if r.Unread > 0 || cut {
+		if r.Unread > 0 || cut || d.cutShort() {
 			r.State = Partial
 		}
 		if len(r.SignIns) == 0 {
@@ -232,7 +232,10 @@ func (d *doc) decideState(r *Reading, heads []headline, kind string, accepted in
 	if !titled {
 		return
 	}
-	if d.saysEmpty(k) {
+	switch {
+	case d.cutShort():
+		r.State, r.History = Unreadable, historyKind(k, nil) // the records may stand in what is missing
+	case d.saysEmpty(k):
 		r.State, r.History = Empty, historyKind(k, nil)
 	}
 }

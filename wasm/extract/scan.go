@@ -59,8 +59,29 @@ type doc struct {
 	kinds  []kinds
 	rec    []int32 // records below each node
 	below  []kinds // what stands at and below each node
+	watch  watch
 
+	looks map[string]*look // texts that were looked at: the cells of a history repeat themselves
+	own   []string         // the definition's words for the reader's own address, folded and squeezed
 }
+
+// look is what a text tells wherever it stands.
+type look struct {
+	text, fold []rune
+	hits       []vocabulary.Hit
+	stamps     []when.Stamp
+	addrs      []address
+	role       string
+	kinds      kinds
+	bare       kinds // what it tells besides within a time element
+	unix       bool  // a number that counts seconds, in an attribute made for programs
+}
+
+// maxLooks bounds the texts that are kept, and maxLookText the characters of one: long texts do not repeat.
+const (
+	maxLooks    = 4096
+	maxLookText = 200
+)
 
 // maxPieces bounds the texts of a page that are read.
 const maxPieces = 400_000
@@ -68,14 +89,20 @@ const maxPieces = 400_000
 // ready walks the page once.
 func ready(p *page.Page, o Options) *doc {
 	n := len(p.Nodes)
-	d := &doc{p: p, o: o, w: o.Words, first: make([]int, n+1), end: make([]int, n), kinds: make([]kinds, n), rec: make([]int32, n)}
+	d := &doc{p: p, o: o, w: o.Words, first: make([]int, n+1), end: make([]int, n), kinds: make([]kinds, n), rec: make([]int32, n), looks: map[string]*look{}}
+	d.pieces = make([]piece, 0, min(texts(p), maxPieces))
+	if o.Definition != nil {
+		for _, w := range o.Definition.OwnAddress {
+			d.own = append(d.own, squeeze(vocabulary.FoldString(w)))
+		}
+	}
 	skipTo := 0
 	buttonTo := 0
 	for i := range p.Nodes {
 		d.first[i] = len(d.pieces)
 		node := &p.Nodes[i]
 		d.end[i] = i + 1
-		if i < skipTo {
+		if i < skipTo || d.late() {
 			continue
 		}
 		if node.Tag == "" {
@@ -108,6 +135,16 @@ func ready(p *page.Page, o Options) *doc {
 		d.kinds[d.pieces[i].node] |= d.pieces[i].kinds
 	}
 	return d
+}
+
+// texts is how many texts a page has.
+func texts(p *page.Page) (n int) {
+	for i := range p.Nodes {
+		if p.Nodes[i].Tag == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // composed reports whether a button has several parts: the head of a record that opens on a click, rather than an action.
@@ -180,86 +217,118 @@ func (d *doc) classes(n int, val string) {
 }
 
 func (d *doc) addPiece(n int, attr, text string, button bool) {
-	t := clean(text, maxPiece)
-	if len(t) == 0 {
-		return
+	key := ""
+	if len(text) <= maxLookText {
+		key = attr + "\x00" + text
 	}
-	p := piece{node: n, attr: attr, text: t, fold: vocabulary.Fold(t), button: button}
-	if strings.HasPrefix(attr, "data-") || attr == "datetime" {
-		if at, ok := when.Unix(string(p.fold), d.o.Now); ok {
-			at = at.UTC()
-			p.stamps = []when.Stamp{{End: len(t), Year: at.Year(), Month: int(at.Month()), Day: at.Day(), Hour: at.Hour(), Min: at.Minute(), Sec: at.Second(), Zone: at.Location()}}
-			p.kinds = hasDate
-			d.pieces = append(d.pieces, p)
-			return
+	l := d.looks[key]
+	if key == "" || l == nil {
+		if l = d.look(attr, text); key != "" && len(d.looks) < maxLooks {
+			d.looks[key] = l
 		}
 	}
-	p.hits = d.w.Find(p.fold)
-	p.stamps = when.Find(p.fold, p.hits)
-	p.addrs = addresses(p.fold, p.hits)
-	d.judgePiece(&p)
+	if len(l.text) == 0 {
+		return
+	}
+	p := piece{node: n, attr: attr, text: l.text, fold: l.fold, hits: l.hits, stamps: l.stamps, addrs: l.addrs, role: l.role, kinds: l.kinds, button: button}
+	if l.bare != 0 && d.timeElement(n) {
+		p.kinds |= l.bare
+	}
+	if button && !l.unix {
+		p.kinds &= hasAddress | hasForeign
+	}
 	d.pieces = append(d.pieces, p)
 }
 
-// judgePiece says what a piece holds.
-func (d *doc) judgePiece(p *piece) {
-	p.role = d.label(p.fold)
-	for i := range p.stamps {
-		switch s := &p.stamps[i]; {
+// look reads one text, or attribute.
+func (d *doc) look(attr, text string) *look {
+	t := clean(text, maxPiece)
+	l := &look{text: t, fold: vocabulary.Fold(t)}
+	if len(t) == 0 {
+		return l
+	}
+	if strings.HasPrefix(attr, "data-") || attr == "datetime" {
+		if at, ok := when.Unix(string(l.fold), d.o.Now); ok {
+			at = at.UTC()
+			l.stamps = []when.Stamp{{End: len(t), Year: at.Year(), Month: int(at.Month()), Day: at.Day(), Hour: at.Hour(), Min: at.Minute(), Sec: at.Second(), Zone: at.Location()}}
+			l.kinds, l.unix = hasDate, true
+			return l
+		}
+	}
+	l.hits = d.w.Find(l.fold)
+	l.stamps = when.Find(l.fold, l.hits)
+	l.addrs = addresses(l.fold, l.hits)
+	d.judge(l, attr)
+	return l
+}
+
+// judge says what a text holds.
+func (d *doc) judge(l *look, attr string) {
+	l.role = d.label(l.fold)
+	for i := range l.stamps {
+		var k kinds
+		switch s := &l.stamps[i]; {
 		case s.Future:
 		case s.State:
-			p.kinds |= hasNow
-		case s.Bare && p.attr == "" && !d.timeElement(p.node):
+			l.kinds |= hasNow
 		case s.HasDate() || s.Relative():
-			p.kinds |= hasDate
+			k = hasDate
 		case s.HasClock():
-			p.kinds |= hasClock
+			k = hasClock
+		}
+		if l.stamps[i].Bare && attr == "" {
+			l.bare |= k
+		} else {
+			l.kinds |= k
 		}
 	}
-	if len(p.addrs) > 0 {
-		p.kinds |= hasAddress
+	if len(l.addrs) > 0 {
+		l.kinds |= hasAddress
 	}
-	for i := range p.hits {
-		switch h := &p.hits[i]; h.Class {
-		case vocabulary.Country:
-			p.kinds |= hasPlace
-		case vocabulary.Device:
-			p.kinds |= hasDevice
-		case vocabulary.Outcome:
-			p.kinds |= hasOutcome
-		case vocabulary.Protocol:
-			p.kinds |= hasProtocol
-			if h.Value == "imap" || h.Value == "pop" || h.Value == "smtp" || h.Value == "mail" {
-				p.kinds |= hasMailProtocol
-			}
-		case vocabulary.Login:
-			p.kinds |= hasLogin
-		case vocabulary.Event:
-			p.kinds |= hasEvent
-		case vocabulary.Current:
-			p.kinds |= hasCurrent
-		case vocabulary.Own:
-			p.kinds |= hasOwn
+	for i := range l.hits {
+		l.kinds |= ofWord(&l.hits[i])
+	}
+	if d.ownWords(l) {
+		l.kinds |= hasOwn
+	}
+	if _, ok := placeCode(&piece{attr: attr, text: l.text, fold: l.fold, hits: l.hits, stamps: l.stamps}); ok || flagEmoji(l.text) != "" || domestic(l.fold) != "" {
+		l.kinds |= hasPlace
+	}
+	if hostname(l.fold) {
+		l.kinds |= hasHost
+	}
+	if foreign(l.fold) {
+		l.kinds |= hasForeign
+	}
+	if l.role != "" {
+		l.kinds, l.bare = l.kinds&(hasForeign|hasOwn)|hasLabel, 0
+	}
+}
+
+// ofWord is what a word of the vocabulary tells.
+func ofWord(h *vocabulary.Hit) kinds {
+	switch h.Class {
+	case vocabulary.Country:
+		return hasPlace
+	case vocabulary.Device:
+		return hasDevice
+	case vocabulary.Outcome:
+		return hasOutcome
+	case vocabulary.Protocol:
+		if h.Value == "imap" || h.Value == "pop" || h.Value == "smtp" || h.Value == "mail" {
+			return hasProtocol | hasMailProtocol
 		}
+		return hasProtocol
+	case vocabulary.Login:
+		return hasLogin
+	case vocabulary.Event:
+		return hasEvent
+	case vocabulary.Current:
+		return hasCurrent
+	case vocabulary.Own:
+		return hasOwn
 	}
-	if d.ownWords(p) {
-		p.kinds |= hasOwn
-	}
-	if _, ok := placeCode(p); ok || flagEmoji(p.text) != "" || domestic(p.fold) != "" {
-		p.kinds |= hasPlace
-	}
-	if hostname(p.fold) {
-		p.kinds |= hasHost
-	}
-	if foreign(p.fold) {
-		p.kinds |= hasForeign
-	}
-	if p.role != "" {
-		p.kinds = p.kinds&(hasForeign|hasOwn) | hasLabel
-	}
-	if p.button {
-		p.kinds &= hasAddress | hasForeign
-	}
+	return 0
 }
 
 // addText adds a text; preformatted text line by line.

@@ -111,6 +111,12 @@ type Builder struct {
 // NewBuilder starts a page.
 func NewBuilder(p *Page) *Builder { return &Builder{page: p} }
 
+// Grow makes room for n nodes, of which there may be more or fewer.
+func (b *Builder) Grow(n int) {
+	n = min(n, MaxNodes)
+	b.page.Nodes, b.last, b.depth = make([]Node, 0, n), make([]int, 0, n), make([]int, 0, n)
+}
+
 // Full reports whether no further node fits; the page is then cut.
 func (b *Builder) Full() bool {
 	if len(b.page.Nodes) < MaxNodes {

@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/tidwall/gjson"
@@ -69,7 +70,10 @@ func DecodeValue(root gjson.Result) (*Page, error) {
 
 func decodeNodes(p *Page, nodes gjson.Result) error {
 	b := NewBuilder(p)
-	var index []int // snapshot number → index in p.Nodes, None for an entry that found no room
+	// An entry takes one bracket, and two nodes if it carries its text: room for all of them at once, instead of copying while it grows.
+	entries := min(strings.Count(nodes.Raw, "["), MaxNodes)
+	b.Grow(entries + entries/2)
+	index := make([]int, 0, entries) // snapshot number → index in p.Nodes, None for an entry that found no room
 	number, bad := 0, ""
 	nodes.ForEach(func(_, entry gjson.Result) bool {
 		if b.Full() {
