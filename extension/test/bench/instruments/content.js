@@ -1,0 +1,71 @@
+// Joined into the content script of the measured copy, before its first statement: wraps its functions and puts what they took, in
+// milliseconds, into the attribute data-bench of the page. Scripts of ours run in slices; the longest of them is what a page can feel.
+const bench = (() => {
+	let began = 0, spent = 0, longest = 0, answerBench = null;
+	const at = {}, now = () => performance.now();
+	const enter = () => { began = now(); };
+	const leave = () => {
+		const ms = now() - began;
+		spent += ms;
+		longest = Math.max(longest, ms);
+	};
+	const real = { nextTask, takeSnapshot, send, applyMarks, showBar };
+	nextTask = () => {
+		leave();
+		return real.nextTask().then(enter);
+	};
+	takeSnapshot = async (...a) => {
+		enter();
+		at.snapshot = now();
+		const s = await real.takeSnapshot(...a);
+		at.snapshotEnd = now();
+		return s;
+	};
+	send = message => {
+		if (message.kind !== 'analyze') return real.send(message);
+		at.sent = now();
+		at.chars = message.nodes.reduce((n, p) => n + p.length, 0);
+		const answer = real.send(message);
+		leave();
+		return answer.then(a => {
+			enter();
+			at.answered = now();
+			answerBench = a?.bench ?? null;
+			return a;
+		});
+	};
+	applyMarks = async (...a) => {
+		at.marks = now();
+		await real.applyMarks(...a);
+	};
+	showBar = (...a) => {
+		real.showBar(...a);
+		if (at.marks === undefined) return;
+		leave();
+		at.done = now();
+		tell();
+	};
+	function tell() {
+		const origin = performance.timeOrigin;
+		document.documentElement.dataset.bench = JSON.stringify({ at, spent, longest, origin, background: answerBench });
+		spent = longest = 0;
+	}
+
+	// What the page asks of the measured copy: so many readings, one after another, each told; and when the background rests.
+	addEventListener('bench-repeat', async event => {
+		for (let i = 0; i < event.detail; i++) await globalThis.ashiato.again();
+		document.documentElement.dataset.benchRepeated = '1';
+	});
+	addEventListener('bench-idle', async () => {
+		await webext.runtime.sendMessage({ kind: 'bench-idle' }).catch(() => {});
+		document.documentElement.dataset.benchIdle = '1';
+	});
+	return {
+		evaluated() {
+			at.evaluated = now();
+			at.begun = benchBegan;
+			spent += at.evaluated - benchBegan;
+			longest = Math.max(longest, at.evaluated - benchBegan);
+		},
+	};
+})();
