@@ -6,6 +6,7 @@ import { attackedMail, NOW, visits } from '../demo/pages.mjs';
 import { start } from '../demo/server.mjs';
 import { openPopup, see } from '../demo/visit.mjs';
 import { open } from './e2e/browsers.mjs';
+import { dist } from './e2e/stage.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OUT = path.join(ROOT, 'build/shots');
@@ -58,7 +59,7 @@ async function surfaces(browser, tab, lang) {
 }
 
 async function one(server, lang) {
-	const browser = await open('chromium', { extension: path.join(ROOT, 'dist/chrome'), port: server.port, lang, now: NOW });
+	const browser = await open('chromium', { extension: dist('chromium'), port: server.port, lang, now: NOW });
 	try {
 		const none = await browser.openExtensionPage('guide/guide.html');
 		await ready(none);

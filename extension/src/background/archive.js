@@ -1,7 +1,7 @@
 // What is remembered, per account, in the extension's own IndexedDB: content scripts and pages cannot reach it in either browser. Nothing of a
 // private window comes here. Its JSON form is that of wasm/memory.
 
-const NAME = 'ashiato';
+export const NAME = 'ashiato';
 const VERSION = 1;
 const DAY = 86_400_000;
 /** Days that sign-ins, visits and cases are kept, where the user chose nothing else. */
@@ -12,10 +12,17 @@ const MAX_SIGN_INS = 5000;
 /** The stores, all but accounts with an index "account". */
 const STORES = ['signIns', 'answers', 'links', 'settings', 'visits', 'steps'];
 /** Stores of an account that are no part of the memory form: cases are reports that the guide and the record work from. */
-const ALL = [...STORES, 'cases'];
+export const ALL = [...STORES, 'cases'];
 
 /** @type {Promise<IDBDatabase> | undefined} */
 let opened;
+
+/** Gives the connection up, so that the database can be made anew. */
+export async function close() {
+  const db = await opened?.catch(() => undefined);
+  db?.close();
+  opened = undefined;
+}
 
 /** @returns {Promise<IDBDatabase>} */
 export function open() {

@@ -32,6 +32,13 @@ export async function worstCase(account, now) {
     .sort((a, b) => (RANK[b.report.risk] ?? 0) - (RANK[a.report.risk] ?? 0) || b.at - a.at)[0] ?? null;
 }
 
+/** All kept cases of an account, one a history, the newest first. @param {string} account @returns {Promise<Case[]>} */
+export async function casesOf(account) {
+  const db = await open();
+  /** @type {Case[]} */ const all = await done(db.transaction('cases').objectStore('cases').index('account').getAll(account));
+  return all.sort((a, b) => b.at - a.at);
+}
+
 /** Ticks of an account. @param {string} account @returns {Promise<{ id: string, done: string }[]>} */
 export async function ticks(account) {
   const db = await open();

@@ -47,7 +47,7 @@ export function barOf(report, w) {
   const question = questionText(first, w);
   if (first.risk === 'low' && !question) return null; // the row's own mark says it
   const ask = first.question.startsWith('fetcher') || !question ? question : w.t('question_default');
-  return { risk: first.risk, text: `${findingText(first, w, report)}${w.language === 'ja' ? '' : ' '}${ask}`, name: w.t('bar_name'), more: w.t('bar_more') };
+  return { risk: first.risk, text: `${findingText(first, w)}${w.language === 'ja' ? '' : ' '}${ask}`, name: w.t('bar_name'), more: w.t('bar_more') };
 }
 
 /** @param {import('../lib/i18n.js').Words} w @returns {Bar} */

@@ -3,6 +3,7 @@ import { webext } from '../lib/wire.js';
 import { database } from './analyzer.js';
 import * as archive from './archive.js';
 import { askPage } from './check.js';
+import { archiveTrouble, noteTrouble, raze, troubleOf } from './rescue.js';
 import { clean, readOptions, writeOptions } from './options.js';
 import { addedSites, builtinSites } from './sites.js';
 import { keepState, readState } from './state.js';
@@ -12,15 +13,15 @@ import { keepState, readState } from './state.js';
  * @returns {Promise<import('./state.js').State>}
  */
 export async function stateOf(tabId) {
-  const [page, kept, options, data] = await Promise.all([
-    askPage(tabId, 'here'), readState(tabId), readOptions(), database().catch(() => ({ database: null, trouble: 'broken' })),
+  const [page, kept, options, data, trouble] = await Promise.all([
+    askPage(tabId, 'here'), readState(tabId), readOptions(), database().catch(() => ({ database: null, trouble: 'broken' })), archiveTrouble(),
   ]);
   // What was read counts only while the same page is open.
   const tab = kept && page && page.url === kept.url ? kept : null;
   /** @type {any} */
   const memory = tab && !tab.incognito ? await archive.recall(tab.account).catch(() => null) : { answers: tab?.answers ?? [] };
   const { answers = [], visits = [], settings = [] } = memory ?? {};
-  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers, visits, settings }, database: data.database, trouble: data.trouble, options };
+  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers, visits, settings }, database: data.database, trouble: data.trouble, archive: trouble, options };
 }
 
 /** @param {{ tabId: number, finding: number, answer: string }} message */
@@ -33,7 +34,12 @@ export async function answer({ tabId, finding, answer: said }) {
     const others = tab.answers.filter((a) => a.question !== f.question || a.subject !== f.subject);
     await keepState(tabId, { ...tab, answers: [...others, archive.answerForm(what, Date.now())] });
   } else {
-    await archive.keepAnswer(tab.account, what, Date.now());
+    try {
+      await archive.keepAnswer(tab.account, what, Date.now());
+    } catch (e) {
+      await noteTrouble(troubleOf(e));
+      return false; // it was not kept, so it is not said to be
+    }
   }
   await askPage(tabId, 'again');
   return true;
@@ -51,10 +57,10 @@ export async function undoAnswer({ tabId, question, subject }) {
 
 /** Everything that the options page shows. */
 export async function optionsState() {
-  const [options, added, counts, data] = await Promise.all([
-    readOptions(), addedSites(), archive.counts().catch(() => null), database().catch(() => ({ database: null, trouble: 'broken' })),
+  const [options, added, counts, data, trouble] = await Promise.all([
+    readOptions(), addedSites(), archive.counts().catch(() => null), database().catch(() => ({ database: null, trouble: 'broken' })), archiveTrouble(),
   ]);
-  return { options, builtin: builtinSites(), added, counts, database: data.database, trouble: data.trouble };
+  return { options, builtin: builtinSites(), added, counts, archive: counts ? trouble : trouble || 'broken', database: data.database, trouble: data.trouble };
 }
 
 /** @param {{ options: Record<string, unknown> }} message */
@@ -68,11 +74,12 @@ export async function setOptions({ options }) {
 
 /** Forgets everything; it can be undone for as long as the browser's session keeps it. */
 export async function forget() {
-  const all = await archive.takeAll();
-  let undo = Date.now();
+  const all = await archive.takeAll().catch(() => null);
+  let undo = all ? Date.now() : 0;
   await webext.storage.session.clear();
-  await webext.storage.session.set({ forgotten: { undo, all } }).catch(() => { undo = 0; });
-  await archive.forgetAll();
+  if (all) await webext.storage.session.set({ forgotten: { undo, all } }).catch(() => { undo = 0; });
+  // A broken archive goes as a whole.
+  await archive.forgetAll().catch(raze);
   return { undo };
 }
 

@@ -1,14 +1,27 @@
 // One reading of a page: snapshot in, marks out; in between the analyzer, the archive, the badge and what the popup will show.
+import { countedAsShown } from '../lib/format.js';
 import { analyze } from './analyzer.js';
 import * as archive from './archive.js';
 import { showBadge } from './badge.js';
 import { barOf, marksOf, reloadBar } from './marks.js';
 import { readOptions, wordsFor } from './options.js';
 import { requestFor } from './request.js';
+import { archiveTrouble, noteTrouble, troubleOf } from './rescue.js';
 import { keepState, readState } from './state.js';
+
+/** It could be written again: a full disk has room. What cannot be read stays said until it is made anew. */
+async function kept() {
+  if ((await archiveTrouble()) === 'full') await noteTrouble('');
+}
 
 /** @param {unknown} e */
 const say = (e) => { console.error('ashiato:', e); };
+
+/** What is kept could not be read or written: the page is judged all the same, and popup and options say it. @param {unknown} e */
+async function archiveFailed(e) {
+  console.warn('ashiato: archive:', e);
+  await noteTrouble(troubleOf(e)).catch(say);
+}
 
 /**
  * What is remembered of the account that a page most likely belongs to.
@@ -29,11 +42,11 @@ async function recallFor(url, tabId, incognito) {
  */
 async function judge(message, options, tabId, incognito) {
   /** @type {{ account: string, memory: any }} */
-  const known = await recallFor(message.url, tabId, incognito).catch((e) => { say(e); return { account: '', memory: null }; });
+  const known = await recallFor(message.url, tabId, incognito).catch(async (e) => { await archiveFailed(e); return { account: '', memory: null }; });
   let result = await analyze(requestFor(message, { homes: options.homes, memory: known.memory }));
   // What is remembered must never keep a page from being read.
   if (result.error?.startsWith('request: memory')) {
-    say(result.error);
+    await archiveFailed(new Error(result.error));
     result = await analyze(requestFor(message, { homes: options.homes, memory: null }));
   }
   if (!result.report || incognito) return { result, account: '' };
@@ -59,9 +72,9 @@ export async function readPage(message, { tab }) {
   const now = Date.now();
   const { result, account } = await judge(message, options, tab.id, incognito)
     .catch((e) => ({ result: { report: undefined, error: String(e), trouble: '' }, account: '' }));
-  const report = result.report ?? null;
+  const report = result.report ? countedAsShown(result.report) : null;
   // Marks do not wait for the archive: thousands of rows take it a while.
-  if (report && !incognito) void archive.remember(report, account, now).catch(say);
+  if (report && !incognito) void archive.remember(report, account, now).then(kept, archiveFailed);
   const answers = incognito ? (await readState(tab.id))?.answers ?? [] : [];
   await keepState(tab.id, { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers });
   await showBadge(tab.id, report, !report, w);

@@ -26,6 +26,7 @@ const MAX_ROWS = 2000;
  * @property {any} memory  of the account: answers, visits, settings
  * @property {import('./analyzer.js').Database | null} database
  * @property {string} trouble
+ * @property {import('./rescue.js').Trouble} archive  what is wrong with what is kept
  * @property {import('./options.js').Options} options
  */
 

@@ -1,11 +1,12 @@
 // The record of a sign-in history (ログイン履歴の記録): a page to print, to save as PDF, as CSV or as JSON. Made here from the report that was
 // kept; nothing is sent.
 import { ticks } from '../background/casebook.js';
-import { findCase, tabOfPage } from '../guide/case.js';
+import { allHistories, findCase, tabOfPage } from '../guide/case.js';
 import { byId, el, save, surface } from '../lib/dom.js';
 import { send, webext } from '../lib/wire.js';
 import { csv } from './csv.js';
-import { sha256 } from './hash.js';
+import { mergeReports } from './merge.js';
+import { album } from './picture.js';
 import { fingerprint, jsonFile, makeRecord, table } from './record.js';
 import { sheet } from './sheet.js';
 
@@ -19,38 +20,29 @@ else byId('record').replaceChildren(el('h1', {}, w.t('evidence_title')), el('p',
 /** @param {import('../guide/case.js').Shown} shown */
 async function begin(shown) {
   const steps = shown.incognito ? [] : await ticks(shown.account).catch(() => []);
-  const record = makeRecord(shown.report, {
+  const record = makeRecord(mergeReports(await allHistories(shown)), {
     capturedAt: local(shown.at), version: webext.runtime.getManifest().version, steps, zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const sum = await fingerprint(record);
-  /** @type {HTMLCanvasElement | null} */ let picture = null;
-  let pictureSum = '', every = false;
-  const draw = () => byId('record').replaceChildren(...sheet(record, { w, sum, picture, pictureSum, every }));
+  /** @type {import('./picture.js').Album | null} */ let picture = null;
+  let every = false;
+  const draw = () => byId('record').replaceChildren(...sheet(record, { w, sum, picture, every }));
   draw();
   byId('tools').hidden = false;
 
   byId('print').addEventListener('click', () => print());
   byId('every').addEventListener('change', (e) => { every = /** @type {HTMLInputElement} */ (e.target).checked; draw(); });
   byId('csv').addEventListener('click', () => save(name('csv'), csv(table(record, (k) => w.t(`evidence_column_${k.toLowerCase()}`))), 'text/csv;charset=utf-8'));
-  byId('json').addEventListener('click', async () => save(name('json'), await jsonFile(record, pictureSum), 'application/json'));
+  byId('json').addEventListener('click', async () => save(name('json'), await jsonFile(record, picture?.sum ?? ''), 'application/json'));
   byId('picture').addEventListener('click', async () => {
+    byId('said').textContent = w.t('evidence_picture_taking');
     const answer = await send('picture', { tabId: tabId < 0 ? 0 : tabId, url: shown.url });
-    if (answer?.picture?.startsWith('data:image/png;base64,')) {
-      const bytes = Uint8Array.from(atob(answer.picture.slice(22)), (c) => c.charCodeAt(0));
-      picture = await drawn(bytes);
-      pictureSum = await sha256(bytes);
-    }
+    if (answer?.slices?.length > 0) picture = await album(answer, w).catch(() => null);
     byId('said').textContent = w.t(picture ? 'evidence_picture_taken' : 'evidence_picture_failed');
+    byId('save-picture').hidden = !picture;
     draw();
   });
-}
-
-/** A picture on a canvas: our pages load no image that is not packed. @param {Uint8Array<ArrayBuffer>} png @returns {Promise<HTMLCanvasElement>} */
-async function drawn(png) {
-  const bitmap = await createImageBitmap(new Blob([png], { type: 'image/png' }));
-  const canvas = el('canvas', { class: 'picture', role: 'img', 'aria-label': w.t('evidence_picture_alt'), width: bitmap.width, height: bitmap.height });
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-  return canvas;
+  byId('save-picture').addEventListener('click', () => { if (picture) save(name('png'), picture.png, 'image/png'); });
 }
 
 /** @param {string} ending */

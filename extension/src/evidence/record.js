@@ -19,6 +19,7 @@ export const marked = risk => MARKED.has(risk);
  * @property {number} number from 1, as the record counts
  * @property {number} row position on the page, from 1
  * @property {string} page title or kind of the page
+ * @property {number} at which page of the record, from 0
  * @property {string} risk
  * @property {string} text exactly as shown
  * @property {string} timeText as shown
@@ -45,10 +46,12 @@ export function makeRecord(report, { capturedAt, version, steps = [], zone = JAP
     form: FORM,
     capturedAt,
     capturedZone: zone,
-    pages: pages.map(p => ({
+    pages: pages.map((p, i) => ({
       url: bare(p.url), title: text(p.title), history: text(p.history), reading: text(p.reading),
-      rows: number(p.rows), unread: number(p.unread), zone: text(p.zone), ownIP: text(p.ownIP),
+      rows: number(p.rows), marked: kept.filter(r => r.at === i).length, unread: number(p.unread), zone: text(p.zone), ownIP: text(p.ownIP),
+      seenAt: number(p.seenAt) > 0 ? new Date(p.seenAt).toISOString() : capturedAt,
     })),
+    missing: list(report.missing).map(String), // histories that were not looked at
     provider: text(report.providerName?.ja) || text(pages.find(p => p.provider)?.provider),
     account: text(pages.find(p => p.account)?.account),
     home: list(report.home).map(String),
@@ -73,7 +76,7 @@ function row(s, i, pages) {
   const page = pages[number(s.page)] ?? {};
   const precision = text(s.precision);
   return {
-    number: i + 1, row: number(s.row) + 1, page: text(page.title) || text(page.history), risk: text(s.risk),
+    number: i + 1, row: number(s.row) + 1, at: number(s.page), page: text(page.title) || text(page.history), risk: text(s.risk),
     text: text(s.text), timeText: text(s.timeText), time: text(s.time), precision,
     jst: stamp(text(s.time), JAPAN, precision), utc: precision === 'day' || precision === 'month' ? '' : stamp(text(s.time), 'UTC', precision),
     ip: text(s.ip), host: text(s.host), countryText: text(s.countryText), country: text(s.country),

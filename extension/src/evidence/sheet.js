@@ -12,10 +12,10 @@ const MOST_ROWS = 300; // on paper; the files hold all
 
 /**
  * @param {EvidenceRecord} record
- * @param {{ w: Words, sum: string, picture: HTMLCanvasElement | null, pictureSum: string, every: boolean }} how
+ * @param {{ w: Words, sum: string, picture: import('./picture.js').Album | null, every: boolean }} how
  * @returns {Node[]}
  */
-export function sheet(record, { w, sum, picture, pictureSum, every }) {
+export function sheet(record, { w, sum, picture, every }) {
   return [
     el('h1', {}, w.t('evidence_title')),
     el('p', {}, w.t('evidence_intro')),
@@ -23,7 +23,7 @@ export function sheet(record, { w, sum, picture, pictureSum, every }) {
     ...what(record, w),
     ...rhythm(record, w),
     ...rows(record, w, every),
-    ...pictures(w, picture, pictureSum),
+    ...pictures(w, picture),
     ...done(record, w),
     ...blanks(w),
     ...origin(record, w, sum),
@@ -45,10 +45,17 @@ function facts(r, w) {
     [w.t('evidence_account'), r.account ? plain(r.account, 80) : w.t('evidence_account_none')],
     [w.t('evidence_period'), r.period ? `${stamp(r.period.from, JAPAN, 'minute')} – ${stamp(r.period.to, JAPAN, 'minute')} (JST)` : '—'],
     [w.t('evidence_counts'), counts],
+    ...(r.pages.length > 1 ? r.pages.map((p) => /** @type {[string, string]} */ ([historyName(p, w), w.t('evidence_counts_value', { rows: p.rows, marked: p.marked })])) : []),
+    ...(r.missing.length > 0 ? [/** @type {[string, string]} */ ([w.t('evidence_not_seen'), r.missing.map((m) => w.t(`history_${m}`)).join(list)])] : []),
     [w.t('evidence_countries'), countries.join(list) || '—'],
     [w.t('evidence_home'), r.home.map((c) => countryName(c, w.language)).join(list) + (r.homeSource === 'zone' ? ` (${w.t('evidence_assumed')})` : '')],
     [w.t('evidence_captured'), `${stamp(r.capturedAt, JAPAN)} (JST) / ${stamp(r.capturedAt, 'UTC')} (UTC)`],
   ]);
+}
+
+/** @param {{ history: string }} page @param {Words} w */
+function historyName(page, w) {
+  return w.t(`history_${page.history || 'unknown'}`);
 }
 
 /** @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
@@ -77,25 +84,36 @@ function rhythm(r, w) {
 function rows(r, w, every) {
   const all = every ? r.rows : r.rows.filter((row) => marked(row.risk));
   const list = all.slice(0, MOST_ROWS);
+  const title = w.t(every ? 'evidence_rows_all' : 'evidence_rows');
+  /** @type {Node[]} */ const tables = [];
+  r.pages.forEach((page, i) => {
+    const own = list.filter((row) => row.at === i);
+    const name = r.pages.length > 1 ? historyName(page, w) : '';
+    if (own.length > 0) tables.push(...(name ? [el('h3', {}, name)] : []), rowTable(own, name || title, w));
+  });
+  const cut = all.length - list.length;
+  return [
+    el('h2', {}, title), ...(list.length > 0 ? tables : [el('p', {}, w.t('evidence_rows_none'))]),
+    ...(cut > 0 ? [el('p', {}, w.t('evidence_rows_cut', { count: cut }))] : []),
+    el('p', { class: 'quiet' }, w.t('evidence_estimate')),
+  ];
+}
+
+/** @param {import('./record.js').Row[]} list @param {string} label @param {Words} w */
+function rowTable(list, label, w) {
   const head = ['number', 'mark', 'jst', 'utc', 'address', 'place', 'use', 'text'];
-  const table = el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': w.t('evidence_rows') }, el('table', {},
+  return el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': label }, el('table', {},
     el('thead', {}, el('tr', {}, ...head.map((h) => el('th', { scope: 'col' }, w.t(`evidence_head_${h}`))))),
     el('tbody', {}, ...list.map((row) => el('tr', {},
       el('td', {}, String(row.number)),
       el('td', { class: 'mark' }, marked(row.risk) ? w.t(`mark_${row.risk}`) : '—'),
       el('td', { class: 'stamp' }, row.jst || plain(row.timeText, 60)),
       el('td', { class: 'stamp' }, row.utc || '—'),
-      el('td', {}, [row.ip, plain(row.host, 80)].filter(Boolean).join(' ') || '—'),
+      el('td', { class: 'address' }, [row.ip, plain(row.host, 80)].filter(Boolean).join(' ') || '—'),
       el('td', {}, place(row, w)),
       el('td', {}, [w.t(`protocol_${row.protocol || 'unknown'}`), plain(row.service, 60), w.t(`outcome_${row.outcome || 'unknown'}`), plain(row.device, 60)].filter(Boolean).join(' / ')),
       el('td', { class: 'shown' }, el('bdi', {}, plain(row.text, 600))),
     )))));
-  const cut = all.length - list.length;
-  return [
-    el('h2', {}, w.t(every ? 'evidence_rows_all' : 'evidence_rows')), list.length > 0 ? table : el('p', {}, w.t('evidence_rows_none')),
-    ...(cut > 0 ? [el('p', {}, w.t('evidence_rows_cut', { count: cut }))] : []),
-    el('p', { class: 'quiet' }, w.t('evidence_estimate')),
-  ];
 }
 
 /** @param {import('./record.js').Row} row @param {Words} w */
@@ -106,10 +124,10 @@ function place(row, w) {
   return [source ? `${country} (${source})` : country, network].filter(Boolean).join(' / ');
 }
 
-/** @param {Words} w @param {HTMLCanvasElement | null} picture @param {string} sum @returns {Node[]} */
-function pictures(w, picture, sum) {
+/** @param {Words} w @param {import('./picture.js').Album | null} picture @returns {Node[]} */
+function pictures(w, picture) {
   const inside = picture
-    ? [el('figure', {}, picture, el('figcaption', { class: 'sum' }, `SHA-256 ${sum}`))]
+    ? [el('p', { class: 'quiet' }, w.t(picture.whole ? 'evidence_picture_whole' : 'evidence_picture_part')), ...picture.pieces.map((p) => el('figure', {}, p)), el('p', { class: 'sum' }, `SHA-256 ${picture.sum}`)]
     : [el('p', {}, w.t('evidence_picture_none'))];
   return [el('h2', {}, w.t('evidence_picture_heading')), ...inside];
 }
@@ -131,7 +149,7 @@ function blanks(w) {
 /** @param {EvidenceRecord} r @param {Words} w @param {string} sum @returns {Node[]} */
 function origin(r, w, sum) {
   return [el('h2', {}, w.t('evidence_origin')), pairs([
-    ...r.pages.map((p) => /** @type {[string, string]} */ ([w.t('evidence_source'), `${p.url} ${plain(p.title, 120)}`])),
+    ...r.pages.map((p) => /** @type {[string, string]} */ ([w.t('evidence_source'), `${p.url} ${plain(p.title, 120)} (${w.t('evidence_seen_at', { time: `${stamp(p.seenAt, JAPAN, 'minute')} JST` })})`])),
     ...r.pages.filter((p) => p.ownIP).map((p) => /** @type {[string, string]} */ ([w.t('evidence_own'), p.ownIP])),
     [w.t('evidence_versions'), w.t('evidence_versions_value', { version: r.versions.ashiato, date: r.versions.dataDate || '—' })],
     [w.t('evidence_sum'), el('span', { class: 'sum' }, sum)],

@@ -1,6 +1,7 @@
 // The guide: one step a screen, in the order that helps. It goes on where it was left: ticks are kept with the account.
 import { tick, ticks, viewedSettings } from '../background/casebook.js';
 import { byId, el, surface } from '../lib/dom.js';
+import { noteTrouble, troubleOf } from '../background/rescue.js';
 import { countryNames, findingText, plain } from '../lib/format.js';
 import { webext } from '../lib/wire.js';
 import { findCase, tabOfPage } from './case.js';
@@ -10,7 +11,7 @@ import { stepCard } from './step.js';
 
 const { w } = await surface();
 let shown = await findCase(tabOfPage(), Date.now());
-/** Ticks of a private window: they end with this page. @type {{ id: string, done: string }[]} */
+/** Ticks of a private window, and those that cannot be kept: they end with this page. @type {{ id: string, done: string }[]} */
 let fleeting = [];
 /** @type {import('./plan.js').Step[]} */
 let all = [];
@@ -24,7 +25,7 @@ async function load() {
     const viewed = new Map((await viewedSettings(shown.account).catch(() => [])).map((s) => [s.id, s.state]));
     report.actions = (report.actions ?? []).map((/** @type {any} */ a) => ({ ...a, state: viewed.get(a.id) ?? a.state }));
   }
-  all = steps(report, shown.incognito ? fleeting : await ticks(shown.account).catch(() => []));
+  all = steps(report, shown.incognito ? fleeting : [...await ticks(shown.account).catch(() => []), ...fleeting]);
 }
 
 /** @param {import('./plan.js').Step} step @param {boolean} on */
@@ -32,7 +33,12 @@ async function setTick(step, on) {
   if (!shown) return;
   const now = Date.now();
   if (shown.incognito) fleeting = [...fleeting.filter((t) => t.id !== step.id), ...(on ? [{ id: step.id, done: new Date(now).toISOString() }] : [])];
-  else await tick(shown.account, step.id, on, now);
+  else await tick(shown.account, step.id, on, now).catch(async (e) => {
+    // It cannot be kept: it holds as long as this page is open, and the page says so.
+    fleeting = [...fleeting.filter((t) => t.id !== step.id), ...(on ? [{ id: step.id, done: new Date(now).toISOString() }] : [])];
+    await noteTrouble(troubleOf(e));
+    byId('trouble').hidden = false;
+  });
   await load();
 }
 

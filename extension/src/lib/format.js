@@ -99,14 +99,26 @@ export function messageKey(family, code) {
 }
 
 /**
- * What a finding says. The analyzer also counts what is remembered of earlier visits; a sentence beside a page counts the page's rows.
- * @param {any} finding @param {import('./i18n.js').Words} w @param {any} [report]  the page's
+ * The report with each finding's count made that of the rows shown: the analyzer also counts what is remembered of earlier visits. Done once, right
+ * after the analysis, so that bar, badge, popup, guide and record say the same number.
+ * @template {any} R @param {R} report @returns {R}
  */
-export function findingText(finding, w, report) {
-  const facts = { ...finding.facts };
-  const rows = (finding.signIns ?? []).map((/** @type {number} */ i) => report?.signIns[i]).filter(Boolean);
-  if (typeof facts.count === 'number' && rows.length > 0) facts.count = rows.reduce((/** @type {number} */ n, /** @type {any} */ s) => n + (s.repeat || 1), 0);
-  return w.t(messageKey('finding', finding.id), wordsFor(facts, w));
+export function countedAsShown(report) {
+  const { signIns, findings } = /** @type {any} */ (report);
+  for (const f of findings) {
+    const rows = (f.signIns ?? []).map((/** @type {number} */ i) => signIns[i]).filter(Boolean);
+    if (typeof f.facts?.count !== 'number' || rows.length === 0) continue;
+    const all = f.facts.count;
+    f.facts.count = rows.reduce((/** @type {number} */ n, /** @type {any} */ s) => n + (s.repeat || 1), 0);
+    // A reason that counts the same rows says the same number.
+    for (const r of f.reasons ?? []) if (r.values?.count === all) r.values.count = f.facts.count;
+  }
+  return report;
+}
+
+/** What a finding says. @param {any} finding @param {import('./i18n.js').Words} w */
+export function findingText(finding, w) {
+  return w.t(messageKey('finding', finding.id), wordsFor(finding.facts ?? {}, w));
 }
 
 /** What a finding asks; every finding that worries asks something. @param {any} finding @param {import('./i18n.js').Words} w */

@@ -11,7 +11,7 @@ const UNDO = 30_000; // milliseconds that "undo" is offered
 
 /** @param {import('./sites.js').Part} part */
 export async function dataPart({ w, say, draw, state }) {
-  byId('counts').textContent = state.counts ? w.t('options_data_counts', state.counts) : w.t('options_data_broken');
+  byId('counts').textContent = state.counts ? w.t('options_data_counts', state.counts) : '';
   byId('data-help').textContent = w.t('options_data_help', { days: state.options.keepDays });
   const memories = await exportMemories().catch(() => []);
   drawSince(memories, w);
@@ -35,7 +35,12 @@ export async function dataPart({ w, say, draw, state }) {
     }
   };
   byId('forget').onclick = async () => {
-    const { undo } = (await send('forget')) ?? { undo: 0 };
+    const answer = await send('forget');
+    if (!answer) {
+      say('options_forget_failed');
+      return;
+    }
+    const { undo } = answer;
     const gone = await dropReminders(Date.now());
     await draw();
     say('options_forgotten');

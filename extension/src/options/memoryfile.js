@@ -87,14 +87,18 @@ const signIn = object({
   protocol: oneOf('web app imap pop smtp mail other unknown'), service: text, device: text, account: text,
   outcome: oneOf('success failure challenged blocked unknown'), self: flag, warned: flag, repeat: count(1_000_000),
 });
+/** What stands in each list of an account. @type {Record<string, Check>} */
+const ENTRIES = {
+  signIns: signIn,
+  answers: object({ question: text, subject: text, answer: oneOf('yes no unsure'), at: time, expires: time }),
+  links: object({ id: text, url: link, seen: time }),
+  settings: object({ id: text, state: oneOf('on off unknown'), seen: time }),
+  visits: object({ history: oneOf(HISTORIES), reading: text, rows: count(1_000_000), seen: time, risk: oneOf('high medium low none unknown') }),
+  steps: object({ id: text, done: time }),
+};
 const account = object({
   version: count(FORM), account: text, provider: text, home: list(country), id: text, hosts: list(text), // id and hosts: where it came from
-  signIns: list(signIn),
-  answers: list(object({ question: text, subject: text, answer: oneOf('yes no unsure'), at: time, expires: time })),
-  links: list(object({ id: text, url: link, seen: time })),
-  settings: list(object({ id: text, state: oneOf('on off unknown'), seen: time })),
-  visits: list(object({ history: oneOf(HISTORIES), reading: text, rows: count(1_000_000), seen: time, risk: oneOf('high medium low none unknown') })),
-  steps: list(object({ id: text, done: time })),
+  ...Object.fromEntries(Object.entries(ENTRIES).map(([name, entry]) => [name, list(entry)])),
 });
 
 /**
@@ -122,6 +126,55 @@ export function readFile(file) {
     if (out.version !== FORM) throw new Fault(`${where}: version`, `must be ${FORM}`);
     return out;
   });
+}
+
+/** @param {Check} check @param {any} value */
+function passes(check, value) {
+  try {
+    check(value, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Records of a broken archive, told apart: what is as it should be, and what is not.
+ * @param {Record<string, any[]>} all by store, as they are stored
+ * @returns {{ good: Record<string, any[]>, bad: any[] }} every account that a good record names is among the good ones
+ */
+export function sift(all) {
+  const named = object({ key: text, account: text });
+  const caseForm = object({ key: text, account: text, history: oneOf(HISTORIES), url: link, at: count(Number.MAX_SAFE_INTEGER), report: object({}) });
+  const accountForm = object({ id: text, account: text, provider: text, hosts: list(text), seen: count(Number.MAX_SAFE_INTEGER) });
+  /** @type {Record<string, any[]>} */ const good = {};
+  /** @type {any[]} */ const bad = [];
+  for (const [store, records] of Object.entries(all)) {
+    const fits = (/** @type {any} */ r) => store === 'accounts' ? passes(accountForm, r) && r.id && Array.isArray(r.hosts)
+      : passes(named, r) && r.key && r.account && passes(store === 'cases' ? caseForm : ENTRIES[store] ?? named, r) && (store !== 'cases' || r.report);
+    good[store] = records.filter(fits);
+    bad.push(...records.filter((r) => !fits(r)));
+  }
+  const known = new Set((good.accounts ??= []).map((a) => a.id));
+  for (const r of Object.values(good).flat()) {
+    if (!r.account || r.id === r.account || known.has(r.account) || r.hosts) continue;
+    known.add(r.account);
+    good.accounts.push({ id: r.account, account: '', provider: String(r.account).split('|')[0], seen: 0, hosts: [] });
+  }
+  return { good, bad };
+}
+
+/**
+ * What was taken out of a broken archive, as a file that can be read back in. What was not as it should be stands in it too, as it was.
+ * @param {{ good: Record<string, any[]>, bad: any[] }} sifted @param {string} now RFC 3339
+ */
+export function rescueFile({ good, bad }, now) {
+  const accounts = (good.accounts ?? []).map((a) => {
+    /** @type {Record<string, any>} */ const out = { version: FORM, account: a.account ?? '', provider: a.provider ?? '', id: a.id, hosts: a.hosts };
+    for (const store of Object.keys(ENTRIES)) out[store] = (good[store] ?? []).filter((r) => r.account === a.id).map(({ key: _k, account: _a, kept: _t, ...rest }) => rest);
+    return out;
+  });
+  return `${JSON.stringify({ version: FORM, exported: now, accounts, unreadable: bad }, null, 1)}\n`;
 }
 
 /** The text of the file. @param {Record<string, any>[]} memories @param {string} now RFC 3339 */

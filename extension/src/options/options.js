@@ -6,6 +6,7 @@ import { LANGUAGES } from '../lib/i18n.js';
 import { send, webext } from '../lib/wire.js';
 import { dataPart } from './data.js';
 import { databasePart } from './database.js';
+import { rescuePart } from './rescue.js';
 import { sitesPart } from './sites.js';
 
 const { w } = await surface();
@@ -54,7 +55,7 @@ async function draw() {
   const state = await send('options');
   if (!state) return;
   drawGeneral(state.options);
-  await Promise.all([sitesPart({ w, say, draw, state }), dataPart({ w, say, draw, state }), databasePart({ w, say, draw, state })]);
+  await Promise.all([sitesPart({ w, say, draw, state }), dataPart({ w, say, draw, state }), rescuePart({ w, say, draw, state }), databasePart({ w, say, draw, state })]);
 }
 
 select('language').addEventListener('change', async (e) => {

@@ -37,7 +37,7 @@ function finding(view, f, index) {
   const question = questionText(f, w);
   const given = view.state.memory.answers.find((/** @type {any} */ a) => a.question === f.question && a.subject === f.subject);
   return el('div', { className: `finding ${f.risk}`, 'data-finding': f.id },
-    el('p', { className: 'what', text: findingText(f, w, view.report) }),
+    el('p', { className: 'what', text: findingText(f, w) }),
     question && el('p', { className: 'question', id: `question-${index}`, text: question }),
     f.subject && (given ? answered(view, given, '') : question ? answers(view, index) : null),
     f.reasons?.length > 0 && reasons(view, f));
@@ -47,8 +47,8 @@ function finding(view, f, index) {
 function answers({ w, tab, refresh, say }, index) {
   /** @param {string} said */
   const give = async (said) => {
-    await send('answer', { tabId: tab.id, finding: index, answer: said });
-    say(w.t(`popup_answered_${said}`));
+    const kept = await send('answer', { tabId: tab.id, finding: index, answer: said });
+    say(w.t(kept ? `popup_answered_${said}` : 'popup_not_kept'));
     await refresh();
     document.querySelector(/** @type {any} */ ('.answered button'))?.focus();
   };

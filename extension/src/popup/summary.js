@@ -74,6 +74,9 @@ function notes({ w, report, state }, page) {
     out.push(el('p', { className: 'quiet' }, w.t('popup_assumed_home', { countries: countryNames(report.home.join(','), w.language) }), ' ',
       el('a', { href: '../options/options.html', target: '_blank', text: w.t('popup_home_change') })));
   }
+  if (state.archive) {
+    out.push(el('p', { className: 'note', 'data-archive': state.archive }, w.t(`popup_archive_${state.archive}`), ' ', el('a', { href: '../options/options.html#data', target: '_blank', text: w.t('popup_archive_mend') })));
+  }
   if (state.trouble) out.push(el('p', { className: 'note', text: w.t(state.database ? 'popup_database_fallback' : 'popup_no_database') }));
   return out;
 }

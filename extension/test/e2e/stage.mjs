@@ -9,8 +9,8 @@ import { until } from './until.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** The folder of the unpacked extension. @param {string} name browser */
-export const dist = name => path.join(ROOT, 'dist', name === 'firefox' ? 'firefox' : 'chrome');
+/** The folder of the unpacked extension; ASHIATO_DIST: another folder of them, for a run beside a build. @param {string} name browser */
+export const dist = name => path.join(process.env.ASHIATO_DIST ?? path.join(ROOT, 'dist'), name === 'firefox' ? 'firefox' : 'chrome');
 
 /** The browsers to test: all of them, or the one that E2E_BROWSER names. */
 const names = process.env.E2E_BROWSER ? NAMES.filter(n => n === process.env.E2E_BROWSER) : NAMES;
