@@ -7,6 +7,7 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
+	"time"
 	_ "time/tzdata" // the same zones natively and in the browser
 	"unsafe"
 
@@ -17,10 +18,10 @@ import (
 const memoryLimit = 96 << 20
 
 // door is the state between two calls. A WebAssembly instance is one analyzer, so that this is the one global there is.
-var door struct {
+var door = struct {
 	in, out []byte
-	service analyzer.Service
-}
+	service *analyzer.Service
+}{service: analyzer.NewService(time.Now)}
 
 func main() {}
 

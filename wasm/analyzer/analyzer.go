@@ -44,6 +44,7 @@ type Request struct {
 type Analyzer struct {
 	DB    *geoip.Database  // nil judges without addresses' places
 	Clock func() time.Time // used where neither request nor page tells the moment
+	Limit time.Duration    // how long an analysis may take by Clock before the rest of the page is left out; zero: as long as it takes
 }
 
 // read is one page on its way through the pipeline.
@@ -59,16 +60,18 @@ type read struct {
 // judged all the same.
 func (a *Analyzer) Analyze(req Request) *report.Report {
 	now := a.moment(req)
+	late := a.deadline()
+	places := placer{a: a, late: late, masked: map[netip.Prefix]signin.Place{}}
 	pages := make([]read, len(req.Pages))
 	var all []signin.SignIn
 	for i, in := range req.Pages {
-		pages[i] = a.readPage(in, req, now)
+		pages[i] = a.readPage(in, req, now, late)
 		pages[i].first = len(all)
 		if r := pages[i].reading; r != nil {
+			places.all(r)
 			for _, s := range r.SignIns {
 				s.Page = i
 				s.MailPage = s.MailPage || r.History == "mail"
-				a.place(&s)
 				all = append(all, s)
 			}
 		}
@@ -117,7 +120,7 @@ func (a *Analyzer) moment(req Request) time.Time {
 }
 
 // readPage reads one page: its provider, its sign-ins, its landmarks.
-func (a *Analyzer) readPage(in Input, req Request, now time.Time) read {
+func (a *Analyzer) readPage(in Input, req Request, now time.Time, late func(percent int) bool) read {
 	r := read{Input: in}
 	if in.Err != nil || in.Page == nil {
 		return r
@@ -132,7 +135,7 @@ func (a *Analyzer) readPage(in Input, req Request, now time.Time) read {
 		at = in.Page.Now
 	}
 	r.reading = extract.Read(in.Page, extract.Options{
-		Now: at, Zone: fallbackZone(in.Page, r.def, req.Zone), ZoneGiven: req.Zone != nil, Definition: r.def, Words: req.Words.For(in.Page.Lang, in.Page.Languages),
+		Now: at, Zone: fallbackZone(in.Page, r.def, req.Zone), ZoneGiven: req.Zone != nil, Definition: r.def, Late: late, Words: req.Words.For(in.Page.Lang, in.Page.Languages),
 	})
 	r.marks = landmark.Read(in.Page, r.def)
 	return r
@@ -180,18 +183,6 @@ func headline(p *page.Page) string {
 		}
 	}
 	return text
-}
-
-// place looks a sign-in's address up.
-func (a *Analyzer) place(s *signin.SignIn) {
-	if a.DB == nil || !s.Net.IsValid() {
-		return
-	}
-	if addr, whole := s.Addr(); whole {
-		s.Place, _ = a.DB.Lookup(addr)
-	} else {
-		s.Place, _ = a.DB.LookupPrefix(s.Net)
-	}
 }
 
 // shared is the definition of the first page that has one: all pages of a request are one account's.

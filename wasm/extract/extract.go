@@ -19,7 +19,8 @@ type Options struct {
 	ZoneGiven  bool
 	Definition *provider.Definition // nil if the provider is not known
 	Words      *vocabulary.Words    // nil takes the words of the page's language
-	Late       func() bool          // tells that the time for reading is over: the rest is left out; nil for as long as it takes
+	// Late tells whether so many percent of the time for the page are over: the rest is left out then. Nil: as long as it takes.
+	Late func(percent int) bool
 }
 
 // States of a reading.

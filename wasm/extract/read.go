@@ -149,10 +149,12 @@ func (d *doc) draftGroup(g *group) []draft {
 	d.learn(g)
 	out := make([]draft, 0, len(g.records))
 	for _, r := range g.records {
-		if len(out) >= maxSignIns || d.late() {
+		if len(out) >= maxSignIns || d.late(recordsUntil) {
 			break
 		}
-		out = append(out, d.draft(r, g, common))
+		if !d.severed(r) {
+			out = append(out, d.draft(r, g, common))
+		}
 	}
 	return out
 }

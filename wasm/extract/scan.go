@@ -102,7 +102,7 @@ func ready(p *page.Page, o Options) *doc {
 		d.first[i] = len(d.pieces)
 		node := &p.Nodes[i]
 		d.end[i] = i + 1
-		if i < skipTo || d.late() {
+		if i < skipTo || d.late(textsUntil) {
 			continue
 		}
 		if node.Tag == "" {
