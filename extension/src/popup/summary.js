@@ -45,6 +45,7 @@ function reading({ w, report }, page) {
 function read(w, page) {
   const parts = [w.t('popup_rows', { count: page.rows })];
   if (page.unread > 0) parts.push(w.t('popup_unread', { count: page.unread }));
+  else if (page.reading === 'partial') parts.push(w.t('popup_cut'));
   if (page.next) parts.push(w.t('popup_next_page'));
   return parts.join(w.language === 'ja' ? '。' : '. ') + (w.language === 'ja' ? '。' : '.');
 }
