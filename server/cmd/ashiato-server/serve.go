@@ -187,8 +187,7 @@ func (q quiet) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// limiter lets a bounded number of connections in; others wait in the system's queue. Connections are not wrapped, since a wrapped one
-// would lose sendfile.
+// limiter lets a bounded number of connections in; others wait in the system's queue.
 type limiter struct {
 	net.Listener
 	free  chan struct{}
@@ -211,8 +210,9 @@ func (l *limiter) Accept() (net.Conn, error) {
 	c, err := l.Listener.Accept()
 	if err != nil {
 		<-l.free
+		return nil, err
 	}
-	return c, err
+	return quick(c), nil
 }
 
 func (l *limiter) Close() error {
