@@ -13,7 +13,7 @@ export async function checkPage(tabId) {
 
 /**
  * Asks a tab's content script; null where there is none.
- * @param {number} tabId @param {'here' | 'again' | 'show' | 'next' | 'previous' | 'leave'} kind
+ * @param {number} tabId @param {'here' | 'again' | 'snapshot' | 'show' | 'next' | 'previous' | 'leave'} kind
  */
 export async function askPage(tabId, kind) {
   try {

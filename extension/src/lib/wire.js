@@ -23,6 +23,7 @@ export const webext = /** @type {any} */ (globalThis).webext;
  * @property {(m: {}) => { undo: number }} forget
  * @property {(m: { undo: number }) => boolean} undo-forget
  * @property {(m: { tabId: number, url: string }) => { slices: { png: string, top: number }[], view: number, whole: boolean, why: string }} picture
+ * @property {(m: { tabId: number }) => string[] | null} snapshot  the page's nodes, in pieces
  * @property {(m: {}) => { database: import('../background/analyzer.js').Database | null, trouble: string }} reload-database
  * @property {(m: {}) => import('../background/update.js').State | null} update-state
  * @property {(m: {}) => string} update-check
@@ -50,6 +51,7 @@ const FIELDS = {
   forget: {},
   'undo-forget': { undo: isNumber },
   picture: { tabId: isNumber, url: isText },
+  snapshot: { tabId: isNumber },
   'reload-database': {},
   'update-state': {},
   'update-check': {},

@@ -25,7 +25,8 @@ export function summary(view) {
 }
 
 /** @param {import('./popup.js').View} view @param {any} page */
-function reading({ w, report }, page) {
+function reading(view, page) {
+  const { w, report } = view;
   switch (page.reading) {
     case 'complete':
     case 'partial':
@@ -35,10 +36,15 @@ function reading({ w, report }, page) {
     case 'signed-out':
       return [level('idle', w.t('popup_signed_out'))];
     case 'unreadable':
-      return [level('unknown', w.t('popup_unreadable'), quiet(w.t('popup_unreadable_hint')))];
+      return [level('unknown', w.t('popup_unreadable'), quiet(w.t('popup_unreadable_hint'))), sampleButton(view)];
     default:
       return settingLines(w, page) ?? [level('idle', w.t('popup_not_history'))];
   }
+}
+
+/** What a person can do about a page that could not be read: a sample without what it says, to look through. @param {import('./popup.js').View} view */
+function sampleButton({ w, tab }) {
+  return el('button', { id: 'sample', text: w.t('popup_sample'), onclick: () => { void webext.tabs.create({ url: webext.runtime.getURL(`evidence/sample.html?tab=${tab.id}`) }).then(() => window.close()); } });
 }
 
 /** @param {import('../lib/i18n.js').Words} w @param {any} page */

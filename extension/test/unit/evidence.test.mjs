@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom';
 import { byHour, hourGrid, timeline } from '../../src/evidence/chart.js';
 import { cell, csv } from '../../src/evidence/csv.js';
 import { canonical, sha256 } from '../../src/evidence/hash.js';
+import { mergeReports } from '../../src/evidence/merge.js';
 import { bare, fingerprint, jsonFile, makeRecord, strokes, table } from '../../src/evidence/record.js';
 import { clock, stamp } from '../../src/evidence/zoned.js';
 
@@ -76,6 +77,18 @@ test('a record keeps the rows as shown, counts them and hides what an address ma
   assert.equal(file.sha256, createHash('sha256').update(canonical(file.record)).digest('hex'), 'the file proves itself');
   assert.equal(file.sha256, await fingerprint(r));
   assert.equal(file.pictureSha256, 'ab');
+});
+
+test('two histories of an account are two pages of one record', () => {
+  const web = { ...report, risk: 'none', missing: ['mail', 'devices'], pages: [{ url: 'https://lh.login.yahoo.co.jp/', history: 'web', reading: 'complete', rows: 1 }],
+    signIns: [{ page: 0, row: 0, text: 'w', time: '2026-11-19T10:00:00+09:00', precision: 'minute', country: 'JP', risk: 'none', finding: 0 }], findings: [{ id: 'own-use', risk: 'none', signIns: [0], reasons: [] }] };
+  const both = mergeReports([{ at: Date.parse('2026-11-20T01:00:00Z'), report: { ...report, missing: ['web'] } }, { at: Date.parse('2026-11-19T01:00:00Z'), report: web }]);
+  const r = makeRecord(both, how);
+  assert.deepEqual(r.pages.map(p => [p.history, p.rows, p.marked, p.seenAt]), [['mail', 3, 2, '2026-11-20T01:00:00.000Z'], ['web', 1, 0, '2026-11-19T01:00:00.000Z']]);
+  assert.deepEqual(r.missing, ['devices'], 'what was seen is not missing');
+  assert.deepEqual(r.rows.map(row => [row.at, row.finding]), [[0, 0], [0, 0], [0, -1], [1, 1]]);
+  assert.deepEqual(r.findings.map(f => f.rows), [[1, 2], [4]]);
+  assert.equal(r.counts.rows, 4);
 });
 
 test('a record of a broken report is empty, not an error', () => {

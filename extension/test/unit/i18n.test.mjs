@@ -36,6 +36,13 @@ test('findings and questions as sentences', () => {
   assert.equal(format.questionText({ ...f, risk: 'low' }, ja), '');
 });
 
+test('one count everywhere: that of the rows shown, not of earlier visits', () => {
+  const finding = { id: 'foreign-sign-in', facts: { countries: 'CN', count: 96 }, signIns: [0, 1], reasons: [{ signal: 'mail-software', values: { count: 96 } }, { signal: 'x', values: { count: 3 } }] };
+  const { findings: [f] } = format.countedAsShown({ signIns: [{ repeat: 1 }, { repeat: 4 }], findings: [finding] });
+  assert.equal(format.findingText(f, ja), '中国からのログインが5件ありました。');
+  assert.deepEqual(f.reasons.map((r) => r.values.count), [5, 3]);
+});
+
 test('countries', () => {
   assert.equal(format.countryName('CN', 'ja'), '中国');
   assert.equal(format.countryName('<b>', 'ja'), '');
