@@ -159,15 +159,16 @@ function firstSeen(cells) {
   return seen.find(holdsText) ?? seen[0] ?? null;
 }
 
+/** The mark that was shown last; marks made anew keep their row. */
+let shownRow = -1;
+
 /** Shows the first marked row. */
 function showFirstMark() {
   const first = [...marked.values()].find((m) => m.dataset.risk === 'high') ?? [...marked.values()].find((m) => m.dataset.risk === 'medium') ?? [...marked.values()][0];
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  first?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  if (!first) return;
+  shownRow = Number(first.dataset.row);
+  bringUp(first);
 }
-
-/** The mark that was shown last; marks made anew keep their row. */
-let shownRow = -1;
 
 /** Shows the next or the previous row to check, from the one shown last. @param {1 | -1} step */
 function showMark(step) {
@@ -176,5 +177,12 @@ function showMark(step) {
   const at = all.findIndex((m) => Number(m.dataset.row) === shownRow);
   const next = all[at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length];
   shownRow = Number(next.dataset.row);
-  next.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  bringUp(next);
+}
+
+/** Scrolls to a mark and puts the focus on it: it is seen which one it is, screen readers say it, and the next key goes on from there. @param {HTMLElement} mark */
+function bringUp(mark) {
+  mark.tabIndex = -1;
+  mark.focus({ preventScroll: true });
+  mark.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }

@@ -13,7 +13,7 @@ if (here.ashiato && !here.ashiato.stopped()) {
 }
 
 /**
- * What the background asks of a page: where it is, to read it again, to show the first mark, to leave it.
+ * What the background asks of a page: where it is, what it is made of, to read it again, to show a mark, to leave it.
  * @param {{ kind: string }} message
  * @param {{ id?: string, tab?: unknown }} sender
  * @param {(answer: unknown) => void} answer
@@ -27,6 +27,10 @@ function listen(message, sender, answer) {
   if (message.kind === 'here') {
     answer({ url: location.href, busy: here.ashiato.busy() });
     return false;
+  }
+  if (message.kind === 'snapshot') {
+    takeSnapshot(document).then(({ nodes }) => answer(nodes), () => answer(null));
+    return true;
   }
   if (message.kind === 'show') showFirstMark();
   if (message.kind === 'next' || message.kind === 'previous') showMark(message.kind === 'next' ? 1 : -1);

@@ -15,6 +15,8 @@ ashiato-mark[data-dark] { color: #d5dde2; background: #23292d; }
 ashiato-mark[data-dark][data-risk="high"] { color: #2b0503; background: #ffb4ab; border-color: #ffb4ab; }
 ashiato-mark[data-dark][data-risk="medium"] { color: #ffdf9c; background: #3d2e00; border-color: #ffdf9c; }
 ashiato-mark[data-dark][data-risk="low"] { color: #b9dcf7; background: #12303f; }
+ashiato-mark:focus { outline: 3px solid #0b57a4; outline-offset: 2px; }
+ashiato-mark[data-dark]:focus { outline-color: #8bd3e2; }
 ashiato-mark > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) { ashiato-mark { forced-color-adjust: auto; border-color: CanvasText; color: CanvasText; background: Canvas; } }
 @media print { ashiato-mark, ashiato-bar { display: none !important; } }

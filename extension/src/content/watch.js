@@ -6,6 +6,7 @@ const PATIENCE = 2000; // milliseconds after which a page that never rests is re
 const RESTED = 5000; // milliseconds without a change after which a page counts as new
 const SLOWEST = 10_000; // milliseconds between two readings of a history that never rests
 const IDLE = 60_000; // the same for a page that is no history
+const ALIVE = 1500; // milliseconds between two looks whether the extension is still there
 const ANSWER = 60_000; // milliseconds to wait for the background
 
 /** The language of the words that were sent, for screen readers. */
@@ -37,6 +38,8 @@ function watcher() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let pause = QUIET, slowest = SLOWEST, failures = 0, last = '', address = '', busy = false, dirty = false, forced = false, stopped = false;
+  /** Nothing tells a script that its extension is gone: a page with marks looks. @type {ReturnType<typeof setInterval> | undefined} */
+  let alive;
   let changed = 0, since = 0; // when the page last changed, and since when a reading is due
   const observer = new MutationObserver((records) => { if (records.some(foreign)) later(); });
   const observed = new WeakSet();
@@ -112,6 +115,8 @@ function watcher() {
     answerLanguage = answer.language || answerLanguage;
     reloadBar = answer.reload ?? reloadBar;
     await applyMarks(answer.marks ?? [], snapshot.elements);
+    clearInterval(alive);
+    if (marked.size > 0) alive = setInterval(() => { if (orphaned()) end(); }, ALIVE);
     if (stopped) return false;
     const near = answer.marks?.map((m) => snapshot.elements[m.node]).find((e) => e?.isConnected) ?? null;
     showBar(answer.bar, near);
@@ -131,11 +136,17 @@ function watcher() {
     return false;
   }
 
-  /** The extension was updated or removed under this page: say so if it had marks, and rest. */
+  /** The extension was updated, removed or switched off under this page: its marks go at once, the page is told how to get them back, and all rests. */
   function end() {
+    if (stopped) return;
     stopped = true;
+    clearTimeout(timer);
+    clearInterval(alive);
     observer.disconnect();
-    if (marked.size > 0 && reloadBar) showBar(reloadBar, null);
+    const had = marked.size > 0;
+    removeMarks();
+    removeBar();
+    if (had && reloadBar) showBar(reloadBar, null);
   }
 
   return {
@@ -155,6 +166,7 @@ function watcher() {
     stop() {
       stopped = true;
       clearTimeout(timer);
+      clearInterval(alive);
       observer.disconnect();
       document.removeEventListener('load', frameLoaded, true);
       removeMarks();
