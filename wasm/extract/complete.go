@@ -175,6 +175,7 @@ func (d *doc) completeList(g *group) {
 		}
 		k := d.below[c]
 		switch {
+		case d.rec[c] > 1: // records of their own
 		case lacking && k.any(hasTime):
 			waiting = append(waiting, d.record(c).ranges...)
 		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && (len(all) > 0 || class != "" || tag == "li" || d.sameBuild(c, g.records[0].node)) && !d.labelsOf(c).useful() &&

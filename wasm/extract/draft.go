@@ -16,6 +16,7 @@ type draft struct {
 	stamp   when.Stamp
 	timed   bool // stamp holds a moment
 	clock   bool // only the time of day is known: the date stands above
+	adrift  bool // a number before the time of day was not understood
 	zoned   bool
 	event   bool // something happened, but no sign-in
 	state   bool // "active now"

@@ -25,7 +25,13 @@ func (d *doc) facts(r record, g *group) []fact {
 	}
 	var out []fact
 	role, roleNode := "", page.None
-	for _, x := range r.ranges {
+	for k, x := range r.ranges {
+		if r.roles != nil {
+			for i := x[0]; i < x[1] && len(out) < maxFacts; i++ {
+				out = d.addFact(out, i, r.roles[k], -1)
+			}
+			continue
+		}
 		for i := x[0]; i < x[1] && len(out) < maxFacts; i++ {
 			p := &d.pieces[i]
 			above := ""

@@ -93,7 +93,7 @@ func (d *doc) readTime(out *draft) {
 		out.stamp = day.Join(best.Stamp)
 		out.TimeText = d.timeText(day) + " " + out.TimeText
 	case !best.HasDate() && best.HasClock() && !best.Relative():
-		out.clock = true
+		out.clock, out.adrift = true, adrift(best)
 	}
 	out.TimeText = field([]rune(out.TimeText))
 	out.zoned = out.stamp.Zone != nil || out.stamp.Relative() && !out.stamp.HasClock()
@@ -128,4 +128,24 @@ func (d *doc) timeText(c *candidate) string {
 		return text
 	}
 	return string(c.f.text)
+}
+
+// adrift reports whether a number stands right before a time of day: a date that was not understood.
+func adrift(c *candidate) bool {
+	if c.f.attr != "" {
+		return false
+	}
+	i := c.Start
+	for i > 0 && (c.f.fold[i-1] == ' ' || c.f.fold[i-1] == ',' || c.f.fold[i-1] == '.') {
+		i--
+	}
+	if i == 0 || !digit(c.f.fold[i-1]) {
+		return false
+	}
+	for _, a := range c.f.addrs {
+		if a.start < i && i <= a.end {
+			return false
+		}
+	}
+	return true
 }

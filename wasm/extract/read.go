@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"slices"
+	"sort"
 	"strings"
 	"time"
 	"unicode"
@@ -25,7 +25,7 @@ func Read(p *page.Page, o Options) *Reading {
 	d := ready(p, o)
 	heads := d.headings()
 	groups := d.find()
-	var drafts []draft
+	var told []toldGroup
 	kind, accepted, cut := "", 0, false
 	var zone *time.Location
 	for i := range groups {
@@ -33,7 +33,7 @@ func Read(p *page.Page, o Options) *Reading {
 		g.head = d.headOf(g)
 		c := d.around(g, heads)
 		mine := d.draftGroup(g)
-		if len(mine) == 0 || d.evidence(g, mine, c) < threshold {
+		if !d.accepts(g, mine, &c) {
 			continue
 		}
 		if z := d.printedZone(g); z != nil {
@@ -47,18 +47,67 @@ func Read(p *page.Page, o Options) *Reading {
 		for k := range mine {
 			mine[k].MailPage = c.kind == KindMail
 		}
-		if len(drafts)+len(mine) > maxSignIns {
-			mine = mine[:max(0, maxSignIns-len(drafts))]
-			cut = true
-		}
-		drafts = append(drafts, mine...)
+		told = append(told, toldGroup{mine, g.parent, c.nearestHeadAt})
 	}
-	slices.SortStableFunc(drafts, func(a, b draft) int { return a.record.node - b.record.node })
+	var drafts []draft
+	for _, g := range d.once(told) {
+		drafts = append(drafts, g.drafts...)
+	}
+	if len(drafts) > maxSignIns {
+		drafts, cut = drafts[:maxSignIns], true
+	}
+	inOrder(drafts)
 	fill(r, drafts)
 	d.pageFacts(r, drafts)
 	r.Zone = zoneName(o.Zone, zone)
 	d.decideState(r, heads, kind, accepted, cut)
 	return r
+}
+
+// accepts reports whether a group is a login history: as a whole, or its sign-ins alone, in a log of all that happened.
+func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
+	if len(drafts) == 0 {
+		return false
+	}
+	if d.sift(g, drafts, c); d.evidence(g, drafts, *c) >= threshold {
+		return true
+	}
+	some := signIns(drafts)
+	return len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold
+}
+
+// inOrder puts records in the page's order. Those of one group stand in it already, so that there is mostly nothing to do; and they are
+// large, so that their numbers are sorted and not they.
+func inOrder(drafts []draft) {
+	sorted := true
+	for i := 1; i < len(drafts) && sorted; i++ {
+		sorted = drafts[i-1].record.node <= drafts[i].record.node
+	}
+	if sorted {
+		return
+	}
+	order := byNode{drafts, make([]int, len(drafts))}
+	for i := range order.numbers {
+		order.numbers[i] = i
+	}
+	sort.Stable(order)
+	out := make([]draft, len(drafts))
+	for to, from := range order.numbers {
+		out[to] = drafts[from]
+	}
+	copy(drafts, out)
+}
+
+// byNode sorts the numbers of records.
+type byNode struct {
+	drafts  []draft
+	numbers []int
+}
+
+func (o byNode) Len() int      { return len(o.numbers) }
+func (o byNode) Swap(a, b int) { o.numbers[a], o.numbers[b] = o.numbers[b], o.numbers[a] }
+func (o byNode) Less(a, b int) bool {
+	return o.drafts[o.numbers[a]].record.node < o.drafts[o.numbers[b]].record.node
 }
 
 // defaults fills in what the caller left open.
@@ -189,6 +238,7 @@ func (d *doc) common(g *group) map[string]bool {
 // fill puts the sign-ins and the counts into the reading.
 func fill(r *Reading, drafts []draft) {
 	row := 0
+	r.SignIns = make([]signin.SignIn, 0, len(drafts))
 	for i := range drafts {
 		s := &drafts[i]
 		if s.event {

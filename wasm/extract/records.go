@@ -9,6 +9,7 @@ type record struct {
 	node   int
 	ranges [][2]int // indexes of pieces, from and to
 	row    int      // its tr within its table, for cells; page.None for other layouts
+	roles  []string // of each range, where the labels stand elsewhere; nil for most
 }
 
 // group is records that belong together: rows of a table, items of a list, cards.
@@ -49,24 +50,34 @@ func (d *doc) isRow(n int) bool {
 // count fills rec: how many records stand in each element.
 func (d *doc) count(weak bool) {
 	nodes := d.p.Nodes
-	below := make([]kinds, len(nodes))
+	below := d.below
 	clear(d.rec)
 	for i := len(nodes) - 1; i >= 0; i-- {
-		k := d.kinds[i] | below[i]
-		below[i] = k
+		k := below[i]
 		row := d.isRow(i)
 		switch {
+		case d.turned[i] != nil:
+			d.rec[i] = int32(len(d.turned[i]))
 		case d.rec[i] == 0 && like(k, row, weak && nodes[i].Tag != "") && !(row && d.labelled(i)):
 			d.rec[i] = 1
 		case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
 			d.rec[i] = 1
 		}
 		if up := nodes[i].Parent; up >= 0 {
-			below[up] |= k
 			d.rec[up] += d.rec[i]
 		}
 	}
-	d.below = below
+}
+
+// gather fills below: what stands at and below each element.
+func (d *doc) gather() {
+	d.below = make([]kinds, len(d.p.Nodes))
+	for i := len(d.p.Nodes) - 1; i >= 0; i-- {
+		d.below[i] |= d.kinds[i]
+		if up := d.p.Nodes[i].Parent; up >= 0 {
+			d.below[up] |= d.below[i]
+		}
+	}
 }
 
 // nested reports whether a row holds a table or a list of its own with several records: a layout table.
@@ -248,6 +259,8 @@ func lastSpace(s []rune) int {
 
 // find is every group of records on the page.
 func (d *doc) find() []group {
+	d.gather()
+	d.turn()
 	d.count(false)
 	groups := d.collect()
 	if !promising(groups) {
@@ -272,8 +285,13 @@ func promising(groups []group) bool {
 // collect gathers the records that count has found into groups.
 func (d *doc) collect() []group {
 	var found []int
+	var groups []group
 	var walk func(n, depth int)
 	walk = func(n, depth int) {
+		if rs := d.turned[n]; rs != nil {
+			groups = append(groups, group{parent: n, records: rs, first: rs[0].node, cut: true})
+			return
+		}
 		if d.rec[n] == 1 {
 			found = append(found, d.narrow(n))
 			return
@@ -288,7 +306,6 @@ func (d *doc) collect() []group {
 		walk(0, 0)
 	}
 	index := map[int]int{}
-	var groups []group
 	for _, n := range found {
 		parent := d.p.Nodes[n].Parent
 		table := false
@@ -336,52 +353,4 @@ func (d *doc) tableOf(row int) int {
 		}
 	}
 	return page.None
-}
-
-// narrow goes from a wide element with one record in it down to the row, the item or the card.
-func (d *doc) narrow(n int) int {
-	best := n
-	for cur := n; ; {
-		if d.isRow(cur) || d.p.Nodes[cur].Tag == "li" || d.p.Nodes[cur].Tag == "" || d.p.Attr(cur, "role") == "listitem" {
-			return cur
-		}
-		next := page.None
-		for c := d.p.Nodes[cur].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
-			if d.rec[c] > 0 {
-				next = c
-			}
-		}
-		if next == page.None || d.p.Nodes[next].Tag == "" {
-			return best
-		}
-		if d.timedBy(cur, next) {
-			return cur
-		}
-		switch d.p.Nodes[cur].Tag {
-		case "table", "tbody", "thead", "tfoot", "ul", "ol", "section", "main", "form", "body", "html", "fieldset":
-			best = next
-		}
-		cur = next
-	}
-}
-
-// timedBy reports whether the time of a record stands beside it in its card: the summary of details that open on a click, the
-// title over a table of labels and values. Other cards of the same kind beside it tell a card from a page.
-func (d *doc) timedBy(card, inner int) bool {
-	if !d.below[card].any(hasTime) || d.below[inner].any(hasTime) {
-		return false
-	}
-	if d.p.Nodes[card].Tag == "details" {
-		return true
-	}
-	up := d.p.Nodes[card].Parent
-	if up == page.None {
-		return false
-	}
-	for c := d.p.Nodes[up].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
-		if c != card && d.rec[c] == 1 && d.p.Nodes[c].Tag == d.p.Nodes[card].Tag && d.p.Attr(c, "class") == d.p.Attr(card, "class") {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"ashiato/wasm/extract/when"
+	"ashiato/wasm/page"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
@@ -35,7 +36,12 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 			if s, ok := d.dateAbove(r.record.node, g); ok {
 				r.stamp = s.Join(r.stamp)
 				r.TimeText = s.text + " " + r.TimeText
+			} else if r.adrift {
+				r.timed, r.TimeText, r.stamp = false, "", when.Stamp{} // its date was not understood: it must not become today's
 			}
+		}
+		if r.PageCountry == "" && r.CountryText == "" {
+			d.placeAbove(r)
 		}
 	}
 	order := d.order(drafts, zone)
@@ -121,6 +127,27 @@ func (d *doc) dateAbove(n int, g *group) (aboveStamp, bool) {
 		}
 	}
 	return aboveStamp{}, false
+}
+
+// placeAbove takes the country of the heading above a record: a list for each country.
+func (d *doc) placeAbove(r *draft) {
+	up := d.p.Nodes[r.record.node].Parent
+	for steps := 0; up != page.None && steps < 4; steps++ {
+		for i := d.first[up]; i < d.first[r.record.node] && i < d.first[up]+6; i++ {
+			p := &d.pieces[i]
+			if p.kinds.any(hasTime|hasAddress) || p.attr != "" {
+				break
+			}
+			if c := country(p, false); c != "" && p.covers(vocabulary.Country) {
+				r.PageCountry, r.CountryText, r.country = c, field(p.text), p
+				return
+			}
+		}
+		if d.isRow(up) || d.p.Nodes[up].Tag == "body" {
+			return
+		}
+		up = d.p.Nodes[up].Parent
+	}
 }
 
 // order decides between day and month over all numeric dates of a group: by numbers above twelve, by what is not ahead of

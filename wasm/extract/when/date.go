@@ -169,6 +169,11 @@ func (f *finder) numeric(k int) (Stamp, int) {
 		return s, k
 	}
 	switch {
+	case f.tokens[k].digits == 3 && a >= 100 && a < 160: // of the Republic of China: 115/11/19
+		if b > 12 || c < 1 || c > 31 || f.tokens[k+4].digits > 2 {
+			return s, k
+		}
+		s.Year, s.Month, s.Day = 1911+a, b, c
 	case f.tokens[k].digits == 4:
 		if year(a) == 0 || b > 12 || c < 1 || c > 31 || f.tokens[k+4].digits > 2 {
 			return s, k

@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/extract/when"
+	"ashiato/wasm/vocabulary"
+)
+
+// look is what a text tells wherever it stands.
+type look struct {
+	text, fold []rune
+	hits       []vocabulary.Hit
+	stamps     []when.Stamp
+	addrs      []address
+	role       string
+	kinds      kinds
+	bare       kinds // what it tells besides within a time element
+	unix       bool  // a number that counts seconds, in an attribute made for programs
+}
+
+// maxLooks bounds the texts that are kept, and maxLookText the characters of one: long texts do not repeat.
+const (
+	maxLooks    = 4096
+	maxLookText = 200
+)
+
+// look reads one text, or attribute.
+func (d *doc) look(attr, text string) *look {
+	t := clean(text, maxPiece)
+	l := &look{text: t, fold: vocabulary.Fold(t)}
+	if len(t) == 0 {
+		return l
+	}
+	if strings.HasPrefix(attr, "data-") || attr == "datetime" {
+		if at, ok := when.Unix(string(l.fold), d.o.Now); ok {
+			at = at.UTC()
+			l.stamps = []when.Stamp{{End: len(t), Year: at.Year(), Month: int(at.Month()), Day: at.Day(), Hour: at.Hour(), Min: at.Minute(), Sec: at.Second(), Zone: at.Location()}}
+			l.kinds, l.unix = hasDate, true
+			return l
+		}
+	}
+	l.hits = d.w.Find(l.fold)
+	l.stamps = when.Find(l.fold, l.hits)
+	l.addrs = addresses(l.fold, l.hits)
+	d.judge(l, attr)
+	return l
+}
+
+// judge says what a text holds.
+func (d *doc) judge(l *look, attr string) {
+	l.role = d.label(l.fold)
+	for i := range l.stamps {
+		var k kinds
+		switch s := &l.stamps[i]; {
+		case s.Future:
+		case s.State:
+			l.kinds |= hasNow
+		case s.HasDate() || s.Relative():
+			k = hasDate
+		case s.HasClock():
+			k = hasClock
+		}
+		if l.stamps[i].Bare && attr == "" {
+			l.bare |= k
+		} else {
+			l.kinds |= k
+		}
+	}
+	if len(l.addrs) > 0 {
+		l.kinds |= hasAddress
+	}
+	for i := range l.hits {
+		l.kinds |= ofWord(&l.hits[i])
+	}
+	if d.ownWords(l) {
+		l.kinds |= hasOwn
+	}
+	if _, ok := placeCode(&piece{attr: attr, text: l.text, fold: l.fold, hits: l.hits, stamps: l.stamps}); ok || flagEmoji(l.text) != "" || domestic(l.fold) != "" {
+		l.kinds |= hasPlace
+	}
+	if hostname(l.fold) {
+		l.kinds |= hasHost
+	}
+	if foreign(l.fold) {
+		l.kinds |= hasForeign
+	}
+	if l.role != "" {
+		l.kinds, l.bare = l.kinds&(hasForeign|hasOwn)|hasLabel, 0
+	}
+}
+
+// ofWord is what a word of the vocabulary tells.
+func ofWord(h *vocabulary.Hit) kinds {
+	switch h.Class {
+	case vocabulary.Country:
+		return hasPlace
+	case vocabulary.Device:
+		return hasDevice
+	case vocabulary.Outcome:
+		return hasOutcome
+	case vocabulary.Protocol:
+		if h.Value == "imap" || h.Value == "pop" || h.Value == "smtp" || h.Value == "mail" {
+			return hasProtocol | hasMailProtocol
+		}
+		return hasProtocol
+	case vocabulary.Login:
+		return hasLogin
+	case vocabulary.Event:
+		return hasEvent
+	case vocabulary.Current:
+		return hasCurrent
+	case vocabulary.Own:
+		return hasOwn
+	}
+	return 0
+}
+
+// label is the role that a folded text names if it is nothing but a label, "" otherwise: "IP Address:", "Location (approx.)".
+func (d *doc) label(fold []rune) string {
+	if len(fold) == 0 || len(fold) > 80 {
+		return ""
+	}
+	s := strings.Trim(string(fold), " :*・●■▼▲↓↑⇅|?")
+	if r := d.w.Label(s); r != "" {
+		return r
+	}
+	cut := s
+	for _, open := range []byte("([<") {
+		if i := strings.IndexByte(cut, open); i > 0 {
+			cut = cut[:i]
+		}
+	}
+	if cut != s {
+		if r := d.w.Label(strings.Trim(cut, " :*")); r != "" && !strings.ContainsAny(s, "0123456789") {
+			return r
+		}
+	}
+	return ""
+}

@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"ashiato/wasm/page"
+)
+
+// narrow goes from a wide element with one record in it down to the row, the item or the card.
+func (d *doc) narrow(n int) int {
+	best := n
+	for cur := n; ; {
+		if d.isRow(cur) || d.p.Nodes[cur].Tag == "li" || d.p.Nodes[cur].Tag == "" || d.p.Attr(cur, "role") == "listitem" {
+			return cur
+		}
+		next := page.None
+		for c := d.p.Nodes[cur].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if d.rec[c] > 0 {
+				next = c
+			}
+		}
+		if next == page.None || d.p.Nodes[next].Tag == "" {
+			return best
+		}
+		if d.timedBy(cur, next) {
+			return cur
+		}
+		switch d.p.Nodes[cur].Tag {
+		case "table", "tbody", "thead", "tfoot", "ul", "ol", "section", "main", "form", "body", "html", "fieldset":
+			best = next
+		}
+		cur = next
+	}
+}
+
+// beside is the facts that stand in a card but outside of an element in it, as far as that element has none of the kind.
+func (d *doc) beside(card, inner int) kinds {
+	const facts = hasAddress | hasPlace | hasDevice | hasMailProtocol
+	var k kinds
+	for i := d.first[card]; i < d.first[min(d.end[card], len(d.first)-1)]; i++ {
+		if i == d.first[inner] {
+			i = d.first[min(d.end[inner], len(d.first)-1)] - 1
+			continue
+		}
+		if d.pieces[i].attr == "" {
+			k |= d.pieces[i].kinds
+		}
+	}
+	return k & facts &^ d.below[inner]
+}
+
+// listed reports whether a record stands in a table or list of its own: what is beside that is its heading.
+func (d *doc) listed(n int) bool {
+	for {
+		switch d.p.Nodes[n].Tag {
+		case "table", "tbody", "tr", "ul", "ol", "li":
+			return true
+		}
+		next := page.None
+		for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if d.rec[c] > 0 {
+				next = c
+			}
+		}
+		if next == page.None {
+			return false
+		}
+		n = next
+	}
+}
+
+// timedBy reports whether the time of a record, or another fact that it lacks, stands beside it in its card: the summary of details that open
+// on a click, the title over a table of labels and values, the lines below. Other cards of the same kind beside it tell a card from a page.
+func (d *doc) timedBy(card, inner int) bool {
+	timeless := d.below[card].any(hasTime) && !d.below[inner].any(hasTime)
+	if timeless && d.p.Nodes[card].Tag == "details" {
+		return true
+	}
+	if !timeless && (d.beside(card, inner) == 0 || d.listed(inner)) {
+		return false
+	}
+	up := d.p.Nodes[card].Parent
+	if up == page.None {
+		return false
+	}
+	for c := d.p.Nodes[up].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if c != card && d.rec[c] == 1 && d.p.Nodes[c].Tag == d.p.Nodes[card].Tag && d.p.Attr(c, "class") == d.p.Attr(card, "class") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"ashiato/wasm/vocabulary"
+)
+
+// spot is what stands at one place of the records of a group: in one column, or at one path below the record.
+type spot struct {
+	role           string
+	logins, others int
+}
+
+// verdicts on a text that may name what happened.
+const (
+	saysNothing = iota
+	saysLogin
+	saysOther
+)
+
+// sift marks the records that tell of something else than a sign-in, where the group has a place that names what happened: when some records
+// name a sign-in there, those that name none are other events, whatever they are.
+func (d *doc) sift(g *group, drafts []draft, c *context) {
+	if c.signIns {
+		return // what the page calls a login history holds sign-ins, also under names that are not known
+	}
+	spots := map[string]*spot{}
+	for i := range drafts {
+		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
+			s := spots[key]
+			if s == nil {
+				s = &spot{role: f.role}
+				spots[key] = s
+			}
+			switch verdict(f) {
+			case saysLogin:
+				s.logins++
+			case saysOther:
+				s.others++
+			}
+		})
+	}
+	events := d.eventColumns(g)
+	best := ""
+	for key, s := range spots {
+		all := s.logins + s.others
+		named := events[key] && s.role != vocabulary.RoleProtocol
+		switch {
+		case s.logins == 0 || s.others == 0 || s.role == vocabulary.RoleProtocol && !events[key]:
+			continue
+		case named && !(c.titled && !c.vague && 4*s.logins < all),
+			s.logins > 1 && 4*s.logins >= all && !c.titled,
+			s.logins > 1 && 3*s.logins >= all:
+			if best == "" || s.logins > spots[best].logins || s.logins == spots[best].logins && key < best {
+				best = key
+			}
+		}
+	}
+	if best == "" {
+		return
+	}
+	for i := range drafts {
+		login, other := drafts[i].Protocol.MailSoftware(), false
+		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
+			v := verdict(f)
+			login = login || v == saysLogin
+			other = other || v == saysOther && key == best
+		})
+		if other && !login {
+			drafts[i].event = true
+		}
+	}
+}
+
+// walkSpots gives the first text at each place of a record that may name what happened.
+func (d *doc) walkSpots(g *group, r *draft, give func(key string, f *fact)) {
+	seen := map[string]bool{}
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.attr != "" || f.button || len(f.text) > 120 {
+			continue
+		}
+		switch f.role {
+		case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleReason, vocabulary.RoleAction:
+		default:
+			continue
+		}
+		key := "column " + strconv.Itoa(f.column)
+		if f.column < 0 {
+			if g.cut {
+				return // no place of its own
+			}
+			key = "path " + d.path(f.node, r.record.node)
+		}
+		if !seen[key] {
+			seen[key] = true
+			give(key, f)
+		}
+	}
+}
+
+// verdict says what a text tells of what happened.
+func verdict(f *fact) int {
+	letters, end, neutral := false, 0, false
+	for k := range f.hits {
+		h := &f.hits[k]
+		switch h.Class {
+		case vocabulary.Event:
+			if !generic(f.fold[h.Start:h.End]) {
+				end = max(end, h.End)
+			}
+		case vocabulary.Login:
+			if h.Start >= end && !inEvent(f.hits, h) {
+				return saysLogin
+			}
+		case vocabulary.Outcome, vocabulary.Protocol, vocabulary.Unknown, vocabulary.Current, vocabulary.Country:
+			neutral = true
+		}
+	}
+	if neutral && end == 0 {
+		return saysNothing
+	}
+	for _, r := range f.fold {
+		letters = letters || r >= 'a' && r <= 'z' || r > 0x7F
+	}
+	if !letters || len(f.addrs) > 0 && 2*(f.addrs[0].end-f.addrs[0].start) > len(f.text) || len(f.stamps) > 0 && 2*(f.stamps[0].End-f.stamps[0].Start) > len(f.text) {
+		return saysNothing
+	}
+	return saysOther
+}
+
+// eventColumns are the places whose label says that they name what happened.
+func (d *doc) eventColumns(g *group) map[string]bool {
+	out := map[string]bool{}
+	for i, text := range g.head.texts {
+		for _, w := range [...]string{"event", "action", "activity", "operation", "イベント", "操作", "アクション", "内容", "アクティビティ", "事件", "活动", "活動", "이벤트", "활동", "작업", "내용",
+			"ereignis", "aktion", "aktivit", "événement", "evento", "acción", "activid", "ativid", "ação", "azione", "событие", "действие", "sự kiện", "hoạt động"} {
+			if strings.Contains(text, w) && i < len(g.head.roles) && g.head.roles[i] != vocabulary.RoleTime {
+				key := "column " + strconv.Itoa(i)
+				if len(g.head.places) > 0 {
+					key = "path " + g.head.places[i]
+				}
+				out[key] = true
+			}
+		}
+	}
+	return out
+}
+
+// signIns are the drafts that are no other events.
+func signIns(drafts []draft) []draft {
+	out := make([]draft, 0, len(drafts))
+	for i := range drafts {
+		if !drafts[i].event {
+			out = append(out, drafts[i])
+		}
+	}
+	return out
+}

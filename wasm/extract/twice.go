@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/page"
+	"ashiato/wasm/signin"
+)
+
+// told is a group that was taken for a history, with its records.
+type toldGroup struct {
+	drafts []draft
+	parent int
+	head   int // the nearest heading
+}
+
+// once leaves out the groups that say what another one says already: the same history for narrow screens. Nothing is left out for being hidden,
+// since what opens on a click is hidden as well; but of two that say the same, the hidden one goes.
+func (d *doc) once(groups []toldGroup) []toldGroup {
+	gone := make([]bool, len(groups))
+	for i := range groups {
+		for k := range groups {
+			if i == k || gone[i] || gone[k] || !repeats(groups[i].drafts, groups[k].drafts) {
+				continue
+			}
+			if groups[i].head != groups[k].head && !d.narrowOnly(groups[i].parent) && !d.narrowOnly(groups[k].parent) {
+				continue // a list with a heading of its own: the sessions of a history
+			}
+			// i says nothing that k does not; if both say the same, the one that is shown stays, else the first.
+			if repeats(groups[k].drafts, groups[i].drafts) {
+				a, b := d.narrowOnly(groups[i].parent), d.narrowOnly(groups[k].parent)
+				if a != b && !a || a == b && i < k {
+					continue
+				}
+			}
+			gone[i] = true
+		}
+	}
+	kept := groups[:0:0]
+	for i := range groups {
+		if !gone[i] {
+			kept = append(kept, groups[i])
+		}
+	}
+	return kept
+}
+
+// repeats reports whether all of few stands in all as well.
+func repeats(few, all []draft) bool {
+	if len(few) < 2 || len(few) > len(all) {
+		return false
+	}
+	have := make(map[string]signin.Protocol, len(all))
+	for i := range all {
+		if key := all[i].key(); key != "" {
+			have[key] = all[i].Protocol
+		}
+	}
+	for i := range few {
+		p, ok := have[few[i].key()]
+		if !ok || p != few[i].Protocol && p != signin.UnknownProtocol && few[i].Protocol != signin.UnknownProtocol {
+			return false
+		}
+	}
+	return true
+}
+
+// key tells a record from others by time and address, "" if it has not both.
+func (r *draft) key() string {
+	if !r.timed || !r.Net.IsValid() && r.PageCountry == "" && r.Device == "" {
+		return ""
+	}
+	what := r.PageCountry + " " + r.Device
+	if r.Net.IsValid() {
+		what = r.Net.String()
+	}
+	return r.Time.UTC().Format("20060102150405") + " " + what
+}
+
+// narrowOnly reports whether an element is hidden, or shown on narrow screens only, as far as its markup tells.
+func (d *doc) narrowOnly(n int) bool {
+	for steps := 0; n > page.None && steps < 8; steps++ {
+		if d.p.Has(n, "hidden") {
+			return true
+		}
+		for token := range strings.FieldsSeq(strings.ToLower(d.p.Attr(n, "class"))) {
+			switch token {
+			case "d-md-none", "d-lg-none", "d-sm-none", "md:hidden", "lg:hidden", "sm:hidden", "visible-xs", "visible-sm", "visible-xs-block", "hidden-md", "hidden-lg", "show-for-small-only", "hide-for-medium",
+				"is-hidden-tablet", "is-hidden-desktop", "mobile-only", "only-mobile", "only-sm", "sp-only", "sp", "only-sp", "is-sp", "u-sp", "mobile", "for-mobile", "show-mobile", "pc-none", "hidden":
+				return true
+			}
+		}
+		n = d.p.Nodes[n].Parent
+	}
+	return false
+}
