@@ -1,10 +1,13 @@
 // Starts the built Worker over an R2 bucket, and the static site, in workerd on loopback; prints their addresses as one line of JSON and ends
-// with its standard input. Usage: node workerd.mjs BUILD SITE, where SITE/v1 is also what the bucket holds.
+// with its standard input. Usage: node workerd.mjs BUILD SITE [PACKAGE], where SITE/v1 is also what the bucket holds, and PACKAGE another workerd than
+// the one that miniflare was made for.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { Miniflare } from "miniflare";
 
-const [build, site] = process.argv.slice(2).map((p) => path.resolve(p));
+const [build, site] = process.argv.slice(2, 4).map((p) => path.resolve(p));
+const other = process.argv[4];
+if (other) process.env.MINIFLARE_WORKERD_PATH = (await import(other)).default.default;
 const common = { host: "127.0.0.1", port: 0, cf: false, compatibilityDate: "2026-04-01" };
 const module = (file, type) => ({ type, path: path.join(build, file) });
 
