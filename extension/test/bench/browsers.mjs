@@ -25,7 +25,12 @@ async function firefox(options) {
 			return async () => { await driver.privileged('gBrowser.removeTab(globalThis.benchTab); true'); };
 		},
 		stopBackground: () => driver.stopBackground(),
-		memory: () => memoryOf(driver.browser.process().pid, command => / -contentproc /.test(command) && (/ extension\s*$/.test(command) ? 'background' : / tab\s*$/.test(command) && 'tab')),
+		async memory() {
+			// The command line tells all of them apart but the extension's.
+			const kinds = { extension: 'background', webIsolated: 'tab', web: 'tab' };
+			const list = JSON.parse(await driver.privileged('ChromeUtils.requestProcInfo().then(i => JSON.stringify(i.children.map(c => [c.pid, c.type])))'));
+			return memoryOf(list.flatMap(([id, type]) => (kinds[type] ? [[id, kinds[type]]] : [])));
+		},
 		close: () => driver.close(),
 	};
 }

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { temporary } from '../e2e/temporary.mjs';
 import { until } from '../e2e/until.mjs';
-import { memoryOf } from './processes.mjs';
+import { below, commandOf, memoryOf } from './processes.mjs';
 
 const FLAGS = ['--headless=new', '--remote-debugging-pipe', '--enable-unsafe-extension-debugging', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
 	'--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-search-engine-choice-screen',
@@ -125,7 +125,14 @@ class Chromium {
 
 	/** Bytes that the processes hold for themselves: of the background and of the tabs. */
 	async memory() {
-		return memoryOf(this.#child.pid, command => /--type=renderer/.test(command) && (/--extension-process/.test(command) ? 'background' : 'tab'));
+		if (process.platform !== 'linux') return null;
+		/** @type {[number, string][]} */
+		const renderers = [];
+		for (const id of await below(this.#child.pid)) {
+			const command = await commandOf(id);
+			if (/--type=renderer/.test(command)) renderers.push([id, /--extension-process/.test(command) ? 'background' : 'tab']);
+		}
+		return memoryOf(renderers);
 	}
 
 	async close() {

@@ -45,18 +45,19 @@ export async function once(on, url, html, { slow = false, query = '', during = a
 	const from = on.server.log.length;
 	const close = await on.browser.tab(at);
 	let seen = from;
+	const told = [];
 	const report = await until(async () => {
 		const all = on.server.log.slice(seen).filter(l => l.path === REPORT && l.method === 'POST');
 		seen = on.server.log.length;
 		for (const l of all) {
 			const body = JSON.parse(l.body);
 			if (body.round !== round) continue;
+			told.push(body.kind);
 			if (body.kind === kind) return body;
 			await during(body);
 		}
 		return null;
-	}, { timeout, what: `report of ${at}` });
-	await close();
+	}, { timeout, what: `report of ${at}` }).catch(error => { throw new Error(`${error.message}; told: ${told.join(' ') || 'nothing'}`); }).finally(close);
 	return report;
 }
 
@@ -104,11 +105,17 @@ export async function pageToMarks(name, { sizes, rounds: howOften, say }) {
 			for (const kind of KINDS) {
 				const all = [];
 				if (kind === 'warm') await once(on, HISTORY, html);
-				for (let i = 0; i < howOften(size); i++) {
-					if (kind !== 'warm') await on.browser.stopBackground();
-					all.push(steps(await once(on, HISTORY, html, { slow: kind === 'ping' })));
+				let lost = 0;
+				while (all.length < howOften(size)) {
+					try {
+						if (kind !== 'warm') await on.browser.stopBackground();
+						all.push(steps(await once(on, HISTORY, html, { slow: kind === 'ping', timeout: 45_000 })));
+					} catch (error) {
+						say(`${name} ${size} rows ${kind}: ${error.message}`);
+						if (++lost > 2) throw error;
+					}
 				}
-				rows.push({ browser: name, size, kind, without, ...middle(all) });
+				rows.push({ browser: name, size, kind, lost, without, ...middle(all) });
 				say(`${name} ${size} rows ${kind}: first mark ${rows.at(-1).first.toFixed(0)} ms`);
 			}
 		} finally {

@@ -77,6 +77,7 @@ function stopWatch(to) {
 		for (const { attributeName } of list) {
 			if (attributeName === 'data-bench') {
 				readings.push(JSON.parse(root.dataset.bench));
+				if (readings.length === 1) void post('read', {});
 				if (readings.length === 1) later(60, () => dispatchEvent(new Event('bench-idle')));
 				if (readings.length > 1 && readings.length % 10 === 0) post('progress', { reading: readings.length, memory: readings.at(-1).background?.memory });
 			}

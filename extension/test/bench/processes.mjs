@@ -1,8 +1,8 @@
 // Memory of a browser's processes, as Linux counts it.
 import fs from 'node:fs/promises';
 
-/** All processes below one. @param {number} root */
-async function below(root) {
+/** All processes below one, and itself. @param {number} root @returns {Promise<Set<number>>} */
+export async function below(root) {
 	const parents = new Map();
 	for (const name of await fs.readdir('/proc')) {
 		if (!/^\d+$/.test(name)) continue;
@@ -20,19 +20,21 @@ async function below(root) {
 	return all;
 }
 
+/** @param {number} id @returns {Promise<string>} the command line of a process, "" if it has gone */
+export async function commandOf(id) {
+	return (await fs.readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
+}
+
 /**
- * Proportional set size of the processes below one, in bytes, summed by kind; null where the system does not tell.
- * @param {number} root @param {(command: string) => string | false} kindOf
+ * Proportional set size of processes, in bytes, summed by kind; null where the system does not tell.
+ * @param {[number, string][]} processes id and kind
  * @returns {Promise<Record<string, number> | null>}
  */
-export async function memoryOf(root, kindOf) {
+export async function memoryOf(processes) {
 	if (process.platform !== 'linux') return null;
 	/** @type {Record<string, number>} */
 	const sums = {};
-	for (const id of await below(root)) {
-		const command = (await fs.readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
-		const kind = command && kindOf(command);
-		if (!kind) continue;
+	for (const [id, kind] of processes) {
 		const roll = await fs.readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
 		sums[kind] = (sums[kind] ?? 0) + Number(/^Pss:\s+(\d+) kB/m.exec(roll)?.[1] ?? 0) * 1024;
 	}

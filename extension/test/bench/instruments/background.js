@@ -73,7 +73,8 @@ api.runtime.onMessage.addListener = listener => add((message, sender, answer) =>
 });
 add((message, _sender, answer) => {
 	if (message?.kind !== 'bench-idle') return false;
-	const look = () => (busy === 0 && transactions === 0 && now() - touched > 120 ? answer(true) : void setTimeout(look, 20));
+	const asked = now();
+	const look = () => ((busy === 0 && transactions <= 0 && now() - touched > 120) || now() - asked > 10_000 ? answer(true) : void setTimeout(look, 20));
 	look();
 	return true;
 });
