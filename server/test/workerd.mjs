@@ -46,7 +46,4 @@ const assets = new Miniflare({
 
 console.log(JSON.stringify({ worker: (await worker.ready).origin, assets: (await assets.ready).origin }));
 process.stdin.resume();
-process.stdin.on("end", async () => {
-  await Promise.allSettled([worker.dispose(), assets.dispose()]);
-  process.exit(0);
-});
+process.stdin.on("end", () => process.exit(0)); // miniflare ends its runtimes with the process
