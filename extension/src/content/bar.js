@@ -19,7 +19,7 @@ function showBar(wanted, near) {
   }
   bar ??= makeBar();
   if (!bar.host.isConnected) placeBar(bar.host, near);
-  bar.box.className = `bar ${wanted.risk}${onDark(bar.host.parentElement ?? document.body) ? ' dark' : ''}`;
+  bar.box.className = `bar ${wanted.risk}${onDark(bar.host.parentElement ?? own(document, 'body')) ? ' dark' : ''}`;
   bar.box.lang = answerLanguage;
   bar.box.setAttribute('aria-label', wanted.name);
   const text = `${SHAPES[wanted.risk] ?? ''} ${wanted.text}`.trim();
@@ -29,22 +29,22 @@ function showBar(wanted, near) {
 
 function removeBar() {
   bar?.host.remove();
-  for (const left of document.querySelectorAll('ashiato-bar')) left.remove();
+  for (const left of run(document, 'querySelectorAll', 'ashiato-bar')) left.remove();
 }
 
 function makeBar() {
-  const host = document.createElement('ashiato-bar');
+  const host = run(document, 'createElement', 'ashiato-bar');
   const root = host.attachShadow({ mode: 'closed' });
   try {
     root.adoptedStyleSheets = [newSheet(document, BAR_RULES)];
   } catch {
     host.style.setProperty('display', 'block');
   }
-  const box = document.createElement('div');
+  const box = run(document, 'createElement', 'div');
   box.setAttribute('role', 'status');
-  const words = document.createElement('p');
-  const text = document.createElement('span');
-  const more = document.createElement('span');
+  const words = run(document, 'createElement', 'p');
+  const text = run(document, 'createElement', 'span');
+  const more = run(document, 'createElement', 'span');
   more.className = 'more';
   words.append(text, ' ', more);
   box.append(words);
@@ -55,8 +55,8 @@ function makeBar() {
 /** @param {HTMLElement} host @param {Element | null} near */
 function placeBar(host, near) {
   const above = near && outermostOfRecords(near);
-  if (above?.parentElement && above.ownerDocument === document) above.before(host);
-  else document.body?.prepend(host);
+  if (above && own(above, 'parentElement') && own(above, 'ownerDocument') === document) run(above, 'before', host);
+  else if (own(document, 'body')) run(own(document, 'body'), 'prepend', host);
 }
 
 /**
@@ -65,10 +65,11 @@ function placeBar(host, near) {
  * @returns {Element | null}
  */
 function outermostOfRecords(record) {
-  const list = record.closest('table, ul, ol, dl, [role="table"], [role="grid"], [role="list"]');
+  const list = run(record, 'closest', 'table, ul, ol, dl, [role="table"], [role="grid"], [role="list"]');
   if (list && list !== record) return list;
   const parent = parentOf(record);
-  if (!parent || parent === document.body) return record;
+  if (!parent || parent === own(document, 'body')) return record;
   // Elements of a shadow tree hand over to their host: the bar belongs to the page.
-  return parent.getRootNode() === document ? parent : outermostOfRecords(/** @type {ShadowRoot} */ (parent.getRootNode()).host ?? parent);
+  const root = run(parent, 'getRootNode');
+  return root === document ? parent : outermostOfRecords(root.host ?? parent);
 }

@@ -22,7 +22,7 @@ async function applyMarks(marks, elements) {
   const wanted = new Map();
   for (const mark of marks) {
     const element = elements[mark.node];
-    if (element?.isConnected) wanted.set(element, mark);
+    if (element && own(element, 'isConnected')) wanted.set(element, mark);
   }
   for (const [element, mark] of marked) {
     if (wanted.has(element) && mark.isConnected) continue;
@@ -38,7 +38,7 @@ async function applyMarks(marks, elements) {
     else if (place) fresh.push({ element, mark, place, dark: onDark(element) });
   });
   await inSlices(fresh, ({ element, mark, place, dark }) => {
-    if (!element.isConnected || (place.before && place.before.parentNode !== place.parent)) return;
+    if (!own(element, 'isConnected') || (place.before && own(place.before, 'parentNode') !== place.parent)) return;
     marked.set(element, makeMark(place, mark, dark));
   });
 }
@@ -62,18 +62,18 @@ async function inSlices(items, act) {
 function removeMarks() {
   for (const mark of marked.values()) mark.remove();
   marked.clear();
-  for (const left of document.querySelectorAll('ashiato-mark')) left.remove();
+  for (const left of run(document, 'querySelectorAll', 'ashiato-mark')) left.remove();
 }
 
 /** @param {Place} place @param {Mark} mark @param {boolean} dark */
 function makeMark({ parent, before }, mark, dark) {
-  const made = parent.ownerDocument.createElement('ashiato-mark');
-  if (!adoptMarks(/** @type {Document | ShadowRoot} */ (parent.getRootNode()))) {
+  const made = run(own(parent, 'ownerDocument'), 'createElement', 'ashiato-mark');
+  if (!adoptMarks(run(parent, 'getRootNode'))) {
     for (const [name, value] of Object.entries(PLAIN_STYLE)) made.style.setProperty(name, value);
   }
   fillMark(made, mark);
   if (dark) made.dataset.dark = '';
-  parent.insertBefore(made, before);
+  run(parent, 'insertBefore', made, before);
   return made;
 }
 
@@ -86,7 +86,7 @@ function fillMark(made, mark) {
   made.lang = answerLanguage;
   made.textContent = mark.text;
   if (spoken) {
-    const more = made.ownerDocument.createElement('span');
+    const more = run(made.ownerDocument, 'createElement', 'span');
     more.textContent = spoken;
     made.append(more);
   }
@@ -99,7 +99,7 @@ function fillMark(made, mark) {
  * @returns {Place | null}
  */
 function placeFor(element) {
-  const tag = element.localName;
+  const tag = localName(element);
   if (tag === 'details') {
     const summary = element.querySelector('summary');
     if (summary) return lineIn(summary);
@@ -120,17 +120,17 @@ function atEnd(parent) {
  * @returns {Place | null}
  */
 function lineIn(element, depth = 0) {
-  const inner = element.shadowRoot ?? element;
-  const columns = !element.shadowRoot && /flex|grid|table-row/.test(getComputedStyle(element).display);
+  const inner = shadowRoot(element) ?? element;
+  const columns = !shadowRoot(element) && /flex|grid|table-row/.test(getComputedStyle(element).display);
   let begun = false; // a text of this element's own stood before
-  for (const node of inner.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) begun ||= (node.nodeValue ?? '').trim() !== '';
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
+  for (const node of childNodes(inner)) {
+    if (nodeType(node) === Node.TEXT_NODE) begun ||= (node.nodeValue ?? '').trim() !== '';
+    if (nodeType(node) !== Node.ELEMENT_NODE) continue;
     const child = /** @type {Element} */ (node);
-    if (child.localName.startsWith('ashiato-')) continue;
-    if (child.localName === 'br' && begun) return { parent: inner, before: child };
-    if (HOLDS_NOTHING.has(child.localName)) continue;
-    const block = columns || !/^(inline|contents|none)/.test(getComputedStyle(child).display) || child.localName === 'slot';
+    if (localName(child).startsWith('ashiato-')) continue;
+    if (localName(child) === 'br' && begun) return { parent: inner, before: child };
+    if (HOLDS_NOTHING.has(localName(child))) continue;
+    const block = columns || !/^(inline|contents|none)/.test(getComputedStyle(child).display) || localName(child) === 'slot';
     if (!block) {
       begun ||= holdsText(child);
     } else if (begun) {
@@ -144,18 +144,18 @@ function lineIn(element, depth = 0) {
 
 /** @param {Element} element */
 function holdsText(element) {
-  return (element.textContent ?? '').trim() !== '' || element.shadowRoot !== null;
+  return (own(element, 'textContent') ?? '').trim() !== '' || shadowRoot(element) !== null;
 }
 
 /** @param {Element} element */
 function isSeen(element) {
-  const box = element.getBoundingClientRect();
+  const box = run(element, 'getBoundingClientRect');
   return box.width > 8 && box.height > 4 && getComputedStyle(element).visibility !== 'hidden';
 }
 
 /** The first cell that is seen and holds text, else the first that is seen. @param {Iterable<Element>} cells @returns {Element | null} */
 function firstSeen(cells) {
-  const seen = [...cells].filter((c) => !HOLDS_NOTHING.has(c.localName) && isSeen(c));
+  const seen = [...cells].filter((c) => !HOLDS_NOTHING.has(localName(c)) && isSeen(c));
   return seen.find(holdsText) ?? seen[0] ?? null;
 }
 

@@ -7,6 +7,9 @@ const LIMITS = { nodes: 1_000_000, text: 2000, attr: 200, depth: 512, chars: 24_
 /** Milliseconds of one task of the walk; 50 would be felt. */
 const SLICE = 12;
 
+/** The first may be longer: what waits behind it is mostly the page's first painting, and behind that a usual page's marks would wait. */
+const FIRST_SLICE = 35;
+
 /** Attributes that are kept, as page.Keep has them; a test compares the two. */
 const KEPT = new Set(['alt', 'aria-checked', 'aria-current', 'aria-describedby', 'aria-label', 'aria-labelledby', 'aria-pressed',
   'aria-selected', 'checked', 'class', 'colspan', 'datetime', 'for', 'headers', 'hidden', 'href', 'id', 'lang', 'name', 'rel', 'role',
@@ -39,7 +42,7 @@ function attributesOf(element, tag) {
   /** @type {Record<string, string> | null} */
   let out = null;
   let count = 0;
-  for (const { name, value } of element.attributes) {
+  for (const { name, value } of attributes(element)) {
     const key = name.toLowerCase();
     if (!keep(tag, key, element) || ++count > 60) continue;
     // A data: picture is long and tells nothing.
@@ -76,12 +79,12 @@ function childrenOf(element, tag) {
     if (filled.length > 0) return filled;
   }
   if (tag === 'textarea') return [];
-  return (openShadow(element) ?? element).childNodes;
+  return childNodes(openShadow(element) ?? element);
 }
 
 /** The open shadow root of an element. @param {Element} element @returns {ShadowRoot | null} */
 function openShadow(element) {
-  return element.shadowRoot ?? null;
+  return shadowRoot(element) ?? null;
 }
 
 /** Is an element left out, with all inside it? @param {Element} element @param {string} tag @param {boolean} inSVG */
@@ -99,13 +102,13 @@ function onlyText(children) {
   /** @type {Node | null} */
   let only = null;
   for (let i = 0; i < children.length; i++) {
-    const type = children[i].nodeType;
+    const type = nodeType(children[i]);
     if (type !== Node.TEXT_NODE && type !== Node.ELEMENT_NODE) continue;
-    if (type === Node.ELEMENT_NODE && /** @type {Element} */ (children[i]).localName.startsWith('ashiato-')) continue;
+    if (type === Node.ELEMENT_NODE && localName(children[i]).startsWith('ashiato-')) continue;
     if (only) return null;
     only = children[i];
   }
-  return only?.nodeType === Node.TEXT_NODE ? only.nodeValue ?? '' : null;
+  return only && nodeType(only) === Node.TEXT_NODE ? only.nodeValue ?? '' : null;
 }
 
 /**
@@ -154,8 +157,8 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
 
   // An own stack instead of recursion: depth is bounded by LIMITS, not by the engine's stack.
   /** @type {{ children: ArrayLike<Node>, at: number, number: number, depth: number, svg: boolean }[]} */
-  const stack = [{ children: [doc.documentElement].filter(Boolean), at: 0, number: -1, depth: 0, svg: false }];
-  let until = now() + SLICE;
+  const stack = [{ children: [own(doc, 'documentElement')].filter(Boolean), at: 0, number: -1, depth: 0, svg: false }];
+  let until = now() + FIRST_SLICE;
   while (stack.length > 0) {
     if (now() > until) {
       await nextTask();
@@ -171,14 +174,15 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
       cut = true;
       break;
     }
-    if (node.nodeType === Node.TEXT_NODE) {
+    const type = nodeType(node);
+    if (type === Node.TEXT_NODE) {
       const text = node.nodeValue ?? '';
       if (!level.svg && level.number >= 0 && text.trim() !== '') add([level.number, '', cutText(text, LIMITS.text)], elements[level.number]);
       continue;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
+    if (type !== Node.ELEMENT_NODE) continue;
     const element = /** @type {Element} */ (node);
-    const tag = element.localName.toLowerCase();
+    const tag = localName(element).toLowerCase();
     if (tag.length > LIMITS.attr || leftOut(element, tag, level.svg)) continue;
     if (level.depth >= LIMITS.depth) {
       cut = true;
@@ -199,14 +203,13 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
     if (text === null && children.length > 0) stack.push({ children, at: 0, number: count - 1, depth: level.depth + 1, svg });
   }
   flush();
-  const root = doc.documentElement;
+  const root = own(doc, 'documentElement');
   return {
     head: {
       snapshot: 1,
-      title: cutText(doc.title ?? '', LIMITS.text),
+      title: cutText(own(doc, 'title') ?? '', LIMITS.text),
       lang: root?.getAttribute('lang') ?? '',
       now: new Date().toISOString(),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? '',
       languages: [...(navigator.languages ?? [])].slice(0, 20),
       cut,
     },

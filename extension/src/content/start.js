@@ -4,11 +4,11 @@
 const here = /** @type {any} */ (globalThis);
 if (here.ashiato && !here.ashiato.stopped()) {
   void here.ashiato.again();
-} else if (document.documentElement?.localName === 'html' || document.readyState === 'loading') {
+} else if (own(document, 'documentElement')?.localName === 'html' || own(document, 'readyState') === 'loading') {
   here.ashiato = watcher();
   webext.runtime.sendMessage({ kind: 'wake' }).catch(() => {});
   webext.runtime.onMessage.addListener(listen);
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', here.ashiato.start, { once: true });
+  if (own(document, 'readyState') === 'loading') run(document, 'addEventListener', 'DOMContentLoaded', here.ashiato.start, { once: true });
   else here.ashiato.start();
 }
 

@@ -50,7 +50,7 @@ const sheets = new WeakMap();
 /** Makes marks in a document or shadow root look right. @param {Document | ShadowRoot} root @returns {boolean} */
 function adoptMarks(root) {
   try {
-    const doc = root.nodeType === Node.DOCUMENT_NODE ? /** @type {Document} */ (root) : /** @type {Document} */ (root.ownerDocument);
+    const doc = nodeType(root) === Node.DOCUMENT_NODE ? /** @type {Document} */ (root) : /** @type {Document} */ (root.ownerDocument);
     const sheet = sheets.get(doc) ?? newSheet(doc, MARK_RULES);
     sheets.set(doc, sheet);
     // A page may set the list anew, so look each time.
@@ -63,7 +63,7 @@ function adoptMarks(root) {
 
 /** @param {Document} doc @param {string} rules @returns {CSSStyleSheet} */
 function newSheet(doc, rules) {
-  const view = /** @type {any} */ (doc.defaultView);
+  const view = /** @type {any} */ (own(doc, 'defaultView'));
   const sheet = doc === document ? new CSSStyleSheet() : new view.CSSStyleSheet();
   sheet.replaceSync(rules);
   return sheet;
@@ -79,13 +79,14 @@ function onDark(element) {
     const [r, g, b, a = 1] = (colour.match(/[\d.]+/g) ?? ['0', '0', '0', '0']).map(Number);
     if (a > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110;
   }
-  const scheme = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
+  const scheme = getComputedStyle(own(own(element, 'ownerDocument'), 'documentElement')).colorScheme;
   return scheme.startsWith('dark');
 }
 
 /** @param {Element} element @returns {Element | null} */
 function parentOf(element) {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return 'host' in root ? /** @type {ShadowRoot} */ (root).host : null;
+  const parent = own(element, 'parentElement');
+  if (parent) return parent;
+  const root = run(element, 'getRootNode');
+  return nodeType(root) === Node.DOCUMENT_FRAGMENT_NODE ? root.host ?? null : null;
 }

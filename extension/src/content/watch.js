@@ -70,8 +70,8 @@ function watcher() {
     if (stopped || busy) return false;
     timer = undefined;
     since = 0;
-    if (document.visibilityState === 'hidden' && !always && last !== '') {
-      document.addEventListener('visibilitychange', later, { once: true });
+    if (own(document, 'visibilityState') === 'hidden' && !always && last !== '') {
+      run(document, 'addEventListener', 'visibilitychange', later, { once: true });
       return false;
     }
     if (orphaned()) {
@@ -118,14 +118,14 @@ function watcher() {
     clearInterval(alive);
     if (marked.size > 0) alive = setInterval(() => { if (orphaned()) end(); }, ALIVE);
     if (stopped) return false;
-    const near = answer.marks?.map((m) => snapshot.elements[m.node]).find((e) => e?.isConnected) ?? null;
+    const near = answer.marks?.map((m) => snapshot.elements[m.node]).find((e) => e && own(e, 'isConnected')) ?? null;
     showBar(answer.bar, near);
     return true;
   }
 
   /** @param {Event} event */
   function frameLoaded(event) {
-    if (/^i?frame$/.test(/** @type {Element} */ (event.target).localName ?? '')) later();
+    if (/^i?frame$/.test(event.target === document ? '' : localName(event.target))) later();
   }
 
   /** The background died on the way, or was too slow: ask again, a few times. */
@@ -156,9 +156,9 @@ function watcher() {
       void read(false);
       // A page that changes its address without loading changes its content too, but perhaps before its address.
       addEventListener('popstate', later);
-      document.addEventListener('visibilitychange', () => { if (!stopped && orphaned()) end(); });
+      run(document, 'addEventListener', 'visibilitychange', () => { if (!stopped && orphaned()) end(); });
       // A frame's document comes later than its page, and no change of the page tells of it.
-      document.addEventListener('load', frameLoaded, true);
+      run(document, 'addEventListener', 'load', frameLoaded, true);
     },
     busy: () => busy,
     stopped: () => stopped,
@@ -168,7 +168,7 @@ function watcher() {
       clearTimeout(timer);
       clearInterval(alive);
       observer.disconnect();
-      document.removeEventListener('load', frameLoaded, true);
+      run(document, 'removeEventListener', 'load', frameLoaded, true);
       removeMarks();
       removeBar();
     },
@@ -183,8 +183,8 @@ function foreign(record) {
 
 /** @param {Node} node */
 function ownNode(node) {
-  const element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : node.parentElement;
-  return element?.closest('ashiato-mark, ashiato-bar') != null;
+  const element = nodeType(node) === Node.ELEMENT_NODE ? node : own(node, 'parentElement');
+  return element !== null && run(element, 'closest', 'ashiato-mark, ashiato-bar') !== null;
 }
 
 /** A short number for a text, to see whether it changed. @param {string[]} pieces */

@@ -100,7 +100,8 @@ async function main() {
 	await serve('geo.mmdb', path.join(dist('chromium'), 'geo.mmdb'), { 'content-type': 'application/octet-stream' });
 	await serve('wasi.js', path.join(ROOT, 'extension/src/background/wasi.js'), script);
 	await serve('wasm_exec.js', path.join(goroot, 'lib/wasm/wasm_exec.js'), script);
-	const snapshots = await fs.readFile(path.join(ROOT, 'extension/src/content/snapshot.js'), 'utf8');
+	const content = file => fs.readFile(path.join(ROOT, 'extension/src/content', file), 'utf8');
+	const snapshots = await content('native.js') + await content('snapshot.js');
 	for (const { rows } of LOADS) server.set(`${SITE}/rows/${rows}`, history(rows));
 	server.set(`${SITE}/`, '<!doctype html><title>measure</title>');
 

@@ -5,13 +5,15 @@ import test from 'node:test';
 import { parseHTML } from 'linkedom';
 
 const read = (file) => fs.readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-const source = read('src/content/snapshot.js');
+const source = read('src/content/native.js') + read('src/content/snapshot.js');
 
 /** The content script's own functions, in a page. */
 function load(html) {
   const { window, document } = parseHTML(html);
   const make = new Function('document', 'Node', 'navigator', `${source}\nreturn { takeSnapshot, keep, cutText, LIMITS, KEPT };`);
-  return { document, ...make(document, window.Node, { languages: ['ja', 'en'] }) };
+  // linkedom's properties do not stand in the classes that the standard names, so that the elements themselves are asked.
+  const { DOCUMENT_NODE, ELEMENT_NODE, TEXT_NODE } = window.Node;
+  return { document, ...make(document, { DOCUMENT_NODE, ELEMENT_NODE, TEXT_NODE, prototype: {} }, { languages: ['ja', 'en'] }) };
 }
 
 async function snapshot(html, options) {
