@@ -291,7 +291,7 @@ func adviceInput(req Request, pages []read, def *provider.Definition, v *risk.Ve
 	in := advice.Input{Verdict: v, SignIns: all, Definition: def, Memory: req.Memory, Missing: missing,
 		Links: map[string]string{}, Settings: map[string]string{}}
 	for i := range pages {
-		if u, err := url.Parse(pages[i].URL); err == nil && in.Password == "" && u.Scheme == "https" {
+		if u, err := url.Parse(pages[i].URL); err == nil && in.Password == "" && u.Scheme == "https" && !provider.Imitates(strings.ToLower(u.Hostname())) {
 			in.Password, _ = changepassword.Lookup(strings.ToLower(u.Hostname()))
 		}
 		for id, u := range pages[i].marks.Links {
