@@ -19,9 +19,10 @@ type look struct {
 	unix       bool  // a number that counts seconds, in an attribute made for programs
 }
 
-// maxLooks bounds the texts that are kept, and maxLookText the characters of one: long texts do not repeat.
+// maxLooks bounds the texts that are kept: those of ten thousand rows, each with its own time. maxLookText bounds the characters of one: long
+// texts do not repeat.
 const (
-	maxLooks    = 4096
+	maxLooks    = 16_384
 	maxLookText = 200
 )
 
