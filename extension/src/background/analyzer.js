@@ -5,6 +5,7 @@
 // drops it → the next call makes another.
 import { webext } from '../lib/wire.js';
 import { ownDatabase } from './owndatabase.js';
+import { recallNames, requestFor } from './request.js';
 import { channel } from './update-channel.js';
 import { updatedDatabase } from './update-store.js';
 import { wasiImports } from './wasi.js';
@@ -35,21 +36,22 @@ const databases = [ownDatabase, ...(channel ? [updatedDatabase] : []), packaged]
 export function wake() {
   if (!instance) {
     instance = start();
-    instance.then(warmUp, () => { instance = undefined; });
+    instance.then((made) => recallNames().then(() => warmUp(made)), () => { instance = undefined; });
   }
   return instance;
 }
 
-/** Requests that wait for the instance. */
-let waiting = 0;
+/** Requests that this background has had. */
+let asked = 0;
 
 /** A browser compiles functions when they first run: while nobody waits, they run once on a page of one row. @param {Instance} made */
 function warmUp({ exports }) {
-  if (waiting > 0) return;
+  if (asked > 0) return;
   const nodes = [[-1, 'table'], [0, 'tr'], [1, 'th', '日時'], [1, 'th', 'IP'], [0, 'tr'], [4, 'td', '2026/01/02 03:04'], [4, 'td', '192.0.2.1']];
-  const request = { request: 1, pages: [{ url: '', snapshot: { snapshot: 1, lang: 'ja', now: '2026-01-03T00:00:00Z', zone: 'Asia/Tokyo', nodes } }] };
   try {
-    call(exports, 'analyze', new TextEncoder().encode(JSON.stringify(request)));
+    const head = { snapshot: 1, lang: 'ja', now: '2026-01-03T00:00:00Z', languages: [...(globalThis.navigator?.languages ?? [])] };
+    const request = requestFor({ url: '', head, nodes: [JSON.stringify(nodes).slice(1, -1)] }, { homes: [], memory: null });
+    call(exports, 'analyze', new TextEncoder().encode(request));
   } catch {
     instance = undefined;
   }
@@ -97,6 +99,7 @@ export async function tryDatabase(data, request) {
 /** @returns {Promise<Instance>} */
 async function start() {
   const early = firstDatabase(); // at the same time as the module
+  void recallNames();
   const exports = await make();
   let trouble = '';
   for (const [i, load] of databases.entries()) {
@@ -136,8 +139,8 @@ export async function analyze(request) {
   let fault = '';
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      waiting++;
-      const { exports, database, trouble } = await wake().finally(() => { waiting--; });
+      asked++;
+      const { exports, database, trouble } = await wake();
       const answer = call(exports, 'analyze', bytes);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };

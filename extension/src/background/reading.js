@@ -5,7 +5,7 @@ import * as archive from './archive.js';
 import { showBadge } from './badge.js';
 import { barOf, marksOf, reloadBar } from './marks.js';
 import { readOptions, wordsFor } from './options.js';
-import { requestFor } from './request.js';
+import { recallNames, requestFor } from './request.js';
 import { archiveTrouble, noteTrouble, troubleOf } from './rescue.js';
 import { keepState, readState } from './state.js';
 
@@ -41,8 +41,10 @@ async function recallFor(url, tabId, incognito) {
  * @param {{ homes: string[] }} options @param {number} tabId @param {boolean} incognito
  */
 async function judge(message, options, tabId, incognito) {
-  /** @type {{ account: string, memory: any }} */
-  const known = await recallFor(message.url, tabId, incognito).catch(async (e) => { await archiveFailed(e); return { account: '', memory: null }; });
+  const [known] = await Promise.all([
+    recallFor(message.url, tabId, incognito).catch(async (e) => { await archiveFailed(e); return { account: '', memory: null }; }),
+    recallNames(),
+  ]);
   let result = await analyze(requestFor(message, { homes: options.homes, memory: known.memory }));
   // What is remembered must never keep a page from being read.
   if (result.error?.startsWith('request: memory')) {
@@ -67,7 +69,8 @@ async function judge(message, options, tabId, incognito) {
  */
 export async function readPage(message, { tab }) {
   const options = await readOptions();
-  const w = await wordsFor(options);
+  const words = wordsFor(options); // read while the page is judged
+  words.catch(() => {});
   const incognito = tab.incognito === true;
   const now = Date.now();
   const { result, account } = await judge(message, options, tab.id, incognito)
@@ -76,8 +79,10 @@ export async function readPage(message, { tab }) {
   // Marks do not wait for the archive: thousands of rows take it a while.
   if (report && !incognito) void archive.remember(report, account, now).then(kept, archiveFailed);
   const answers = incognito ? (await readState(tab.id))?.answers ?? [] : [];
-  await keepState(tab.id, { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers });
-  await showBadge(tab.id, report, !report, w);
+  const w = await words;
+  // Nor do they wait for what the popup and the toolbar show: the popup waits for it instead.
+  void keepState(tab.id, { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers }).catch(say);
+  void showBadge(tab.id, report, !report, w);
   const show = report && options.marks;
   return {
     marks: show ? marksOf(report, w) : [], bar: show ? barOf(report, w) : null, history: ['complete', 'partial', 'empty'].includes(report?.pages[0]?.reading), error: result.error ?? '', language: w.language, reload: reloadBar(w),

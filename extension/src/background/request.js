@@ -1,8 +1,30 @@
 // A page's snapshot and what is remembered → the analyzer's request.
 import { allCountries } from '../lib/format.js';
+import { webext } from '../lib/wire.js';
 
 /** Country names by language, as JSON. @type {Map<string, string>} */
 const tables = new Map();
+
+/** Where they are kept for the next background: asking the browser for 250 names takes it longer than reading a page. */
+const KEPT = 'names';
+
+/** @type {Promise<void> | undefined} */
+let begun;
+
+/** Takes the names that an earlier background asked for; requestFor asks for what is missing. */
+export function recallNames() {
+  begun ??= recall().catch(() => {}); // without, they are asked for
+  return begun;
+}
+
+async function recall() {
+  const { [KEPT]: names } = await webext.storage.session.get(KEPT);
+  for (const [language, text] of Object.entries(names ?? {})) if (typeof text === 'string') tables.set(language, text);
+}
+
+async function keepNames() {
+  await webext.storage.session.set({ [KEPT]: Object.fromEntries(tables) });
+}
 
 /** @param {string} language */
 function table(language) {
@@ -14,6 +36,7 @@ function table(language) {
       text = '{}'; // no language at all
     }
     tables.set(language, text);
+    keepNames().catch(() => {});
   }
   return text;
 }
@@ -42,13 +65,18 @@ export function requestFor(message, { homes, memory }) {
   const head = JSON.stringify({
     snapshot: message.head.snapshot,
     url: message.url,
-    title: text(title), lang: text(lang), now: text(now), zone: text(zone),
+    title: text(title), lang: text(lang), now: text(now), zone: text(zone) || ownZone(),
     languages: Array.isArray(languages) ? languages.map(text).slice(0, 20) : [],
     cut: cut === true,
   });
   const names = countries(message.head).map((l) => `${JSON.stringify(l)}:${table(l)}`).join(',');
   return `{"request":1,"pages":[{"file":"","url":${JSON.stringify(message.url)},"snapshot":${head.slice(0, -1)},"nodes":[${message.nodes.join(',')}]}}],`
     + `"home":${JSON.stringify(homes)},"memory":${JSON.stringify(memory ?? null)},"countries":{${names}}}`;
+}
+
+/** The browser's time zone: the same here as in the page, where asking for it would cost the page's own time. */
+function ownZone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 }
 
 /** @param {unknown} v */

@@ -33,8 +33,19 @@ const MAX_ROWS = 2000;
 /** @param {number} tabId */
 const keyOf = (tabId) => `tab:${tabId}`;
 
+/** States on their way into storage, by tab: whoever asks for one waits for it. @type {Map<number, Promise<void>>} */
+const writing = new Map();
+
+/** @param {number} tabId @param {TabState} state @returns {Promise<void>} */
+export function keepState(tabId, state) {
+  const before = writing.get(tabId) ?? Promise.resolve();
+  const now = before.catch(() => {}).then(() => write(tabId, state)).finally(() => { if (writing.get(tabId) === now) writing.delete(tabId); });
+  writing.set(tabId, now);
+  return now;
+}
+
 /** @param {number} tabId @param {TabState} state */
-export async function keepState(tabId, state) {
+async function write(tabId, state) {
   let kept = state;
   if (state.report && JSON.stringify(state.report).length > MAX_CHARS) {
     const { signIns, findings, ...rest } = state.report;
@@ -54,6 +65,7 @@ export async function keepState(tabId, state) {
 
 /** @param {number} tabId @returns {Promise<TabState | null>} */
 export async function readState(tabId) {
+  await writing.get(tabId)?.catch(() => {});
   const key = keyOf(tabId);
   const { [key]: state } = await webext.storage.session.get(key);
   return state ?? null;

@@ -39,11 +39,15 @@ export function countryCodes() {
   return codes;
 }
 
+/** @type {string[] | undefined} */
+let codes;
+
 /** Names of all countries in a language, by code. @param {string} language @returns {Record<string, string>} */
 export function allCountries(language) {
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
   /** @type {Record<string, string>} */ const out = {};
-  for (const code of countryCodes()) {
+  codes ??= countryCodes();
+  for (const code of codes) {
     const name = names.of(code);
     if (name) out[code] = name;
   }
