@@ -7,7 +7,7 @@ GO_SOURCES = $(shell find wasm server extension -name '*.go' -o -name '*.json' -
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test test-go test-wasm test-js test-e2e test-server lint bench eval-read eval-judge eval-rhythm eval-geo geodb package shots serve \
+.PHONY: help build demo test test-go test-wasm test-js test-e2e test-server lint bench eval-read eval-judge eval-rhythm eval-geo geodb package reproduce vulncheck shots serve \
 	worker bench-server provider fuzz fixtures setup-go setup-node setup-browsers clean FORCE
 
 help: ## list the targets
@@ -47,8 +47,15 @@ dist/.ready: build/analyzer.wasm FORCE
 	@$(GO) run ./extension/pack
 	@touch $@
 
-package: build/analyzer.wasm ## the zips for the stores, byte for byte the same from any clone
+package: build/analyzer.wasm ## the zips for the stores and lists of all that they are made of, byte for byte the same from any clone
 	@$(GO) run ./extension/pack -zip
+	@$(GO) run ./extension/pack/bill
+
+reproduce: setup-go ## prove it: make package in two clones, and compare
+	@bash .ci/reproduce
+
+vulncheck: setup-go ## known vulnerabilities, where their databases can be reached
+	@bash .ci/vulncheck
 
 # --- show ---
 
