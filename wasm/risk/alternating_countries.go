@@ -64,6 +64,9 @@ func (j *judge) turns(c *cluster) (turns []float64, returns int) {
 		if a.home == b.home || a.country == b.country {
 			continue
 		}
+		if j.neighbours(a.country, b.country) {
+			continue // people live on one side of a border and work on the other
+		}
 		if b.at-a.at < 24*60 {
 			turns = append(turns, b.at)
 		}

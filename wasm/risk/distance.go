@@ -78,7 +78,13 @@ func kilometres(a, b string) float64 {
 	if math.IsInf(best, 1) {
 		return 0
 	}
-	return best
+	return max(1, best)
+}
+
+// neighbours reports whether two countries are known to lie so close that people cross between them every day.
+func (j *judge) neighbours(a, b string) bool {
+	km := j.kilometres(a, b)
+	return a != b && km > 0 && km < kmLeast
 }
 
 // greatCircle is the distance in kilometres of two points in degrees (haversine formula).

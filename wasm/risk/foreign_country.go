@@ -34,7 +34,24 @@ func (j *judge) foreignWeight(c *cluster) float64 {
 	if c.class == classMail && !addressed(c) {
 		w = min(w, geoText)
 	}
+	if j.nextDoor(c) {
+		w = min(w, geoNear)
+	}
 	return w
+}
+
+// nextDoor reports whether every access came from a neighbour of home.
+func (j *judge) nextDoor(c *cluster) bool {
+	for _, r := range c.records {
+		near := !r.foreign
+		for _, home := range j.home.countries {
+			near = near || j.neighbours(r.country, home)
+		}
+		if !near {
+			return false
+		}
+	}
+	return true
 }
 
 // baselineWeight depends on how many sign-ins home rests on, unless the owner, his own address or the zone names it as well.

@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ func (h *home) add(country string) {
 // sign-ins; confirmed sign-ins of earlier visits; the zone.
 func (j *judge) findHome() home {
 	var h home
-	zone := strings.ToUpper(j.o.ZoneCountry)
+	zone := j.zoneCountry()
 	for _, c := range j.o.Home {
 		h.add(strings.ToUpper(c))
 	}
@@ -37,7 +38,7 @@ func (j *judge) findHome() home {
 		return h
 	}
 	for _, p := range j.o.OwnPlaces {
-		if p.Network == signin.ISP || p.Network == signin.Mobile || p.Network == "" || p.Network == signin.UnknownNetwork {
+		if placeOfPerson(p) {
 			h.add(p.Country)
 		}
 	}
@@ -63,15 +64,28 @@ func (j *judge) findHome() home {
 	return h
 }
 
+func (j *judge) zoneCountry() string { return strings.ToUpper(j.o.ZoneCountry) }
+
+// placeOfPerson reports whether a place that the database names has a country where somebody is.
+func placeOfPerson(p signin.Place) bool {
+	return p.Country != "" && (p.Network == signin.ISP || p.Network == signin.Mobile || p.Network == "" || p.Network == signin.UnknownNetwork)
+}
+
 // homeOfWeb takes home from web sign-ins: the zone's country if there are any from it, and a country where the owner signed in
-// on most of the days. Whoever reads a web history has just signed in, so home is among its rows; a mail history has no such row.
+// on most of the days and lately. Whoever reads a web history has just signed in, so home is among its rows; a mail history has no
+// such row, and neither has what is remembered of earlier visits without having been confirmed.
 func (j *judge) homeOfWeb(h *home, zone string) bool {
 	days := map[string]map[int]bool{}
 	all := map[int]bool{}
+	latest, lately := math.Inf(-1), ""
 	for i := range j.records {
 		r := &j.records[i]
-		if r.class != classWeb || r.failed || !r.place() || r.country == "" || r.in.Warned || r.answer == memory.No || r.in.Outcome == signin.Challenged {
+		if r.class != classWeb || r.failed || !r.place() || r.country == "" || r.in.Warned || r.answer == memory.No || r.in.Outcome == signin.Challenged ||
+			r.index < 0 && !r.confirmed {
 			continue
+		}
+		if r.timed && (r.at > latest || r.at == latest && r.country == zone) {
+			latest, lately = r.at, r.country
 		}
 		if days[r.country] == nil {
 			days[r.country] = map[int]bool{}
@@ -88,7 +102,7 @@ func (j *judge) homeOfWeb(h *home, zone string) bool {
 	switch {
 	case zone != "" && len(days[zone]) > 0:
 		h.add(zone)
-		if best != zone && most >= secondHomeDays && share >= secondHomeShare && secondHomeTimes*len(days[zone]) <= most {
+		if best != zone && best == lately && most >= secondHomeDays && share >= secondHomeShare && secondHomeTimes*len(days[zone]) <= most {
 			h.add(best)
 		}
 	case zone == "" && most > 0 && share >= webHomeShare, most >= webHomeDays && share >= webHomeShare:

@@ -15,7 +15,11 @@ func (j *judge) join(all []*cluster) []*cluster {
 	for _, class := range [...]string{classMail, classWeb} {
 		all = j.joinSpread(all, class)
 	}
-	return j.joinTurns(j.joinClock(all))
+	all = j.joinTurns(j.joinClock(all))
+	for _, class := range [...]string{classMail, classWeb} {
+		all = j.joinRotation(all, class)
+	}
+	return all
 }
 
 // joinable reports whether a cluster may be a part of a botnet: foreign, or a server's mail software.
@@ -24,17 +28,24 @@ func (c *cluster) joinable() bool {
 	return kind == "country" || c.class == classMail && c.foreign && (kind == "hosting" || kind == "vpn" || kind == "tor" || kind == "text")
 }
 
-// joinSpread joins clusters most of whose accesses fall into an hour with three or more foreign countries. Browsers come from
-// servers and VPNs for honest reasons, so there only places count.
-func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
-	type access struct {
-		at      float64
-		country string
-		of      *cluster
-	}
+// atPlace reports whether a cluster is of people's lines in one foreign country.
+func (c *cluster) atPlace() bool {
+	kind, _, _ := strings.Cut(c.key, "|")
+	return kind == "country"
+}
+
+// access is one that won, at an exact time.
+type access struct {
+	at      float64
+	country string
+	of      *cluster
+}
+
+// accesses are those of the clusters that are wanted, ascending.
+func accesses(all []*cluster, wanted func(*cluster) bool) []access {
 	var list []access
 	for _, c := range all {
-		if c.class != class || !c.joinable() {
+		if !wanted(c) {
 			continue
 		}
 		for _, r := range c.records {
@@ -44,6 +55,13 @@ func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
 		}
 	}
 	slices.SortFunc(list, func(a, b access) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) })
+	return list
+}
+
+// joinSpread joins clusters most of whose accesses fall into an hour with three or more foreign countries. Browsers come from
+// servers and VPNs for honest reasons, so there only places count.
+func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
+	list := accesses(all, func(c *cluster) bool { return c.class == class && c.joinable() })
 	marked := make([]bool, len(list))
 	inside := map[string]int{}
 	first, done, shortest := 0, 0, math.Inf(1)

@@ -1,32 +1,14 @@
 package risk
 
 import (
-	"cmp"
 	"math"
 	"slices"
-	"strings"
 )
 
 // joinTurns joins mail software of three foreign countries or more whose accesses follow each other faster than anyone travels: a bot
 // without a rhythm that changes its country.
 func (j *judge) joinTurns(all []*cluster) []*cluster {
-	type access struct {
-		at      float64
-		country string
-		of      *cluster
-	}
-	var list []access
-	for _, c := range all {
-		if kind, _, _ := strings.Cut(c.key, "|"); kind != "country" || c.class != classMail {
-			continue
-		}
-		for _, r := range c.records {
-			if r.timed && r.won() {
-				list = append(list, access{r.at, r.country, c})
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b access) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) })
+	list := accesses(all, func(c *cluster) bool { return c.atPlace() && c.class == classMail })
 	torn := func(i, k int) bool {
 		return k >= 0 && k < len(list) && list[i].country != list[k].country &&
 			travelWeight(j.kilometres(list[i].country, list[k].country), math.Abs(list[i].at-list[k].at)) > 0

@@ -55,6 +55,7 @@ func Judge(signIns []signin.SignIn, o Options) *Verdict {
 	}
 	j.readAnswers()
 	j.readRecords(signIns)
+	j.believeMarks()
 	j.applyHome()
 	j.company = j.findCompany()
 	j.abroad = j.findAbroad()

@@ -160,7 +160,15 @@ func TestScenarios(t *testing.T) {
 		{"own address", seed, func(o *Options) {
 			o.OwnAddrs, o.Home = []netip.Addr{netip.MustParseAddr("113.108.182.99")}, []string{"JP"}
 		}, None, "own-use", ""},
-		{"rows marked as the reader's", with(seed, func(s *signin.SignIn) { s.Self = true }), nil, None, "", ""},
+		{"rows marked as the reader's", with(visits(1, 3, trueth, "171.96.1.2", signin.Web), func(s *signin.SignIn) { s.Self = true }), nil, None, "", ""},
+		{"mail software that calls itself the reader's session", with(seed, func(s *signin.SignIn) { s.Self = true }), nil, High, "foreign-mail-poller", ""},
+		{"browsers abroad that all call themselves the reader's session", join(home, with(poll(48, 30, chinan, "113.108.182.52", signin.Web), func(s *signin.SignIn) { s.Self = true })), nil, High, "impossible-travel", ""},
+		{"another country with every login, one a day", join(home, rotation(signin.IMAP)), nil, High, "foreign-mail-access", ""},
+		{"another country with every browser, one a day", join(home, rotation(signin.Web)), nil, High, "impossible-travel", ""},
+		{"works across the border", join(visits(12, 2, place("DE", 3320), "91.1.2.3", signin.Web), shift(visits(12, 2, place("CH", 3303), "85.1.2.3", signin.Web), 300)), func(o *Options) { o.ZoneCountry = "DE" }, Low, "foreign-sign-in", "travel"},
+		{"a budget app on a server at home", join(home, visits(14, 1, sakura, "153.127.1.2", signin.Web)), nil, Low, "hosting-access", "app"},
+		{"a company's gateway", join(home, visits(8, 2, signin.Place{Country: "US", ASN: 22616, Org: "ZSCALER, INC.", Network: signin.VPN}, "165.225.1.2", signin.Web)), nil, Low, "anonymous-network", "network"},
+		{"family in another country", join(home, shift(with(visits(12, 1, place("US", 7922), "73.1.2.3", signin.Web), phone), 200)), nil, High, "impossible-travel", "family"},
 		{"declared home", visits(10, 2, trueth, "171.96.1.2", signin.Web), func(o *Options) { o.Home = []string{"TH"} }, None, "", ""},
 		{"the provider warns", join(home, with([]signin.SignIn{at(9000, kddi, "27.80.1.2", signin.Web)}, func(s *signin.SignIn) { s.Warned = true })), nil, Medium, "domestic-unfamiliar", "family"},
 		{"spam from one line", poll(80, .7, chinan, "113.108.182.52", signin.SMTP), nil, High, "foreign-mail-poller", ""},
@@ -183,6 +191,47 @@ func TestScenarios(t *testing.T) {
 		if v.Risk != c.risk || c.id != "" && (id != c.id || question != c.question) || c.id == "" && c.risk == None && id != "" && id != "own-use" {
 			t.Errorf("%s: %s %s %q, want %s %s %q\n%+v", c.name, v.Risk, id, question, c.risk, c.id, c.question, v.Findings)
 		}
+	}
+}
+
+// rotation is a stranger who comes from another country each day.
+func rotation(p signin.Protocol) []signin.SignIn {
+	var out []signin.SignIn
+	for day := range 12 {
+		from := []signin.Place{chinan, vietel, mtn, place("BR", 28573)}[day*7%4]
+		out = append(out, at(float64(day*1440+(day*311)%1400), from, "198.51."+string(rune('1'+day%4))+".7", p))
+	}
+	return out
+}
+
+func place(country string, asn uint32) signin.Place {
+	return signin.Place{Country: country, ASN: asn, Network: signin.ISP}
+}
+
+// A stranger's rows are one finding, wherever they came from.
+func TestRotationIsOneFinding(t *testing.T) {
+	for _, p := range []signin.Protocol{signin.IMAP, signin.Web} {
+		v := Judge(join(visits(14, 2, ocn, "153.202.10.20", signin.Web), rotation(p)), options())
+		if len(v.Findings) != 1 || len(v.Findings[0].SignIns) != 12 {
+			t.Errorf("%s: %+v", p, v.Findings)
+		}
+	}
+}
+
+// What is remembered without having been confirmed is no home, and neither is a country where nobody signed in lately.
+func TestHomeIsNotLearntFromStrangers(t *testing.T) {
+	o := options()
+	o.Memory = &memory.Memory{}
+	for _, s := range visits(20, 3, chinan, "113.108.182.52", signin.Web) {
+		o.Memory.SignIns = append(o.Memory.SignIns, memory.Seen{SignIn: s, History: "web"})
+	}
+	seed := shift(poll(48, 30, chinan, "113.108.182.52", signin.IMAP), 20*1440)
+	if v := Judge(seed, o); v.Risk != High || len(v.Home) != 1 || v.Home[0] != "JP" {
+		t.Errorf("%s at home in %v (%s)", v.Risk, v.Home, v.HomeSource)
+	}
+	daily := join(visits(25, 1, chinan, "113.108.182.52", signin.Web), []signin.SignIn{at(26*1440, ocn, "153.202.10.20", signin.Web)})
+	if v := Judge(daily, options()); len(v.Home) != 1 || v.Home[0] != "JP" {
+		t.Errorf("at home in %v (%s)", v.Home, v.HomeSource)
 	}
 }
 

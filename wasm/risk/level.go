@@ -1,6 +1,8 @@
 package risk
 
 import (
+	"strings"
+
 	"ashiato/wasm/signin"
 )
 
@@ -13,8 +15,8 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 		return High
 	}
 	r := byScore(e)
-	if c.foreign || c.kind == signin.Fetcher || c.possible() || c.textual {
-		r = worse(r, Low) // every foreign access is shown, and every fetcher asked for
+	if c.foreign || c.kind == signin.Fetcher || c.possible() || c.textual || c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Tor {
+		r = worse(r, Low) // every foreign access is shown, and every server and service asked for
 	}
 	if c.wins == 0 && !j.without("failures-only") {
 		return worse(None, least(r, Low)) // attacked, not entered
@@ -63,12 +65,19 @@ func (j *judge) askFirst(c *cluster) bool {
 }
 
 // question is what to ask the owner.
-func (j *judge) question(c *cluster, r Risk) string {
+func (j *judge) question(c *cluster, e evidence, r Risk) string {
 	switch {
-	case c.quiet != "" || c.denied || c.wins == 0 || r == High || r == None:
+	case c.quiet != "" || c.denied || c.wins == 0 || r == None:
+		return ""
+	case r == High:
+		if c.daysOfHands() >= familyDays && c.warnings()+c.lost+c.challenges() == 0 {
+			return "family" // nobody travels like this, but a family lives in two countries
+		}
 		return ""
 	case c.service != "" && (c.kind == signin.Fetcher || c.possible() || c.textual):
 		return "fetcher:" + c.service
+	case gateway(c.org()) && c.class == classWeb:
+		return "network"
 	case c.kind == signin.VPN || c.kind == signin.Tor || c.kind == signin.Relay:
 		return "vpn"
 	case c.kind == signin.Hosting && c.class == classMail:
@@ -84,8 +93,46 @@ func (j *judge) question(c *cluster, r Risk) string {
 		return "family"
 	case j.doubtful(c):
 		return "network"
+	case c.class == classWeb && e.atOddsWithTravel():
+		return "family"
 	}
 	return "travel"
+}
+
+// atOddsWithTravel reports whether somebody was at home meanwhile, so that a journey cannot be asked for.
+func (e evidence) atOddsWithTravel() bool {
+	for _, r := range e.reasons {
+		if r.Weight > 0 && (r.Signal == "impossible-travel" || r.Signal == "alternating-countries") {
+			return true
+		}
+	}
+	return false
+}
+
+// daysOfHands is on how many days a browser came from one operator's lines in a foreign country, 0 if it was more than that.
+func (c *cluster) daysOfHands() int {
+	if c.class != classWeb || !c.foreign || !c.place() || c.rhythm.p <= chanceLikely || len(c.operators()) != 1 {
+		return 0
+	}
+	var seen days
+	for _, r := range c.records {
+		if r.won() {
+			seen.add(r.day)
+		}
+	}
+	seen.close()
+	return len(seen.list)
+}
+
+// gateway reports whether an operator leads the browsers of whole companies through its servers.
+func gateway(org string) bool {
+	org = strings.ToLower(org)
+	for _, name := range [...]string{"zscaler", "netskope", "palo alto networks", "cato networks", "iboss", "menlo security", "forcepoint", "opendns"} {
+		if strings.Contains(org, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // id names what was found.

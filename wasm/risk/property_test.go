@@ -120,7 +120,7 @@ func TestRowsAndFindingsAgree(t *testing.T) {
 			if foreign && !row.Self && row.Risk.rank() < Low.rank() {
 				t.Errorf("a foreign row is %s: %+v", row.Risk, s)
 			}
-			if s.Self && row.Risk != None {
+			if row.Self && row.Risk != None {
 				t.Errorf("the reader's own row is %s", row.Risk)
 			}
 		}

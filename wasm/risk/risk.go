@@ -58,7 +58,6 @@ type Options struct {
 	OwnPlaces        []signin.Place // what the address database says of each of OwnAddrs; may be shorter
 	Memory           *memory.Memory // nil without memory
 	ProviderServices []string       // values of Place.Service that are the provider's own networks
-	DataDate         time.Time      // of the address database; not used for judging yet
 	Without          []string       // signals to leave out, for measuring what each is worth
 }
 

@@ -6,7 +6,7 @@ import "math"
 func roundTheClock(j *judge, c *cluster) (float64, []Value, bool) {
 	hours, pause := c.dayHours()
 	from, to := c.span()
-	if to-from < clockSpan || pause > clockPause {
+	if to-from < clockSpan || pause > clockPause || float64(len(sessions(c.times)))*24*60 < clockDaily*(to-from) {
 		return 0, nil, false
 	}
 	w := timeClock * j.machineShare(c)

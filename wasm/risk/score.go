@@ -62,6 +62,7 @@ const (
 	geoRelay       = 3
 	geoFetcher     = 3
 	geoDoubt       = 5   // page and database disagree, or the operator is one of home: blocks of addresses move between countries
+	geoNear        = 10  // a neighbour of home: people live on one side and work on the other (Defender passes over bordering countries). Judgement
 	geoHome        = -10 // home, known operator
 	geoHomeNew     = -4  // home, unknown operator: informed attackers choose the victim's country (RBA, very targeted attackers)
 	geoNewOperator = 1   // two more than a known one in research; less, so that hands alone stay unmarked
@@ -110,6 +111,7 @@ const (
 
 	clockSpan     = 24.0 * 60 // minutes that must be seen before "day and night" is said
 	clockPause    = 4         // hours of the day without any access, at most. Humans of all models pause longer (HGF2)
+	clockDaily    = 6.0       // accesses a day, at least: fewer fill the hours of many days by chance
 	frequentDay   = 20.0      // accesses a day
 	frequentSpan  = 2 * 24.0 * 60
 	frequentLeast = 8    // accesses
@@ -176,7 +178,12 @@ const (
 	rotatingMost       = 40 // clusters that are tried as one machine
 	rotatingLeast      = 6  // accesses
 	spreadShare        = .5
+	rotationCountries  = 3   // foreign countries that take turns
+	rotationMany       = 6   // countries that nobody travels through in turn
+	rotationStays      = 1.5 // stays for each of them: travellers see a country once, or once more on the way back. Judgement
+	rotationShare      = .5  // stays for each access: a stranger who changes addresses stays for one or two. Judgement
 	domesticTimingHalf = .5
+	familyDays         = 3 // days on which somebody abroad came by hand, before the family is asked for
 )
 
 // Clients and rows.
@@ -193,7 +200,9 @@ const (
 // Trust.
 const (
 	trustOwn       = -30
-	trustNear      = -10 // a browser in the country where the reader is at this moment. Judgement
+	marksMost      = 3         // records of one page that may be marked as the reader's session, unless of one sitting or the zone's country
+	marksSpan      = 12 * 60.0 // minutes
+	trustNear      = -10       // a browser in the country where the reader is at this moment. Judgement
 	trustConfirmed = -30
 	trustDenied    = 30
 )

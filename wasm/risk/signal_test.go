@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"ashiato/wasm/memory"
 	"ashiato/wasm/signin"
@@ -68,7 +69,7 @@ func TestSignalsSpeak(t *testing.T) {
 		"known-device":          {list: join(with(home, phone), with(abroad, phone))},
 		"email-as-id":           {list: join(with(home, named("taro")), with(abroad, named("taro@example.jp")))},
 		"few-rows":              {list: abroad[:1]},
-		"own-address":           {list: with(abroad, func(s *signin.SignIn) { s.Self = s.Time.After(start) })},
+		"own-address":           {list: with(abroad, func(s *signin.SignIn) { s.Self = s.Time.After(start.Add(48 * time.Hour)) })},
 		"user-confirmed":        {list: abroad, memory: answered(memory.Yes, "as:7470:web")},
 		"user-denied":           {list: abroad, memory: answered(memory.No, "as:7470:web")},
 		"no-own-row":            {list: seed},

@@ -2,11 +2,21 @@ package risk
 
 // unfamiliarDevice weighs that none of the devices is one that the owner uses at home.
 func unfamiliarDevice(j *judge, c *cluster) (float64, []Value, bool) {
-	known, all := j.devicesOf(c)
-	if known > 0 || all == 0 || j.homeDevices < deviceLeast {
+	_, all := j.devicesOf(c)
+	if all == 0 || j.homeDevices < deviceLeast || j.knowsAny(c) {
 		return 0, nil, false
 	}
 	return clientUnknown, []Value{text("device", c.device())}, true
+}
+
+// knowsAny reports whether the owner has one of the devices, for browsing or for mail software: a telephone does both.
+func (j *judge) knowsAny(c *cluster) bool {
+	for _, r := range c.records {
+		if r.device != "" && !r.failed && (j.devices[classWeb+r.device] || j.devices[classMail+r.device]) {
+			return true
+		}
+	}
+	return false
 }
 
 // devicesOf counts the accesses that print a device, and those of a device family known from home for the same class.

@@ -68,7 +68,7 @@ func (j *judge) finding(c *cluster) (Finding, bool) {
 		return f, false
 	}
 	f.ID = j.id(c, e)
-	f.Question = j.question(c, f.Risk)
+	f.Question = j.question(c, e, f.Risk)
 	f.Subject = c.subject()
 	f.Facts = j.facts(c)
 	return f, true
