@@ -49,6 +49,24 @@ func open(size uint32) uint64 {
 	return answer(func() []byte { return door.service.Open(db) })
 }
 
+// attach takes a database of size bytes that stays with the host, which hands out the parts that lookups need.
+//
+//go:wasmexport attach
+func attach(size uint32) uint64 {
+	debug.SetMemoryLimit(memoryLimit)
+	return answer(func() []byte { return door.service.Attach(int(size), fetch) })
+}
+
+// fetch copies a part of the host's database.
+func fetch(at int, to []byte) {
+	if len(to) > 0 {
+		hostPage(uint32(at), unsafe.Pointer(&to[0]), uint32(len(to)))
+	}
+}
+
+//go:wasmimport ashiato page
+func hostPage(at uint32, to unsafe.Pointer, size uint32)
+
 // analyze takes the bytes of alloc as a request.
 //
 //go:wasmexport analyze

@@ -29,8 +29,14 @@ type Service struct {
 
 // Open takes an address database, which it keeps, and answers with its description or an error as JSON. After an error the
 // database before stays.
-func (s *Service) Open(db []byte) []byte {
-	opened, err := geoip.Open(db)
+func (s *Service) Open(db []byte) []byte { return s.opened(geoip.Open(db)) }
+
+// Attach is Open for a database of size bytes that stays where it is: fetch copies the part that begins at a place when a lookup needs it.
+func (s *Service) Attach(size int, fetch func(at int, to []byte)) []byte {
+	return s.opened(geoip.OpenPaged(size, fetch))
+}
+
+func (s *Service) opened(opened *geoip.Database, err error) []byte {
 	if err != nil {
 		return Failure(err.Error())
 	}

@@ -21,6 +21,7 @@ const MaxNetworks = 1 << 14
 // Database is an opened address database. It is safe for concurrent use.
 type Database struct {
 	reader      *maxminddb.Reader
+	pages       *pages // what is in memory of a file that is fetched as needed; nil if all of it is
 	description Description
 	special     []netip.Prefix
 	kinds       *Kinds // the built-in tables, for a file that has no kinds of its own; nil if it has
@@ -36,6 +37,9 @@ func (d *Database) Lookup(a netip.Addr) (signin.Place, bool) {
 	a = Embedded(a)
 	if p, ok := containing(d.special, netip.PrefixFrom(a, a.BitLen())); ok {
 		return signin.Place{Network: signin.Private, Prefix: p}, true
+	}
+	if d.pages != nil {
+		d.pages.prepare(a)
 	}
 	place, found := d.read(d.reader.Lookup(a))
 	if d.kinds != nil {
@@ -74,6 +78,9 @@ func (d *Database) LookupPrefix(p netip.Prefix) (signin.Place, bool) {
 func (d *Database) agreed(p netip.Prefix) (signin.Place, bool) {
 	var common signin.Place
 	found, networks := false, 0
+	if d.pages != nil {
+		d.pages.all()
+	}
 	for result := range d.reader.NetworksWithin(p) {
 		if networks++; networks > MaxNetworks || result.Err() != nil {
 			return signin.Place{}, false

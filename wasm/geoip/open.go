@@ -34,7 +34,16 @@ func refuse(reason Reason, detail string) error { return &FileError{reason, deta
 // Open opens a database that lies in b, which the Database keeps: b must not change afterwards. It takes any MMDB
 // with countries, autonomous systems or network kinds, in Ashiato's layout or those of GeoLite2, IPinfo and DB-IP. The
 // error is a *FileError.
-func Open(b []byte) (*Database, error) {
+func Open(b []byte) (*Database, error) { return open(b, nil) }
+
+// OpenPaged opens a database of size bytes of which fetch copies the part that begins at a place: only what lookups need is ever
+// fetched. Such a Database is for one goroutine. The error is as Open's.
+func OpenPaged(size int, fetch func(at int, to []byte)) (*Database, error) {
+	p := newPages(size, fetch)
+	return open(p.buf, p)
+}
+
+func open(b []byte, p *pages) (*Database, error) {
 	if err := recognise(b); err != nil {
 		return nil, err
 	}
@@ -49,14 +58,14 @@ func Open(b []byte) (*Database, error) {
 	case m.RecordSize != 24 && m.RecordSize != 28 && m.RecordSize != 32, m.IPVersion != 4 && m.IPVersion != 6, m.NodeCount == 0:
 		return nil, refuse(Corrupt, "the file is a damaged MMDB: its description of itself makes no sense")
 	}
-	seen, err := sample(r)
+	seen, err := sample(r, p)
 	if err != nil {
 		return nil, refuse(Corrupt, "the file is a damaged MMDB: "+err.Error())
 	}
 	if seen.Country == "" && seen.ASN == 0 && seen.Kind == "" {
 		return nil, refuse(NoFields, "the file ("+strconv.Quote(limited(m.DatabaseType))+") holds no countries and no networks")
 	}
-	d := &Database{reader: r, description: describe(r, len(b), seen), special: SpecialRanges()}
+	d := &Database{reader: r, pages: p, description: describe(r, len(b), seen), special: SpecialRanges()}
 	if m.DatabaseType != Type {
 		if d.kinds, err = ParseKinds(builtinKinds); err != nil {
 			return nil, err
@@ -74,7 +83,7 @@ func recognise(b []byte) error {
 	case bytes.HasPrefix(b, []byte("\x1f\x8b")), bytes.HasPrefix(b, []byte("PK\x03\x04")), bytes.HasPrefix(b, []byte("\xfd7zXZ")), bytes.HasPrefix(b, []byte("\x28\xb5\x2f\xfd")),
 		bytes.HasPrefix(b, []byte("BZh")), len(b) > 262 && string(b[257:262]) == "ustar":
 		return refuse(Compressed, "the file is an archive or compressed; unpack it and choose the .mmdb file inside")
-	case bytes.Contains(b[max(0, len(b)-128<<10):], []byte("\xAB\xCD\xEFMaxMind.com")):
+	case bytes.Contains(b[max(0, len(b)-metadataMax):], []byte(metadataStart)):
 		return nil
 	case b[0] == 0:
 		return refuse(Truncated, "the file is cut short: its description of itself, which stands at the end of an MMDB, is missing")
@@ -83,11 +92,28 @@ func recognise(b []byte) error {
 }
 
 // sample reads records all over the database, and returns a record with every field that one of them has.
-func sample(r *maxminddb.Reader) (Record, error) {
+func sample(r *maxminddb.Reader, p *pages) (Record, error) {
 	var seen Record
+	if p != nil && r.Metadata.DatabaseType == Type {
+		// Our own, from the package or with its checksum proven: a few records show that it can be read, and the rest is not fetched for it.
+		for i, a := range sampleAddresses(4) {
+			if i%64 != 62 { // the last, which has a service, is among them
+				continue
+			}
+			p.prepare(a)
+			if err := look(r.Lookup(a), &seen); err != nil {
+				return seen, err
+			}
+		}
+		if seen.Country != "" && seen.ASN != 0 {
+			return seen, nil
+		}
+	}
+	if p != nil {
+		p.all()
+	}
 	for _, a := range sampleAddresses(r.Metadata.IPVersion) {
-		result := r.Lookup(a)
-		if err := look(result, &seen); err != nil {
+		if err := look(r.Lookup(a), &seen); err != nil {
 			return seen, err
 		}
 	}

@@ -79,10 +79,12 @@ async function firstDatabase() {
 
 async function make() {
   const module = await compile();
+  /** @type {{ database: Uint8Array | null }} */
+  const attached = { database: null };
   /** @type {any} */
-  const made = await WebAssembly.instantiate(module, wasiImports(module, () => made.exports.memory));
+  const made = await WebAssembly.instantiate(module, wasiImports(module, () => made.exports.memory, () => attached.database));
   made.exports._initialize();
-  return made.exports;
+  return { exports: made.exports, attached };
 }
 
 /**
@@ -91,7 +93,7 @@ async function make() {
  * @returns {Promise<{ error?: string, database?: Database, report?: any }>}
  */
 export async function tryDatabase(data, request) {
-  const exports = await make();
+  const { exports } = await make();
   const opened = call(exports, 'open', data);
   return opened.database ? { ...opened, ...call(exports, 'analyze', new TextEncoder().encode(request)) } : opened;
 }
@@ -100,7 +102,7 @@ export async function tryDatabase(data, request) {
 async function start() {
   const early = firstDatabase(); // at the same time as the module
   void recallNames();
-  const exports = await make();
+  const { exports, attached } = await make();
   let trouble = '';
   for (const [i, load] of databases.entries()) {
     const first = await early;
@@ -110,7 +112,14 @@ async function start() {
       if (load === packaged) trouble ||= 'missing';
       continue;
     }
-    const answer = call(exports, 'open', new Uint8Array(data));
+    const bytes = new Uint8Array(data);
+    let answer;
+    if (load === ownDatabase) {
+      answer = call(exports, 'open', bytes); // of any layout: it is looked at all over before it is trusted
+    } else {
+      attached.database = bytes; // the package's, or proven by its checksum: one copy, of which few pages are ever needed
+      answer = read(exports, exports.attach(bytes.length));
+    }
     if (answer.database) return { exports, database: answer.database, trouble };
     trouble ||= String(answer.error);
   }
@@ -124,7 +133,12 @@ async function start() {
 function call(exports, name, bytes) {
   const at = exports.alloc(bytes.length) >>> 0;
   new Uint8Array(exports.memory.buffer, at, bytes.length).set(bytes);
-  const packed = BigInt.asUintN(64, exports[name](bytes.length));
+  return read(exports, exports[name](bytes.length));
+}
+
+/** The JSON that a call left in memory. @param {any} exports @param {bigint} answer  its address and length */
+function read(exports, answer) {
+  const packed = BigInt.asUintN(64, answer);
   const from = Number(packed >> 32n), size = Number(packed & 0xffffffffn);
   return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, from, size)));
 }
