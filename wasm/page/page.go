@@ -32,7 +32,7 @@ import (
 
 // Limits of a snapshot. Beyond them the first part is kept and Page.Cut is set.
 const (
-	MaxNodes     = 1_000_000 // entries
+	MaxNodes     = 400_000   // entries; ten thousand rows of twenty elements are half of it
 	MaxText      = 2000      // characters of one text
 	MaxAttr      = 200       // characters of one attribute value
 	MaxDepth     = 512       // nesting of elements, as golang.org/x/net/html

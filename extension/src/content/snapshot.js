@@ -2,7 +2,7 @@
 // in a new task, so that a large page never feels it.
 
 /** Limits of a snapshot, as in wasm/page/page.go. */
-const LIMITS = { nodes: 1_000_000, text: 2000, attr: 200, depth: 512, chars: 24_000_000 };
+const LIMITS = { nodes: 400_000, text: 2000, attr: 200, depth: 512, chars: 24_000_000 };
 
 /** Milliseconds of one task of the walk; 50 would be felt. */
 const SLICE = 12;
