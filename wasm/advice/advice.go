@@ -40,14 +40,14 @@ type Input struct {
 // names the recovery address as the usual cause of repeated break-ins).
 var (
 	mailBreach = []string{"save-evidence", "close-mail-software", "restrict-overseas-access", "change-password", "check-forwarding",
-		"check-recovery", "sign-out-sessions", "gift-codes", "reused-passwords", "deleted-mail", "check-malware", "two-step",
-		"login-alert", "help-desk", "other-history", "look-again"}
+		"check-recovery", "sign-out-sessions", "gift-codes", "codes-elsewhere", "reused-passwords", "deleted-mail", "check-malware", "two-step",
+		"login-alert", "beware-phishing", "help-desk", "other-history", "look-again"}
 	webBreach = []string{"save-evidence", "change-password", "sign-out-sessions", "check-recovery", "check-forwarding",
-		"close-mail-software", "restrict-overseas-access", "two-step", "gift-codes", "reused-passwords", "deleted-mail", "check-malware",
-		"login-alert", "help-desk", "other-history", "look-again"}
+		"close-mail-software", "restrict-overseas-access", "two-step", "gift-codes", "codes-elsewhere", "reused-passwords", "deleted-mail", "check-malware",
+		"login-alert", "beware-phishing", "help-desk", "other-history", "look-again"}
 	doubt = []string{"save-evidence", "other-history", "restrict-overseas-access", "close-mail-software", "change-password",
-		"check-forwarding", "sign-out-sessions", "two-step", "login-alert", "look-again"}
-	attacked = []string{"other-history", "restrict-overseas-access", "two-step", "reused-passwords", "login-alert", "look-again"}
+		"check-forwarding", "sign-out-sessions", "two-step", "login-alert", "beware-phishing", "look-again"}
+	attacked = []string{"other-history", "restrict-overseas-access", "two-step", "reused-passwords", "login-alert", "beware-phishing", "look-again"}
 	calm     = []string{"other-history", "restrict-overseas-access", "close-mail-software", "change-password", "sign-out-sessions", "two-step", "look-again"}
 )
 
@@ -109,7 +109,7 @@ func plan(in Input) []string {
 func (in Input) action(id string) (Action, bool) {
 	a := Action{ID: id, State: "unknown"}
 	switch id {
-	case "save-evidence", "look-again", "reused-passwords", "deleted-mail", "check-malware":
+	case "save-evidence", "look-again", "reused-passwords", "deleted-mail", "codes-elsewhere", "beware-phishing", "check-malware":
 		return a, true
 	case "gift-codes", "help-desk":
 		a.URL, a.Exact = certainPage(id), true

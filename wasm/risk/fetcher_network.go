@@ -6,6 +6,9 @@ import "ashiato/wasm/signin"
 // an access: a thief can read through such a service as well.
 func fetcherNetwork(_ *judge, c *cluster) (float64, []Value, bool) {
 	values := []Value{text("service", c.service)}
+	if c.service == "gmail" && !c.expired() {
+		values = append(values, text("until", gmailFetchEnd().AddDate(0, 0, -1).Format("2006-01-02")))
+	}
 	switch {
 	case c.kind == signin.Fetcher:
 		return netFetcher, values, true

@@ -156,8 +156,8 @@ function seenForm(s, history) {
   return { ...rest, history, confirmed: s.self === true };
 }
 
-/** Answers hold for ever, but for a journey. @type {Record<string, number>} */
-const EXPIRES_DAYS = { travel: 30, vpn: 180 };
+/** Days that an answer holds: a journey ends, and what somebody uses changes. @type {Record<string, number>} */
+const EXPIRES_DAYS = { travel: 30, vpn: 180, family: 180, app: 180, network: 180, device: 180, fetcher: 365 };
 
 /**
  * @param {string} account
@@ -173,9 +173,14 @@ export async function keepAnswer(account, { question, subject, answer }, now) {
 
 /** @param {{ question: string, subject: string, answer: string }} answer @param {number} now */
 export function answerForm({ question, subject, answer }, now) {
-  const days = EXPIRES_DAYS[question.split(':')[0]];
+  const kind = question.split(':')[0] ?? '';
+  // "Not me" of a service holds until it is taken back: the stranger may come again next year.
+  const days = answer === 'no' && kind !== 'travel' && kind !== 'vpn' ? 0 : EXPIRES_DAYS[kind] ?? 180;
   return { question, subject, answer, at: new Date(now).toISOString(), expires: days ? new Date(now + days * DAY).toISOString() : '' };
 }
+
+/** Whether an answer still holds; after that, the question is asked anew. @param {{ expires: string }} answer @param {number} now */
+export const holds = (answer, now) => !answer.expires || Date.parse(answer.expires) > now;
 
 /** @param {string} account @param {string} question @param {string} subject */
 export async function dropAnswer(account, question, subject) {

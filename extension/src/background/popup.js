@@ -21,7 +21,7 @@ export async function stateOf(tabId) {
   /** @type {any} */
   const memory = tab && !tab.incognito ? await archive.recall(tab.account).catch(() => null) : { answers: tab?.answers ?? [] };
   const { answers = [], visits = [], settings = [] } = memory ?? {};
-  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers, visits, settings }, database: data.database, trouble: data.trouble, archive: trouble, options };
+  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers: answers.filter((/** @type {any} */ a) => archive.holds(a, Date.now())), visits, settings }, database: data.database, trouble: data.trouble, archive: trouble, options };
 }
 
 /** @param {{ tabId: number, finding: number, answer: string }} message */

@@ -12,10 +12,10 @@ const MOST_ROWS = 8;
 export function findings(view) {
   const { w, report } = view;
   if (!report) return [];
-  const answered = new Set(view.state.memory.answers.map((/** @type {any} */ a) => `${a.question} ${a.subject}`));
+  const answered = new Set(view.state.memory.answers.map((/** @type {any} */ a) => a.subject));
   /** @type {{ f: any, index: number }[]} */
   const list = report.findings.map((/** @type {any} */ f, /** @type {number} */ index) => ({ f, index }));
-  const shown = list.filter(({ f }) => f.risk in RANK || answered.has(`${f.question} ${f.subject}`))
+  const shown = list.filter(({ f }) => f.risk in RANK || answered.has(f.subject))
     .sort((a, b) => (RANK[a.f.risk] ?? 4) - (RANK[b.f.risk] ?? 4) || b.f.score - a.f.score);
   const out = [];
   if (shown.length > 0) {
@@ -35,7 +35,8 @@ export function findings(view) {
 function finding(view, f, index) {
   const { w } = view;
   const question = questionText(f, w);
-  const given = view.state.memory.answers.find((/** @type {any} */ a) => a.question === f.question && a.subject === f.subject);
+  // An answered finding asks no more, so it is known by what it is about.
+  const given = view.state.memory.answers.find((/** @type {any} */ a) => a.subject === f.subject);
   return el('div', { className: `finding ${f.risk}`, 'data-finding': f.id },
     el('p', { className: 'what', text: findingText(f, w) }),
     question && el('p', { className: 'question', id: `question-${index}`, text: question }),
@@ -69,9 +70,9 @@ function answered({ w, tab, refresh }, given, about) {
 /** Answers given today whose finding is gone: they can still be taken back. @param {import('./popup.js').View} view */
 function orphanAnswers(view) {
   const { report, state, w } = view;
-  const here = new Set(report.findings.map((/** @type {any} */ f) => `${f.question} ${f.subject}`));
+  const here = new Set(report.findings.map((/** @type {any} */ f) => f.subject));
   const since = Date.now() - 86_400_000;
-  return state.memory.answers.filter((/** @type {any} */ a) => !here.has(`${a.question} ${a.subject}`) && Date.parse(a.at) > since).slice(0, 3)
+  return state.memory.answers.filter((/** @type {any} */ a) => !here.has(a.subject) && Date.parse(a.at) > since).slice(0, 3)
     .map((/** @type {any} */ a) => answered(view, a, `${questionText({ question: a.question, risk: '' }, w) || w.t('question_default')} `));
 }
 

@@ -70,6 +70,15 @@ test('answers: kept, replaced, taken back; a journey ends', async () => {
   assert.equal((await archive.recall(id)).answers.length, 1);
 });
 
+test('every "yes" ends one day, and is asked for anew then; "not me" of a service stays', () => {
+  for (const question of ['travel', 'vpn', 'family', 'app', 'network', 'device', 'fetcher:gmail', 'fetcher:unknown']) {
+    const given = archive.answerForm({ question, subject: 's', answer: 'yes' }, NOW);
+    assert.ok(archive.holds(given, NOW + 29 * 86_400_000), question);
+    assert.ok(!archive.holds(given, NOW + 366 * 86_400_000), question);
+  }
+  assert.ok(archive.holds(archive.answerForm({ question: 'fetcher:gmail', subject: 's', answer: 'no' }, NOW), NOW + 3660 * 86_400_000));
+});
+
 test('old visits go, answers stay', async () => {
   await keep(report(), NOW - 200 * 86_400_000);
   await archive.keepAnswer('yahoo-japan|k1', { question: 'vpn', subject: 'x', answer: 'yes' }, NOW - 200 * 86_400_000);
