@@ -174,6 +174,41 @@ class Chromium {
 		return target.page();
 	}
 
+	/** A key of the extension, as if it were pressed while a page is in front. @param {string} name of the command */
+	async command(name, page) {
+		await page.bringToFront();
+		const tab = await this.inExtension(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]);
+		await this.background((_, command, given) => { chrome.commands.onCommand.dispatch(command, given); }, name, tab);
+	}
+
+	/** Evaluates in the background itself, whose global object is the first argument. */
+	async background(fn, ...args) {
+		await this.inExtension(() => chrome.runtime.sendMessage({ kind: 'options' })); // it may be asleep
+		const target = await this.worker();
+		return (await target.worker()).evaluate(`(${fn})(globalThis, ...${JSON.stringify(args)})`);
+	}
+
+	/** Loads the extension anew under the open pages, as an update does. */
+	async reloadExtension() {
+		// Without developer mode the browser would not start an unpacked extension again.
+		await this.#manage(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
+		await this.inExtension(() => { chrome.runtime.reload(); }).catch(() => {});
+		this.#helper = undefined;
+		await until(() => this.inExtension(() => !!chrome.tabs), { what: 'extension loaded anew' });
+	}
+
+	/** Switches the extension off, as its user does in the browser's list. */
+	async switchOff() {
+		await this.#manage(id => chrome.management.setEnabled(id, false), this.id);
+	}
+
+	/** Shows a page in another medium. @param {any} page @param {{ print?: boolean, forced?: boolean, calm?: boolean }} medium */
+	async medium(page, { print = false, forced = false, calm = false }) {
+		const session = await page.createCDPSession();
+		await session.send('Emulation.setEmulatedMedia', { media: print ? 'print' : '', features: [
+			{ name: 'forced-colors', value: forced ? 'active' : 'none' }, { name: 'prefers-reduced-motion', value: calm ? 'reduce' : 'no-preference' }] });
+	}
+
 	/** Errors that the browser recorded for the extension's manifest. */
 	faults() {
 		return this.#manage(async id => {

@@ -179,6 +179,43 @@ class Firefox {
 		return until(async () => (await this.browser.pages()).find(p => p.url() === url), { what: `private page of ${url}` });
 	}
 
+	/** A key of the extension: what the browser does when it is pressed while a page is in front. @param {string} name of the command */
+	async command(name, page) {
+		await page.bringToFront();
+		await this.privileged(`(() => {
+			const { extension } = ${this.policy};
+			extension.shortcuts.onCommand(${JSON.stringify(name)});
+			return true;
+		})()`);
+	}
+
+	/** Evaluates in the background itself, whose global object is the first argument. */
+	async background(fn, ...args) {
+		await this.inExtension(() => globalThis.browser.runtime.sendMessage({ kind: 'options' })); // it may be asleep
+		return this.#helper.evaluate(`globalThis.browser.runtime.getBackgroundPage().then(view => (${fn})(view, ...${JSON.stringify(args)}))`);
+	}
+
+	/** Loads the extension anew under the open pages, as an update does. */
+	async reloadExtension() {
+		this.#helper = undefined;
+		await this.privileged(`(async () => {
+			const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+			await (await AddonManager.getAddonByID(${JSON.stringify(this.id)})).reload();
+			return true;
+		})()`);
+		await until(() => this.privileged(`!!${this.policy}?.extension?.backgroundState`), { what: 'extension loaded anew' });
+	}
+
+	/** Shows pages in another medium. @param {any} page @param {{ print?: boolean, forced?: boolean, calm?: boolean }} medium */
+	async medium(page, { print = false, forced = false, calm = false }) {
+		await this.privileged(`(() => {
+			for (const b of gBrowser.browsers) b.browsingContext.mediumOverride = ${JSON.stringify(print ? 'print' : '')};
+			Services.prefs.setIntPref('browser.display.document_color_use', ${forced ? 2 : 0});
+			Services.prefs.setIntPref('ui.prefersReducedMotion', ${calm ? 1 : 0});
+			return true;
+		})()`);
+	}
+
 	/** Errors of the extension's scripts on the browser's console. */
 	async faults() {
 		const text = await this.privileged(`JSON.stringify(Services.console.getMessageArray().filter(m => m instanceof Ci.nsIScriptError &&

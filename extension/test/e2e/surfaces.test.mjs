@@ -185,7 +185,7 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 			const page = await surface(browser, `evidence/evidence.html?tab=${tab}`);
 			await page.bringToFront();
 			await page.click('#picture');
-			await said(page, '写真');
+			await said(page, '加えました|とれません');
 			if (await page.evaluate(() => document.querySelector('canvas.picture') !== null)) {
 				await accessible(page, 'record with picture');
 				assert.ok(await page.evaluate(() => {
@@ -193,7 +193,16 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 					return new Set(c.getContext('2d').getImageData(0, 0, c.width, c.height).data).size > 8;
 				}), 'the picture shows something');
 				pictures++;
-				assert.match(await page.evaluate(() => document.querySelector('figcaption.sum').textContent), /^SHA-256 [0-9a-f]{64}$/);
+				const sum = await page.evaluate(() => [...document.querySelectorAll('p.sum')].at(-1).textContent);
+				assert.match(sum, /^SHA-256 [0-9a-f]{64}$/);
+				// Screen by screen to the end of the page, not only what was in view.
+				const heights = await page.evaluate(() => [...document.querySelectorAll('canvas.picture')].reduce((n, c) => n + c.height, 0));
+				const whole = await history.evaluate(() => Math.max(document.scrollingElement.scrollHeight, innerHeight) * devicePixelRatio);
+				assert.ok(Math.abs(heights - whole) <= 4, `${heights} of ${whole} px`);
+				await holdFiles(page);
+				await page.click('#save-picture');
+				const bytes = await until(() => page.evaluate(async () => globalThis.held.length > 0 && [...new Uint8Array(await globalThis.held.at(-1).arrayBuffer())]), { what: 'saved picture' });
+				assert.equal(`SHA-256 ${createHash('sha256').update(Buffer.from(bytes)).digest('hex')}`, sum, 'the file has the number on the paper');
 			} else assert.match(await page.evaluate(() => document.getElementById('said').textContent), /写真をとれません/);
 			assert.equal(pictures, 1, 'a press on the toolbar lends the tab');
 			await readState(browser, tab, MAIL);
