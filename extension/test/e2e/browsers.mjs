@@ -18,9 +18,10 @@ import * as chromium from './chromium.mjs';
 import * as firefox from './firefox.mjs';
 
 /**
- * @typedef {{extension: string, port: number, lang?: string, zone?: string, headless?: boolean, width?: number, height?: number, now?: string}} Options
+ * @typedef {{extension: string, port: number, lang?: string, zone?: string, headless?: boolean, width?: number, height?: number, now?: string, trusted?: string}} Options
  *   extension: folder of the unpacked extension; port: of the local server; lang: ja or en; zone: of the browser, IANA name;
- *   now: RFC 3339, what the extension's content scripts take for the present moment ("" the real one)
+ *   now: RFC 3339, what the extension's content scripts take for the present moment ("" the real one);
+ *   trusted: hash of a key whose certificate Chromium takes for a real one, so that it caches what comes with it
  */
 
 export const NAMES = ['chromium', 'firefox'];

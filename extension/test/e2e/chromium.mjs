@@ -14,7 +14,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 	'--ignore-certificate-errors', '--hide-scrollbars', OMNIBOX, '--force-color-profile=srgb'];
 
 /** @param {import('./browsers.mjs').Options} options */
-export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', headless = true, width = 1100, height = 800, now = '' }) {
+export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', headless = true, width = 1100, height = 800, now = '', trusted = '' }) {
 	// Chromium leaves folders in the temporary directory: it gets one of its own.
 	const { folder, tidy } = await temporary('chromium');
 	let browser;
@@ -24,7 +24,7 @@ export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', 
 			userDataDir: path.join(folder, 'profile'), defaultViewport: { width, height },
 			env: { ...process.env, TZ: zone, TMPDIR: folder, LANGUAGE: lang, LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' },
 			args: [...FLAGS, `--lang=${lang}`, `--accept-lang=${lang === 'ja' ? 'ja,en' : 'en,ja'}`, `--window-size=${width},${height}`,
-				`--host-resolver-rules=MAP * 127.0.0.1:${port}`],
+				`--host-resolver-rules=MAP * 127.0.0.1:${port}`, ...(trusted ? [`--ignore-certificate-errors-spki-list=${trusted}`] : [])],
 		});
 	} catch (error) {
 		await tidy();
