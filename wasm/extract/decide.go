@@ -71,6 +71,9 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if labels[vocabulary.RoleCreated] && !labels[vocabulary.RoleSignIn] && !labels[vocabulary.RoleActive] && !labels[vocabulary.RoleTime] {
 		score -= 2
 	}
+	if share.private > 0.9 && !c.titled && !c.pageTitled {
+		score -= 6 // machines of a network
+	}
 	if share.own > 0 && len(drafts) < 3 {
 		score -= 12
 	}
@@ -115,7 +118,7 @@ func (d *doc) againstLabel(text string) int {
 }
 
 type shares struct {
-	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose float64
+	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private float64
 }
 
 // shares are the parts of the records that hold a kind of fact.
@@ -139,6 +142,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 			}
 		}
 		add(&s.address, r.Net.IsValid())
+		add(&s.private, r.Net.IsValid() && r.Net.Addr().IsPrivate())
 		add(&s.time, r.timed)
 		add(&s.state, r.state)
 		add(&s.device, k.any(hasDevice))

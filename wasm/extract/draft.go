@@ -16,6 +16,7 @@ type draft struct {
 	stamp   when.Stamp
 	timed   bool // stamp holds a moment
 	clock   bool // only the time of day is known: the date stands above
+	day     int  // day of the month before the time of day, 0 if none
 	adrift  bool // a number before the time of day was not understood
 	zoned   bool
 	event   bool // something happened, but no sign-in
@@ -127,7 +128,7 @@ func apart(s []rune, start, end int) bool {
 	for end < len(s) && s[end] == ' ' {
 		end++
 	}
-	separator := func(r rune) bool { return strings.ContainsRune("/|,;·•-", r) }
+	separator := func(r rune) bool { return strings.ContainsRune("/|,;·•-\"=\t", r) }
 	return (start == 0 || separator(s[start-1])) && (end == len(s) || separator(s[end]))
 }
 

@@ -24,7 +24,7 @@ func (d *doc) facts(r record, g *group) []fact {
 		return d.rowFacts(r, g)
 	}
 	var out []fact
-	role, roleNode := "", page.None
+	role, roleNode, waiting := "", page.None, false // waiting: the label's value has not come yet
 	for k, x := range r.ranges {
 		if r.roles != nil {
 			for i := x[0]; i < x[1] && len(out) < maxFacts; i++ {
@@ -38,10 +38,11 @@ func (d *doc) facts(r record, g *group) []fact {
 			if len(g.head.places) > 0 {
 				above = g.head.roleAt(d.path(p.node, r.node))
 			}
-			if p.role != "" && p.attr == "" && g.names(p) && d.isLabel(i, x[1], above) {
-				role, roleNode = p.role, p.node
+			if p.role != "" && p.attr == "" && !(waiting && p.suits(role)) && g.names(p) && d.isLabel(i, x[1], above) {
+				role, roleNode, waiting = p.role, p.node, true
 				continue
 			}
+			waiting = waiting && p.attr != ""
 			mine := role
 			if role != "" && p.attr == "" && d.away(p.node, roleNode, r.node) {
 				role, mine = "", ""
@@ -67,6 +68,30 @@ func (g *group) names(p *piece) bool {
 // valued reports whether a label may be a value as well: "Success", "Browser", "App".
 func (p *piece) valued() bool {
 	return p.covers(vocabulary.Outcome) || p.covers(vocabulary.Protocol) || p.covers(vocabulary.Device)
+}
+
+// suits reports whether a text that could be a label is a value of a label with that role: a browser, by which one signed in.
+func (p *piece) suits(role string) bool {
+	switch role {
+	case vocabulary.RoleProtocol, vocabulary.RoleService:
+		return p.covers(vocabulary.Protocol) || p.covers(vocabulary.Login)
+	case vocabulary.RoleOutcome:
+		return p.covers(vocabulary.Outcome)
+	case vocabulary.RoleDevice:
+		return p.covers(vocabulary.Device) || p.covers(vocabulary.Protocol)
+	}
+	return false
+}
+
+// contradicts reports whether a text cannot be what a label names: an address is no browser, a result no device.
+func contradicts(label, value *piece) bool {
+	switch label.role {
+	case vocabulary.RoleDevice, vocabulary.RoleOutcome, vocabulary.RoleProtocol, vocabulary.RoleService:
+	default:
+		return false
+	}
+	return value.attr == "" && (value.kinds.any(hasTime|hasAddress) || label.role != vocabulary.RoleOutcome && value.covers(vocabulary.Outcome) ||
+		label.role == vocabulary.RoleOutcome && value.covers(vocabulary.Protocol))
 }
 
 // maxSample bounds the records looked at to learn what all records of a group have.
@@ -114,6 +139,9 @@ func (d *doc) isLabel(i, end int, above string) bool {
 		return false
 	}
 	next := &d.pieces[i+1]
+	if p.valued() && contradicts(p, next) {
+		return false
+	}
 	return next.role == "" || next.attr != "" || p.role != next.role || next.valued()
 }
 

@@ -32,8 +32,12 @@ func (d *doc) header(row int) header {
 	if k.any(hasAddress) {
 		return header{node: page.None}
 	}
+	cells := d.children(row)
+	if len(cells) < 2 {
+		return header{node: page.None} // names what follows, not columns
+	}
 	known := 0
-	for _, c := range d.children(row) {
+	for _, c := range cells {
 		text, role := d.heading(c)
 		if role != "" {
 			known++

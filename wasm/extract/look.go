@@ -42,6 +42,7 @@ func (d *doc) look(attr, text string) *look {
 		}
 	}
 	l.hits = d.w.Find(l.fold)
+	l.hits = spoken(l.fold, l.hits)
 	l.stamps = when.Find(l.fold, l.hits)
 	l.addrs = addresses(l.fold, l.hits)
 	d.judge(l, attr)
@@ -138,4 +139,46 @@ func (d *doc) label(fold []rune) string {
 		}
 	}
 	return ""
+}
+
+// spoken leaves out the words for signing in and for protocols that stand in addresses of the web and names of hosts: /wp-login.php,
+// imap.example.com.
+func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
+	kept := hits[:0]
+	for i := range hits {
+		h := hits[i]
+		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
+			continue
+		}
+		kept = append(kept, h)
+	}
+	return kept
+}
+
+// inLink reports whether start to end stands inside a path, a web address or the name of a host.
+func inLink(s []rune, start, end int) bool {
+	from, to := start, end
+	for from > 0 && s[from-1] != ' ' && s[from-1] < 0x80 && start-from < 200 {
+		from--
+	}
+	for to < len(s) && s[to] != ' ' && s[to] < 0x80 && to-end < 200 {
+		to++
+	}
+	if from == start && to == end {
+		return false
+	}
+	t := string(s[from:to])
+	if strings.Contains(t, "://") || len(t) > 3 && t[0] == '/' && t[1] != ' ' || strings.HasPrefix(t, "www.") || strings.Contains(t, ".php") || strings.Contains(t, ".html") {
+		return true
+	}
+	t = strings.Trim(t, "()[],;:\"'")
+	if dot := strings.LastIndexByte(t, '.'); dot > 0 && hostname([]rune(t)) {
+		switch last := t[dot+1:]; last {
+		case "com", "net", "org", "info", "app", "dev", "local", "lan":
+			return true
+		default:
+			return len(last) == 2
+		}
+	}
+	return false
 }

@@ -94,6 +94,7 @@ func (d *doc) readTime(out *draft) {
 		out.TimeText = d.timeText(day) + " " + out.TimeText
 	case !best.HasDate() && best.HasClock() && !best.Relative():
 		out.clock, out.adrift = true, adrift(best)
+		out.day = d.dayBefore(out, best)
 	}
 	out.TimeText = field([]rune(out.TimeText))
 	out.zoned = out.stamp.Zone != nil || out.stamp.Relative() && !out.stamp.HasClock()
@@ -128,6 +129,46 @@ func (d *doc) timeText(c *candidate) string {
 		return text
 	}
 	return string(c.f.text)
+}
+
+// dayBefore is the day of the month that stands before a time of day: in "20日(金) 12:21", "Fri 20, 03:30", or in a text before it.
+func (d *doc) dayBefore(out *draft, c *candidate) int {
+	if c.f.attr != "" {
+		return 0
+	}
+	if n := dayIn(c.f.fold[:c.Start]); n > 0 {
+		return n
+	}
+	for i := range out.facts {
+		f := &out.facts[i]
+		if f.index >= c.f.index {
+			break
+		}
+		if f.attr == "" && len(f.text) <= 12 && len(f.addrs)+len(f.stamps) == 0 && (f.role == "" || isTimeRole(f.role)) {
+			if n := dayIn(f.fold); n > 0 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// dayIn is the last number from 1 to 31 in a text, 0 if there is none.
+func dayIn(s []rune) int {
+	for end := len(s); end > 0; end-- {
+		if !digit(s[end-1]) {
+			continue
+		}
+		start := end
+		for start > 0 && digit(s[start-1]) {
+			start--
+		}
+		if n := count(s[start:end]); end-start <= 2 && n >= 1 && n <= 31 && (start == 0 || s[start-1] != '.' && s[start-1] != ':' && s[start-1] != '/') {
+			return n
+		}
+		return 0
+	}
+	return 0
 }
 
 // adrift reports whether a number stands right before a time of day: a date that was not understood.

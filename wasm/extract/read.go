@@ -9,6 +9,7 @@ import (
 	"ashiato/wasm/page"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
+	"ashiato/wasm/zone"
 )
 
 // maxSignIns bounds the sign-ins of one page; beyond it the first are kept and the reading is partial.
@@ -120,14 +121,14 @@ func defaults(p *page.Page, o Options) Options {
 	}
 	o.Words = o.Words.With(scripts(p)...)
 	if d := o.Definition; d != nil && !o.ZoneGiven && d.Zone != "" && (d.ZoneCertain || o.Zone == nil) {
-		if z, err := time.LoadLocation(d.Zone); err == nil {
+		if z, err := zone.Load(d.Zone); err == nil {
 			o.Zone = z
 		}
 	}
 	if o.Zone == nil {
 		o.Zone = time.UTC
 		if vocabulary.Tag(p.Lang) == "ja" {
-			if z, err := time.LoadLocation("Asia/Tokyo"); err == nil {
+			if z, err := zone.Load("Asia/Tokyo"); err == nil {
 				o.Zone = z
 			}
 		}

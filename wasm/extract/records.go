@@ -101,7 +101,10 @@ func (d *doc) labelled(row int) bool {
 	}
 	for i := 0; i < len(cells); i += 2 {
 		ps := d.of(cells[i])
-		if len(ps) == 0 || ps[0].role == "" || len(ps) > 2 {
+		if len(ps) == 0 || ps[0].role == "" || ps[0].attr != "" || len(ps) > 2 {
+			return false
+		}
+		if next := d.of(cells[i+1]); len(next) > 0 && ps[0].valued() && contradicts(&ps[0], &next[0]) {
 			return false
 		}
 		for _, p := range ps {

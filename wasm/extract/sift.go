@@ -115,8 +115,10 @@ func verdict(f *fact) int {
 			if h.Start >= end && !inEvent(f.hits, h) {
 				return saysLogin
 			}
-		case vocabulary.Outcome, vocabulary.Protocol, vocabulary.Unknown, vocabulary.Current, vocabulary.Country:
+		case vocabulary.Outcome, vocabulary.Protocol, vocabulary.Current, vocabulary.Country:
 			neutral = true
+		case vocabulary.Unknown:
+			neutral = neutral || f.covers(vocabulary.Unknown)
 		}
 	}
 	if neutral && end == 0 {

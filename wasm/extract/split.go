@@ -29,7 +29,7 @@ func (d *doc) split(n int) []record {
 		return whole
 	}
 	flat := d.flat(n)
-	for _, cut := range []func(int, int, int) []record{d.cutRules, d.cutLines, d.cutLabels, d.cutPeriod} {
+	for _, cut := range []func(int, int, int) []record{d.cutTerms, d.cutRules, d.cutLines, d.cutLabels, d.cutPeriod} {
 		if rs := cut(flat, from, to); d.sound(rs) {
 			return rs
 		}
@@ -85,6 +85,26 @@ func (d *doc) sound(rs []record) bool {
 		}
 	}
 	return good == len(rs) && full*2 > len(rs) && (addressed == 0 || 3*addressed >= 2*len(rs))
+}
+
+// cutTerms cuts a definition list where a term comes that is no label but holds the time or the address of its record.
+func (d *doc) cutTerms(n, _, _ int) []record {
+	if d.p.Nodes[n].Tag != "dl" {
+		return nil
+	}
+	var rs []record
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag == "dt" {
+			if !d.below[c].any(hasTime | hasAddress) {
+				return nil
+			}
+			rs = append(rs, record{node: c, row: page.None})
+		}
+		if last := len(rs) - 1; last >= 0 && len(d.of(c)) > 0 {
+			rs[last].ranges = append(rs[last].ranges, d.record(c).ranges...)
+		}
+	}
+	return rs
 }
 
 // cutRules cuts at horizontal rules, or at line breaks that come twice.
@@ -154,12 +174,16 @@ func (d *doc) cutLines(n, from, to int) []record {
 	add(end, node)
 	if breaks == 0 { // lines of one preformatted text
 		rs = rs[:0]
+		others := 0
 		for i := from; i < to; i++ {
 			if d.pieces[i].attr == "" && like(d.pieces[i].kinds, true, true) {
 				rs = append(rs, record{node: n, row: page.None, ranges: [][2]int{{i, i + 1}}})
-			} else {
+			} else if others++; d.pieces[i].attr != "" || d.pieces[i].kinds.any(hasAddress) {
 				return nil
 			}
+		}
+		if others > 3 && 4*others > len(rs) { // heads, rules and sums
+			return nil
 		}
 		return rs
 	}

@@ -16,6 +16,7 @@ import (
 	"ashiato/wasm/provider"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
+	"ashiato/wasm/zone"
 )
 
 // Record is one record that a page holds, as expected.json tells it.
@@ -105,7 +106,7 @@ func Read(dir string) (*extract.Reading, Expected, error) {
 		return nil, e, fmt.Errorf("%s: now: %w", dir, err)
 	}
 	if e.Zone != "" {
-		if o.Zone, err = time.LoadLocation(e.Zone); err != nil {
+		if o.Zone, err = zone.Load(e.Zone); err != nil {
 			return nil, e, fmt.Errorf("%s: zone: %w", dir, err)
 		}
 		o.ZoneGiven = true

@@ -127,6 +127,8 @@ func (f *finder) spelt(s *Stamp, k, h int) int {
 			s.Sec = sec
 			end = f.past(end + 1)
 		}
+	} else if f.starts(end, "台臺代頃ご頃경쯤") {
+		return end + 1 // some time in that hour
 	} else if s.Min < 0 {
 		s.Min = 0
 	}

@@ -384,7 +384,7 @@ func (f *finder) packed(k int) (Stamp, int) {
 	if t.kind != number || t.digits != 8 && t.digits != 14 && t.digits != 12 {
 		return s, k
 	}
-	v := t.value
+	v, end := t.value, k+1
 	if t.digits == 14 {
 		s.Sec = int(v % 100)
 		v /= 100
@@ -398,5 +398,31 @@ func (f *finder) packed(k int) (Stamp, int) {
 		return empty(), k
 	}
 	s.Year, s.Month, s.Day = y, m, d
-	return s, k + 1
+	if t.digits == 8 {
+		end = f.packedClock(&s, end)
+	}
+	return s, end
+}
+
+// packedClock reads the time of day after a packed date: 20260803T150409Z, 20260803 150409.
+func (f *finder) packedClock(s *Stamp, k int) int {
+	i := k
+	if i < len(f.tokens) && f.tokens[i].sign == 't' && f.tokens[i].start == f.tokens[i-1].end {
+		i++
+	}
+	if i >= len(f.tokens) || f.tokens[i].kind != number || f.tokens[i].digits != 6 && (f.tokens[i].digits != 4 || i == k) || f.tokens[i].start-f.tokens[i-1].end > 1 {
+		return k
+	}
+	v := int(f.tokens[i].value)
+	sec := -1
+	if f.tokens[i].digits == 6 {
+		sec = v % 100
+		v /= 100
+	}
+	if v/100 > 23 || v%100 > 59 || sec > 59 {
+		return k
+	}
+	s.Hour, s.Min, s.Sec = v/100, v%100, sec
+	s.Zone, i = f.zone(i+1, true)
+	return i
 }
