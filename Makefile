@@ -81,7 +81,7 @@ test-go: setup-go
 WASI = node --single-threaded-gc $(CURDIR)/extension/test/wasi-run.mjs
 test-wasm: setup-go
 	@echo "== Go, in WebAssembly"
-	GOOS=wasip1 GOARCH=wasm $(GO) test -exec="$(WASI)" ./wasm/signin ./wasm/page ./wasm/vocabulary \
+	GOOS=wasip1 GOARCH=wasm $(GO) test -exec="$(WASI)" ./wasm/signin ./wasm/zone ./wasm/page ./wasm/vocabulary \
 		./wasm/provider ./wasm/extract/... ./wasm/geoip ./wasm/memory ./wasm/risk ./wasm/landmark ./wasm/advice ./wasm/report ./wasm/analyzer
 
 test-js: setup-node
@@ -107,6 +107,8 @@ eval-read: setup-go ## reading: precision, recall, F1 of records on all layouts
 	$(GO) run ./wasm/extract/cmd/eval-read
 eval-judge: setup-go ## judging: a generator's histories, attacked and honest
 	$(GO) run ./wasm/risk/scenario/cmd/eval-judge
+	@echo; echo 'the same with places of the embedded address database'
+	$(GO) run ./wasm/risk/scenario/cmd/eval-judge -real -ablation=false
 eval-rhythm: setup-go ## rhythm tests side by side
 	$(GO) run ./wasm/risk/scenario/cmd/eval-rhythm
 eval-geo: setup-go ## the address database beside another one

@@ -5,7 +5,6 @@ package main
 import (
 	"os"
 	"time"
-	_ "time/tzdata" // the same zones natively and in the browser, from any folder
 
 	"ashiato/wasm/command"
 )

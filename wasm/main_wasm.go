@@ -8,7 +8,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"time"
-	_ "time/tzdata" // the same zones natively and in the browser
 	"unsafe"
 
 	"ashiato/wasm/analyzer"

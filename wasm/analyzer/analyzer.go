@@ -20,6 +20,7 @@ import (
 	"ashiato/wasm/risk"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
+	"ashiato/wasm/zone"
 )
 
 // Input is one page to analyse, or why it could not be had.
@@ -159,8 +160,8 @@ func fallbackZone(p *page.Page, d *provider.Definition, given *time.Location) *t
 		names = append(names, "Asia/Tokyo")
 	}
 	for _, n := range names {
-		if zone, err := ParseZone(n); err == nil {
-			return zone
+		if z, err := zone.Parse(n); err == nil {
+			return z
 		}
 	}
 	return time.UTC
@@ -216,15 +217,15 @@ func (a *Analyzer) options(req Request, pages []read, def *provider.Definition, 
 				o.OwnPlaces = append(o.OwnPlaces, signin.Place{})
 			}
 		}
-		zone := fallbackZone(r.Page, r.def, req.Zone)
+		there := fallbackZone(r.Page, r.def, req.Zone)
 		if o.Zone == nil {
-			o.Zone = zone
+			o.Zone = there
 		}
 		if o.ZoneCountry == "" && req.Zone == nil {
-			o.ZoneCountry = ZoneCountry(r.Page.Zone) // the browser's zone is where the reader is
+			o.ZoneCountry = zone.Country(r.Page.Zone) // the browser's zone is where the reader is
 		}
 		if o.ZoneCountry == "" {
-			o.ZoneCountry = ZoneCountry(zone.String())
+			o.ZoneCountry = zone.Country(there.String())
 		}
 	}
 	if o.Zone == nil {

@@ -10,6 +10,7 @@ import (
 	"ashiato/wasm/memory"
 	"ashiato/wasm/page"
 	"ashiato/wasm/vocabulary"
+	"ashiato/wasm/zone"
 
 	"github.com/tidwall/gjson"
 )
@@ -85,7 +86,7 @@ func (s *Service) decodeRequest(text []byte) (req Request, err error) {
 			}
 		case "zone":
 			if v.Str != "" {
-				req.Zone, err = ParseZone(v.Str)
+				req.Zone, err = zone.Parse(v.Str)
 			}
 		case "home":
 			v.ForEach(func(_, c gjson.Result) bool {

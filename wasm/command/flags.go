@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"ashiato/wasm/analyzer"
 	"ashiato/wasm/vocabulary"
+	"ashiato/wasm/zone"
 )
 
 // options is the command line of analyze.
@@ -37,7 +37,7 @@ func parse(p Process, args []string) (options, error) {
 		}
 		return err
 	})
-	set.Func("zone", "", func(s string) (err error) { o.zone, err = analyzer.ParseZone(s); return err })
+	set.Func("zone", "", func(s string) (err error) { o.zone, err = zone.Parse(s); return err })
 	set.Func("home", "", func(s string) (err error) { o.home, err = countries(s); return err })
 	set.StringVar(&o.memory, "memory", "", "")
 	set.StringVar(&o.db, "db", "", "")

@@ -32,12 +32,12 @@ import (
 
 // Limits of a snapshot. Beyond them the first part is kept and Page.Cut is set.
 const (
-	MaxNodes     = 400_000   // entries; ten thousand rows of twenty elements are half of it
-	MaxText      = 2000      // characters of one text
-	MaxAttr      = 200       // characters of one attribute value
-	MaxDepth     = 512       // nesting of elements, as golang.org/x/net/html
-	MaxSnapshot  = 64 << 20  // bytes of a snapshot
-	SnapshotForm = 1         // the version that this package reads
+	MaxNodes     = 400_000  // entries; ten thousand rows of twenty elements are half of it
+	MaxText      = 2000     // characters of one text
+	MaxAttr      = 200      // characters of one attribute value
+	MaxDepth     = 512      // nesting of elements, as golang.org/x/net/html
+	MaxSnapshot  = 64 << 20 // bytes of a snapshot
+	SnapshotForm = 1        // the version that this package reads
 )
 
 // None is the number of no node.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"ashiato/wasm/zone"
 )
 
 // Check reports what is wrong with a definition beyond its form: the first mistake, with the field it stands in.
@@ -60,7 +62,7 @@ func (c *checker) definition(d *Definition) {
 		c.when(len(w) < 8, "words", strconv.Quote(w)+" is too short to be this provider's alone")
 	}
 	if d.Zone != "" {
-		_, err := time.LoadLocation(d.Zone)
+		_, err := zone.Load(d.Zone)
 		c.when(err != nil || d.Zone == "Local", "zone", strconv.Quote(d.Zone)+" is no IANA zone")
 	}
 	c.when(d.ZoneCertain && d.Zone == "", "zoneCertain", "of no zone")

@@ -5,7 +5,6 @@ package main
 
 import (
 	"syscall/js"
-	_ "time/tzdata" // as the shipped module has it
 
 	"ashiato/wasm/analyzer"
 )

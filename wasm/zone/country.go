@@ -1,48 +1,6 @@
-package analyzer
+package zone
 
-import (
-	"errors"
-	"strconv"
-	"strings"
-	"time"
-)
-
-// ParseZone reads a time zone: an IANA name ("Asia/Tokyo") or an offset from UTC ("+09:00", "+0900", "-5").
-func ParseZone(name string) (*time.Location, error) {
-	if name == "" {
-		return nil, errors.New("time zone: empty")
-	}
-	if name[0] == '+' || name[0] == '-' {
-		return parseOffset(name)
-	}
-	if name == "Local" || len(name) > 64 {
-		return nil, errors.New("time zone " + strconv.Quote(name) + ": not an IANA name like Asia/Tokyo nor an offset like +09:00")
-	}
-	zone, err := time.LoadLocation(name)
-	if err != nil {
-		return nil, errors.New("time zone " + strconv.Quote(name) + ": not an IANA name like Asia/Tokyo nor an offset like +09:00")
-	}
-	return zone, nil
-}
-
-func parseOffset(name string) (*time.Location, error) {
-	digits := strings.ReplaceAll(name[1:], ":", "")
-	if len(digits) <= 2 {
-		digits += "00"
-	}
-	if len(digits) == 3 {
-		digits = "0" + digits
-	}
-	n, err := strconv.Atoi(digits)
-	if err != nil || len(digits) != 4 || n/100 > 14 || n%100 > 59 || strings.ContainsAny(digits, "+-") {
-		return nil, errors.New("time zone " + strconv.Quote(name) + ": not an offset like +09:00")
-	}
-	seconds := n/100*3600 + n%100*60
-	if name[0] == '-' {
-		seconds = -seconds
-	}
-	return time.FixedZone(name, seconds), nil
-}
+import "strings"
 
 // zoneCountries names the country of each zone that lies in one country, "Zone=CC" (IANA zone1970.tab and its links,
 // the zones of the 100 most peopled countries). A zone that is missing here only means that no home is assumed.
@@ -65,8 +23,8 @@ const zoneCountries = ` Asia/Tokyo=JP Japan=JP Asia/Seoul=KR ROK=KR Asia/Shangha
  Africa/Cairo=EG Egypt=EG Africa/Lagos=NG Africa/Nairobi=KE Africa/Johannesburg=ZA Africa/Casablanca=MA Africa/Algiers=DZ Africa/Tunis=TN Africa/Tripoli=LY Africa/Accra=GH Africa/Abidjan=CI Africa/Dakar=SN Africa/Addis_Ababa=ET
  Africa/Khartoum=SD Africa/Kampala=UG Africa/Dar_es_Salaam=TZ Africa/Kinshasa=CD Africa/Luanda=AO Africa/Maputo=MZ Africa/Harare=ZW Africa/Lusaka=ZM `
 
-// ZoneCountry is the country that a zone lies in, "" for UTC, for offsets and for zones that no table names.
-func ZoneCountry(zone string) string {
+// Country is the country that a zone lies in, "" for UTC, for offsets and for zones that no table names.
+func Country(zone string) string {
 	if zone == "" || strings.ContainsAny(zone, " =\n") {
 		return ""
 	}
