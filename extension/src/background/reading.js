@@ -3,6 +3,7 @@ import { countedAsShown } from '../lib/format.js';
 import { analyze } from './analyzer.js';
 import * as archive from './archive.js';
 import { showBadge } from './badge.js';
+import { keepCase } from './casebook.js';
 import { barOf, marksOf, reloadBar } from './marks.js';
 import { readOptions, wordsFor } from './options.js';
 import { recallNames, requestFor } from './request.js';
@@ -76,13 +77,15 @@ export async function readPage(message, { tab }) {
   const { result, account } = await judge(message, options, tab.id, incognito)
     .catch((e) => ({ result: { report: undefined, error: String(e), trouble: '' }, account: '' }));
   const report = result.report ? countedAsShown(result.report) : null;
-  // Marks do not wait for the archive: thousands of rows take it a while.
-  if (report && !incognito) void archive.remember(report, account, now).then(kept, archiveFailed);
   const answers = incognito ? (await readState(tab.id))?.answers ?? [] : [];
   const w = await words;
   // Nor do they wait for what the popup and the toolbar show: the popup waits for it instead.
-  void keepState(tab.id, { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers }).catch(say);
+  /** @type {import('./state.js').TabState} */
+  const state = { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers };
+  void keepState(tab.id, state).catch(say);
   void showBadge(tab.id, report, !report, w);
+  // Least of all for the archive: thousands of rows take it a while. The record wants every history that was seen, so each is a case.
+  if (report && !incognito) void archive.remember(report, account, now).then(() => keepCase(state, now)).then(kept, archiveFailed);
   const show = report && options.marks;
   return {
     marks: show ? marksOf(report, w) : [], bar: show ? barOf(report, w) : null, history: ['complete', 'partial', 'empty'].includes(report?.pages[0]?.reading), error: result.error ?? '', language: w.language, reload: reloadBar(w),
