@@ -59,6 +59,21 @@ func TestMailBreach(t *testing.T) {
 	expectOrder(t, all, "save-evidence", "close-mail-software", "restrict-overseas-access", "change-password", "check-forwarding", "two-step", "help-desk", "look-again")
 }
 
+// Who reads the mailbox reads the codes sent to it, and may have deleted what would have warned; fake mails follow a theft.
+func TestBreachNamesWhatMailLeads(t *testing.T) {
+	for _, p := range []signin.Protocol{signin.IMAP, signin.Web} {
+		all := Advise(input(t, risk.High, p))
+		expectOrder(t, all, "change-password", "gift-codes", "codes-elsewhere", "reused-passwords", "deleted-mail", "check-malware", "beware-phishing", "look-again")
+	}
+	for _, r := range []risk.Risk{risk.Medium, risk.Low} {
+		in := input(t, r, signin.IMAP)
+		in.Verdict.Findings[0].ID = "failed-attempts"
+		if index(Advise(in), "beware-phishing") < 0 {
+			t.Errorf("%s: nothing of phishing", r)
+		}
+	}
+}
+
 func TestWebBreach(t *testing.T) {
 	all := Advise(input(t, risk.High, signin.Web))
 	expectOrder(t, all, "save-evidence", "change-password", "sign-out-sessions", "check-recovery")

@@ -25,6 +25,8 @@ func (s *speaker) key(key string, values map[string]string) string {
 	return s.messages.Text(key, values)
 }
 
+func (s *speaker) has(key string) bool { return s.messages[key] != "" }
+
 // country is a country's name.
 func (s *speaker) country(code string) string {
 	if n := s.names[code]; n != "" {

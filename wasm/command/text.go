@@ -178,6 +178,10 @@ func (t *view) actions() {
 			state = "  [" + t.say.key("state_"+a.State, nil) + "]"
 		}
 		t.line("  ", strconv.Itoa(a.Urgency), ". ", t.say.key(action(a.ID), nil), t.c.bold, state, t.c.reset)
+		t.line("     ", t.say.key(action(a.ID)+"_does", nil))
+		if breaks := action(a.ID) + "_breaks"; len(a.Breaks) > 0 && t.say.has(breaks) {
+			t.line("     ", t.say.key("guide_before", nil), ": ", t.say.key(breaks, nil))
+		}
 		if len(a.Path) > 0 {
 			t.line(t.c.dim, "     ", strings.Join(a.Path, " → "), t.c.reset)
 		}

@@ -284,58 +284,39 @@ func (d *decoder) answered(v gjson.Result, at string) (a Answered) {
 	return a
 }
 
-func (d *decoder) link(v gjson.Result, at string) (l Link) {
+// entry reads an object of texts and one moment, each into its place.
+func (d *decoder) entry(v gjson.Result, at, moment string, when *time.Time, texts map[string]*string) {
 	d.fields(v, at, func(key string, v gjson.Result, at string) {
-		switch key {
-		case "id":
-			l.ID = d.text(v, at)
-		case "url":
-			l.URL = d.text(v, at)
-		case "seen":
-			l.Seen = d.time(v, at)
+		if to := texts[key]; to != nil {
+			*to = d.text(v, at)
+		} else if key == moment {
+			*when = d.time(v, at)
 		}
 	})
+}
+
+func (d *decoder) link(v gjson.Result, at string) (l Link) {
+	d.entry(v, at, "seen", &l.Seen, map[string]*string{"id": &l.ID, "url": &l.URL})
 	return l
 }
 
 func (d *decoder) setting(v gjson.Result, at string) (s Setting) {
-	d.fields(v, at, func(key string, v gjson.Result, at string) {
-		switch key {
-		case "id":
-			s.ID = d.text(v, at)
-		case "state":
-			s.State = d.oneOf(v, at, "on off")
-		case "seen":
-			s.Seen = d.time(v, at)
-		}
-	})
+	d.entry(v, at, "seen", &s.Seen, map[string]*string{"id": &s.ID, "state": &s.State})
+	if s.State != "" && s.State != "on" && s.State != "off" {
+		d.fail(at+": state", "must be one of on off")
+	}
 	return s
 }
 
 func (d *decoder) visit(v gjson.Result, at string) (x Visit) {
-	d.fields(v, at, func(key string, v gjson.Result, at string) {
-		switch key {
-		case "history":
-			x.History = d.text(v, at)
-		case "reading":
-			x.Reading = d.text(v, at)
-		case "rows":
-			x.Rows = int(d.count(v, at, 1e9))
-		case "seen":
-			x.Seen = d.time(v, at)
-		}
-	})
+	d.entry(v, at, "seen", &x.Seen, map[string]*string{"history": &x.History, "reading": &x.Reading})
+	if n := v.Get("rows"); n.Exists() && n.Type != gjson.Null {
+		x.Rows = int(d.count(n, at+": rows", 1e9))
+	}
 	return x
 }
 
 func (d *decoder) step(v gjson.Result, at string) (s Step) {
-	d.fields(v, at, func(key string, v gjson.Result, at string) {
-		switch key {
-		case "id":
-			s.ID = d.text(v, at)
-		case "done":
-			s.Done = d.time(v, at)
-		}
-	})
+	d.entry(v, at, "done", &s.Done, map[string]*string{"id": &s.ID})
 	return s
 }
