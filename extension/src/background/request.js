@@ -60,7 +60,9 @@ function countries(head) {
  * @returns {string}
  */
 export function requestFor(message, { homes, memory }) {
-  for (const piece of message.nodes) JSON.parse(`[${piece}]`); // throws where a piece is not whole
+  for (const piece of message.nodes) {
+    if (JSON.parse(`[${piece}]`).length === 0) throw new SyntaxError('an empty piece of nodes'); // as where a piece is not whole
+  }
   const { title, lang, now, zone, languages, cut } = message.head;
   const head = JSON.stringify({
     snapshot: message.head.snapshot,
