@@ -7,7 +7,7 @@ GO_SOURCES = $(shell find wasm server extension -name '*.go' -o -name '*.json' -
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test test-go test-wasm test-js test-e2e test-server lint bench eval-read eval-judge eval-rhythm eval-geo geodb package reproduce vulncheck shots serve \
+.PHONY: help build demo test test-go test-wasm test-js test-e2e test-server lint bench bench-go size eval-read eval-judge eval-rhythm eval-geo geodb package reproduce vulncheck shots serve \
 	worker bench-server provider fuzz fixtures setup-go setup-node setup-browsers clean FORCE
 
 help: ## list the targets
@@ -113,11 +113,15 @@ eval-rhythm: setup-go ## rhythm tests side by side
 	$(GO) run ./wasm/risk/scenario/cmd/eval-rhythm
 eval-geo: setup-go ## the address database beside another one
 	$(GO) run ./server/cmd/geodb eval
-bench: build setup-node setup-browsers ## speed: reading, judging, look-ups beside others, page to marks
-	$(GO) test -run '^$$' -bench . -benchtime 1s ./wasm/extract ./wasm/risk ./wasm/geoip ./wasm/page
+bench: build setup-node setup-browsers ## speed, size and memory beside peers in one table (WRITE=1 keeps it in docs; BENCH_STRICT=1 fails on a missed target)
+	@node extension/test/bench/bench.mjs $(if $(WRITE),-write)
+
+bench-go: setup-go ## the parts of the engine in Go's own benchmarks, and look-ups beside other readers
+	$(GO) test -run '^$$' -bench . -benchtime 1s ./wasm/extract ./wasm/risk ./wasm/geoip ./wasm/page ./wasm/analyzer
 	$(GO) run ./server/cmd/geodb bench
-	node extension/test/e2e/wasm-measure.mjs
-	node extension/test/e2e/first-mark.mjs
+
+size: setup-go ## what each import costs the analyzer
+	@$(GO) run ./extension/pack/size
 
 bench-server: setup-go ## the server beside nginx
 	bash server/test/bench/run
