@@ -33,7 +33,7 @@ const (
 
 // crowded is the number of downloads from which on memory counts for more than CPU: net/http holds 32 KB for each that goes by sendfile.
 // At 1,000 downloads they alone made 32 of 42 MB.
-const crowded = 400
+const crowded = 200
 
 // copySmall is io.CopyN through 4 KB, without sendfile.
 func copySmall(w io.Writer, r io.Reader, n int64) (int64, error) {

@@ -222,6 +222,46 @@ func TestSwitch(t *testing.T) {
 	}
 }
 
+// TestGracefulStop ends no download that is under way, and lets nobody else in.
+func TestGracefulStop(t *testing.T) {
+	s := start(t, "--grace", "30s")
+	_, text := get(t, "http://"+s.address+"/v1/manifest.json")
+	m, err := sign.Read(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := http.Get("http://" + s.address + m.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Body.Close()
+	first := make([]byte, 1000)
+	if _, err := io.ReadFull(w.Body, first); err != nil {
+		t.Fatal(err)
+	}
+	s.stop()
+	s.log.wait(t, "stopping")
+	for range 1000 { // until the port is closed
+		c, err := net.Dial("tcp", s.address)
+		if err != nil {
+			break
+		}
+		c.Close()
+		time.Sleep(20 * time.Millisecond)
+	}
+	if c, err := net.Dial("tcp", s.address); err == nil {
+		c.Close()
+		t.Error("a stopping server lets others in")
+	}
+	rest, err := sign.ReadDatabase(m, io.MultiReader(bytes.NewReader(first), w.Body))
+	if err != nil || len(rest) != m.Size {
+		t.Errorf("the download under way was cut: %v", err)
+	}
+	if err := <-s.ended; err != nil || strings.Contains(s.log.String(), "unfinished") {
+		t.Errorf("%v\n%s", err, s.log)
+	}
+}
+
 // TestSlowClients are cut off: one that never ends its header, and one more than may connect waits until another leaves.
 func TestSlowClients(t *testing.T) {
 	s := start(t, "--max-connections", "2", "--grace", "100ms")
