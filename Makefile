@@ -7,7 +7,7 @@ GO_SOURCES = $(shell find wasm server extension -name '*.go' -o -name '*.json' -
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test test-go test-wasm test-js test-e2e test-server lint bench bench-go size eval-read eval-judge eval-rhythm eval-geo geodb package reproduce vulncheck shots serve \
+.PHONY: help build demo test test-go test-race test-wasm test-js test-e2e test-server lint bench bench-go size eval-read eval-judge eval-rhythm eval-geo geodb package reproduce vulncheck shots serve \
 	worker bench-server provider fuzz fixtures setup-go setup-node setup-browsers clean FORCE
 
 help: ## list the targets
@@ -70,11 +70,17 @@ shots: build setup-node setup-browsers ## pictures of every surface, ja and en, 
 
 # --- check ---
 
-test: lint test-go test-wasm test-js test-server test-e2e ## everything that CI runs
+test: lint test-go test-race test-wasm test-js test-server test-e2e ## everything that CI runs
 
 test-go: setup-go
 	@echo "== Go, natively"
 	$(GO) test ./...
+
+# What works side by side, under the race detector, which needs a C compiler.
+test-race: setup-go setup-browsers
+	@echo "== Go, under the race detector"
+	@command -v $${CC:-gcc} >/dev/null || { echo "test-race: a C compiler is needed: apt-get install gcc libc6-dev"; exit 1; }
+	CGO_ENABLED=1 $(GO) test -race ./wasm/analyzer ./wasm/provider ./wasm/vocabulary ./wasm/geoip ./wasm/memory ./server ./server/releases ./server/sign
 
 # The engine's tests in the runtime that ships: wasip1, run by node. V8 of node 20 corrupts its heap when a WebAssembly memory of hundreds of
 # megabytes grows while its garbage collector marks in other threads (7 of 12 runs of wasm/extract ended in a segmentation fault): one thread.

@@ -28,6 +28,15 @@ inBrowsers('privacy', async (t, stage) => {
 			await popup.close();
 			await page.close();
 		}
+		// Every page of the extension too, with the history that was seen last, and a file saved.
+		const { tab, page } = await stage.read(MAIL, attackedMail());
+		for (const file of [`guide/guide.html?tab=${tab}`, `evidence/evidence.html?tab=${tab}`, 'options/options.html', 'trust/trust.html', 'welcome/welcome.html']) {
+			const surface = await browser.openExtensionPage(file);
+			await until(() => surface.evaluate(() => document.documentElement.classList.contains('ready') && (document.querySelector('main')?.innerText.trim().length ?? 0) > 40), { timeout: 30_000, what: file });
+			if (file.startsWith('evidence')) await surface.evaluate(() => document.getElementById('csv').click());
+			await surface.close();
+		}
+		await page.close();
 		await browser.inExtension(() => true);
 
 		assert.ok(server.log.length > 3, 'the server saw the pages');
@@ -43,18 +52,21 @@ inBrowsers('privacy', async (t, stage) => {
 			const all = decodeURIComponent(`${r.path} ${JSON.stringify(r.headers)} ${r.body}`.replace(/%(?![0-9a-f]{2})/gi, ''));
 			for (const secret of SECRETS) assert.ok(!all.includes(secret), `${secret} went to ${r.host}${r.path}`);
 		}
-		assert.equal(server.log.filter(r => r.host === 'lh.login.yahoo.co.jp' && r.path === '/mailsoft').length, 1);
+		assert.equal(server.log.filter(r => r.host === 'lh.login.yahoo.co.jp' && r.path === '/mailsoft').length, 2, 'the two visits');
 		assert.ok(browser.requests.length > 3, 'requests were recorded');
 		const abroad = browser.requests.filter(r => r.from.startsWith(browser.origin) && !r.url.startsWith(browser.origin) && !/^(data|blob):/.test(r.url));
 		assert.deepEqual(abroad, [], 'requests of the extension');
 	});
 
 	await t.test('a page finds nothing of the extension in its own storage', async () => {
-		const page = await stage.open(WEB, cleanWeb());
-		const found = await page.evaluate(async () => ({
-			local: localStorage.length, session: sessionStorage.length, cookies: document.cookie, databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length }));
-		assert.deepEqual(found, { local: 0, session: 0, cookies: '', databases: 0, caches: 0 });
-		await page.close();
+		for (const url of [WEB, RESTRICTION, 'https://stranger.example/']) {
+			const page = await stage.open(url, cleanWeb());
+			const found = await page.evaluate(async () => ({
+				local: localStorage.length, session: sessionStorage.length, cookies: document.cookie, databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
+				name: window.name, workers: (await navigator.serviceWorker.getRegistrations()).length }));
+			assert.deepEqual(found, { local: 0, session: 0, cookies: '', databases: 0, caches: 0, name: '', workers: 0 }, url);
+			await page.close();
+		}
 	});
 
 	await t.test('no file of the extension can be loaded by a page', async () => {
