@@ -20,11 +20,11 @@ if (names.length === 0) throw new Error(`E2E_BROWSER: ${process.env.E2E_BROWSER}
  * One test for each browser; `act` gets the test's context and the stage.
  * @param {string} title
  * @param {(t: import('node:test').TestContext, stage: Stage) => Promise<void>} act
- * @param {{prepare?: (name: string) => Promise<Record<string, any>>}} [options] prepare: more options of the browser
+ * @param {{prepare?: (name: string) => Promise<Record<string, any>>, timeout?: number}} [options] prepare: more options of the browser; timeout in ms
  */
-export function inBrowsers(title, act, { prepare } = {}) {
+export function inBrowsers(title, act, { prepare, timeout = 300_000 } = {}) {
 	for (const name of names) {
-		test(`${title} (${name})`, { timeout: 300_000 }, async t => {
+		test(`${title} (${name})`, { timeout }, async t => {
 			const server = await start();
 			const more = prepare ? await prepare(name) : {};
 			const browser = await open(name, { extension: dist(name), port: server.port, now: NOW, ...more });
