@@ -173,6 +173,47 @@ for (const name of NAMES) {
         }
       });
 
+      await t.test('every fault of the line at every step: the old one serves, and the next check ends it', async () => {
+        const before = await dateOf(browser);
+        const gz = put(dated(packaged, '2026-08-09'));
+        const good = server.held.files;
+        const head = { 'access-control-allow-origin': '*' };
+        /** @type {Record<string, (response: any, whole: Buffer) => void>} */
+        const faults = {
+          reset: (response) => response.socket.destroy(),
+          cut: (response, whole) => response.writeHead(200, { ...head, 'content-length': whole.length }).write(whole.subarray(0, whole.length >> 1), () => response.socket.destroy()),
+          short: (response, whole) => response.writeHead(200, head).end(whole.subarray(0, whole.length >> 1)),
+          empty: (response) => response.writeHead(200, head).end(),
+          portal: (response) => response.writeHead(200, { ...head, 'content-type': 'text/html' }).end('<!doctype html><p>Welcome to our Wi-Fi'),
+          busy: (response) => response.writeHead(503, head).end('busy'),
+          'not for us': (response, whole) => response.writeHead(200).end(whole), // no leave for another origin
+        };
+        const steps = ['/v1/manifest.json', '/v1/manifest.json.sig', gz];
+        for (const step of steps) for (const [fault, answer] of Object.entries(faults)) {
+          server.held.files = { ...good, [step]: (response) => answer(response, good[step]) };
+          const said = await ask(browser, 'update-check');
+          const wanted = { reset: 'offline', cut: 'offline', busy: 'refused', 'not for us': 'offline' }[fault] ?? (step === gz ? 'content' : 'signature');
+          assert.equal(said, wanted, `${fault} at ${step}`);
+          assert.equal(await dateOf(browser), before);
+        }
+        // A server that hangs: the switch ends it at once at each step, and where nobody does that, half a minute of silence.
+        for (const [i, step] of [...steps, gz].entries()) {
+          const last = i === steps.length;
+          server.held.files = { ...good, [step]: (response) => response.writeHead(200, head).write(good[step].subarray(0, 100)) };
+          const asked = server.log.length;
+          const checked = ask(browser, 'update-check');
+          await until(() => server.log.slice(asked).some((l) => l.path === step), { what: `a request of ${step}` });
+          if (!last) await ask(browser, 'update-switch', { on: false });
+          assert.equal(await checked, last ? 'timeout' : 'stopped', step);
+          if (!last) await ask(browser, 'update-switch', { on: true });
+          assert.equal(await dateOf(browser), before);
+        }
+        server.held.files = good;
+        assert.equal(await ask(browser, 'update-check'), 'updated');
+        assert.equal(await dateOf(browser), '2026-08-09');
+        assert.equal((await ask(browser, 'update-state')).failures, 0);
+      });
+
       let serving = await dateOf(browser);
       const refused = async (want, times = 1) => {
         assert.equal(await ask(browser, 'update-check'), want);
