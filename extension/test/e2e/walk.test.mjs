@@ -112,7 +112,7 @@ inBrowsers('the first time', async (t, stage) => {
 		await record.setViewport({ width: 703, height: 1000 }); // A4 less its margins
 		assert.ok(await record.evaluate(() => [...document.querySelectorAll('#record table, #record svg')].every(e => e.getBoundingClientRect().right <= innerWidth + 1)), 'tables and charts fit the sheet');
 		await browser.medium(record, {});
-		const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(written(Buffer.from(await record.pdf({ preferCSSPageSize: true })))) ?? [];
+		const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(written(Buffer.from(await record.pdf({ preferCSSPageSize: true, waitForFonts: false, timeout: 120_000 })))) ?? [];
 		assert.ok(Math.abs(Number(width) - 595) < 2 && Math.abs(Number(height) - 842) < 2, `A4, not ${width} × ${height}`);
 		await record.close();
 	});
