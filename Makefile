@@ -80,7 +80,8 @@ test-go: setup-go
 test-race: setup-go setup-browsers
 	@echo "== Go, under the race detector"
 	@command -v $${CC:-gcc} >/dev/null || { echo "test-race: a C compiler is needed: apt-get install gcc libc6-dev"; exit 1; }
-	CGO_ENABLED=1 $(GO) test -race ./wasm/analyzer ./wasm/provider ./wasm/vocabulary ./wasm/geoip ./wasm/memory ./server ./server/releases ./server/sign
+	CGO_ENABLED=1 $(GO) test -race -short ./wasm/provider ./wasm/vocabulary ./wasm/geoip ./wasm/memory ./server ./server/releases ./server/sign
+	CGO_ENABLED=1 $(GO) test -race -run SideBySide ./wasm/analyzer
 
 # The engine's tests in the runtime that ships: wasip1, run by node. V8 of node 20 corrupts its heap when a WebAssembly memory of hundreds of
 # megabytes grows while its garbage collector marks in other threads (7 of 12 runs of wasm/extract ended in a segmentation fault): one thread.
