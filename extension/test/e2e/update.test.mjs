@@ -80,7 +80,7 @@ const ask = (browser, kind, fields = {}) => browser.inExtension((m) => globalThi
 const dateOf = async (browser) => (await ask(browser, 'options'))?.database?.date;
 
 for (const name of NAMES) {
-  test(`update in ${name}`, { timeout: 400_000 }, async (t) => {
+  test(`update in ${name}`, { timeout: 900_000 }, async (t) => {
     const out = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-update-'));
     const server = await serve();
     /** @type {any} */ let browser;
