@@ -10,7 +10,7 @@ import (
 
 // serviceLimit is how long a Service works at one request before it leaves the rest of the page out. A history of ten thousand rows takes
 // a few seconds on a slow machine; a browser ends a background that says nothing for half a minute.
-const serviceLimit = 20 * time.Second
+const serviceLimit = 25 * time.Second
 
 // NewService makes a Service that watches the time: a page that was made to take for ever gives a partial report.
 func NewService(clock func() time.Time) *Service {

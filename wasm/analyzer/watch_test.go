@@ -34,6 +34,10 @@ func TestAnalysisEndsInTime(t *testing.T) {
 	if r := analyzeBy(func() time.Time { return now() }, serviceLimit); r.Pages[0].Reading != "complete" {
 		t.Errorf("a clock that stands: %s", r.Pages[0].Reading)
 	}
+	back := now()
+	if r := analyzeBy(func() time.Time { back = back.Add(-time.Hour); return back }, serviceLimit); r.Pages[0].Reading != "complete" {
+		t.Errorf("a clock that is set back: %s", r.Pages[0].Reading)
+	}
 	seen := map[string]bool{}
 	for _, step := range []time.Duration{time.Millisecond, 10 * time.Millisecond, 25 * time.Millisecond, 50 * time.Millisecond, 100 * time.Millisecond, time.Second, time.Hour} {
 		r := analyzeBy(ticking(step), serviceLimit)

@@ -6,8 +6,8 @@ const asked = 32
 // What is over of the time, in percent, when a reading stops to take up texts, and when it stops to make records of them: the texts that were
 // read until then still become records, and whoever judges them needs time as well.
 const (
-	textsUntil   = 50
-	recordsUntil = 80
+	textsUntil   = 60
+	recordsUntil = 85
 )
 
 // watch stops a reading that takes too long: what was read until then is kept, and the reading is partial.
