@@ -55,12 +55,13 @@ function tasksRow(r, all) {
 
 async function marks() {
 	for (const name of BROWSERS) {
-		const rows = await pageToMarks(name, { sizes: SIZES, rounds: size => (size < 1000 ? ROUNDS : Math.min(ROUNDS, 3)), say });
+		const { rows, failed } = await pageToMarks(name, { sizes: SIZES, rounds: size => (size < 1000 ? ROUNDS : Math.min(ROUNDS, 3)), say });
 		rows.forEach(marksRow);
 		for (const size of SIZES) {
 			const all = rows.filter(r => r.size === size);
-			tasksRow(all[0], all);
+			if (all.length > 0) tasksRow(all[0], all);
 		}
+		for (const f of failed) table.broken(`page to marks, ${name}, ${number(f.size)} rows`, f.why);
 		const none = await withoutHistory(name, ROUNDS);
 		table.add('page without history', name, `a mailbox of ${none.mails} mails`, ms(none.spent), `of our scripts in all, ${ms(none.evaluating)} of it starting; at a stretch ${ms(none.longest)}`,
 			name === 'chromium' ? '≤ 5 ms' : '', name === 'chromium' ? none.spent <= 5 : undefined);

@@ -97,6 +97,11 @@ class Chromium {
 		};
 	}
 
+	/** What is open, for messages. */
+	state() {
+		return [...this.#targets.values()].map(t => `${t.type} ${t.url.slice(0, 80)}`).join(', ');
+	}
+
 	/** Stops the service worker without ever having been attached to it. */
 	async stopBackground() {
 		// Whoever is attached keeps it running.

@@ -23,7 +23,7 @@ export async function stage(name, { plain = false } = {}) {
 	return {
 		server, browser,
 		async close() {
-			await browser.close();
+			await browser.close().catch(() => {}); // it may have died
 			await server.close();
 			await copy.tidy();
 		},
@@ -57,7 +57,7 @@ export async function once(on, url, html, { slow = false, query = '', during = a
 			await during(body);
 		}
 		return null;
-	}, { timeout, what: `report of ${at}` }).catch(error => { throw new Error(`${error.message}; told: ${told.join(' ') || 'nothing'}`); }).finally(close);
+	}, { timeout, what: `report of ${at}` }).catch(error => { throw new Error(`${error.message}; ${on.server.log.slice(from).some(l => l.path.includes(`round=${round}`)) ? 'asked for' : 'never asked for'}; told: ${told.join(' ') || 'nothing'}; ${on.browser.state?.() ?? ''}`); }).finally(close);
 	return report;
 }
 
@@ -94,33 +94,52 @@ export function middle(all) {
  * @param {string} name @param {{sizes: number[], rounds: (rows: number) => number, say: (text: string) => void}} options
  */
 export async function pageToMarks(name, { sizes, rounds: howOften, say }) {
-	const rows = [];
+	const rows = [], failed = [];
 	for (const size of sizes) {
-		const on = await stage(name);
-		try {
-			const html = history(size);
-			await once(on, HISTORY, html);
-			const alone = await once(on, ELSEWHERE, html, { query: '&alone=1' });
-			const without = alone.longTasks ? Math.max(0, ...alone.tasks.map(([, d]) => d)) : null;
-			for (const kind of KINDS) {
-				const all = [];
-				if (kind === 'warm') await once(on, HISTORY, html);
-				let lost = 0;
-				while (all.length < howOften(size)) {
-					try {
-						if (kind !== 'warm') await on.browser.stopBackground();
-						all.push(steps(await once(on, HISTORY, html, { slow: kind === 'ping', timeout: 45_000 })));
-					} catch (error) {
-						say(`${name} ${size} rows ${kind}: ${error.message}`);
-						if (++lost > 2) throw error;
-					}
-				}
-				rows.push({ browser: name, size, kind, lost, without, ...middle(all) });
-				say(`${name} ${size} rows ${kind}: first mark ${rows.at(-1).first.toFixed(0)} ms`);
+		for (let tries = 2; ; tries--) {
+			try {
+				rows.push(...await oneSize(name, size, howOften(size), say));
+				break;
+			} catch (error) {
+				say(`${name} ${size} rows: ${error.message}`);
+				if (tries > 1) continue;
+				failed.push({ size, why: error.message });
+				break;
 			}
-		} finally {
-			await on.close();
 		}
+	}
+	return { rows, failed };
+}
+
+async function oneSize(name, size, howOften, say) {
+	const rows = [], html = history(size);
+	let on = await stage(name);
+	try {
+		await once(on, HISTORY, html);
+		const alone = await once(on, ELSEWHERE, html, { query: '&alone=1' });
+		const without = alone.longTasks ? Math.max(0, ...alone.tasks.map(([, d]) => d)) : null;
+		for (const kind of KINDS) {
+			const all = [];
+			let lost = 0;
+			if (kind === 'warm') await once(on, HISTORY, html);
+			while (all.length < howOften) {
+				try {
+					if (kind !== 'warm') await on.browser.stopBackground();
+					all.push(steps(await once(on, HISTORY, html, { slow: kind === 'ping', timeout: 60_000 })));
+				} catch (error) {
+					say(`${name} ${size} rows ${kind}: ${error.message}`);
+					if (++lost > 1) throw error;
+					// Whatever is stuck in this browser shall not be measured on.
+					await on.close();
+					on = await stage(name);
+					await once(on, HISTORY, html);
+				}
+			}
+			rows.push({ browser: name, size, kind, lost, without, ...middle(all) });
+			say(`${name} ${size} rows ${kind}: first mark ${rows.at(-1).first.toFixed(0)} ms`);
+		}
+	} finally {
+		await on.close();
 	}
 	return rows;
 }
