@@ -108,7 +108,7 @@ inBrowsers('rows that a stranger wrote', async (t, stage) => {
 	});
 
 	await t.test('no error of the extension reached the browser', async () => assert.deepEqual(await browser.faults(), []));
-});
+}, { timeout: 600_000 });
 
 inBrowsers('a page that tries to reach and to drive the extension', async (t, stage) => {
 	const { browser } = stage;
