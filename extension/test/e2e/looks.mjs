@@ -7,6 +7,11 @@ export async function accessible(page, what) {
 	await page.evaluate(`${axe.source};0`);
 	const found = await page.evaluate(`globalThis.axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: true } } }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))`);
 	assert.deepEqual(found.map(f => `${what}: ${f}`), []);
+	await fits(page, what);
+}
+
+/** Fails where something is too small to press or wider than the window. */
+export async function fits(page, what) {
 	const small = await page.evaluate(() => [...document.querySelectorAll('button, select, summary, a.button, label.tick')]
 		.filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43.5).map(e => e.textContent.slice(0, 30)));
 	assert.deepEqual(small, [], `${what}: targets under 44 px`);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { attackedMail, cleanWeb, emptyMail, ordinary, outlookMail, restriction, signedOut, unreadable } from '../../demo/pages.mjs';
 import { ask, marksOf, openPopup, openPopupTab, readState } from '../../demo/visit.mjs';
-import { accessible, drawn, heldFile, holdFiles } from './looks.mjs';
+import { accessible, drawn, fits, heldFile, holdFiles } from './looks.mjs';
 import { inBrowsers } from './stage.mjs';
 import { until } from './until.mjs';
 
@@ -12,10 +12,11 @@ const RESTRICTION = 'https://mail.yahoo.co.jp/u/pc/settings/overseas', INBOX = '
 const said = (page, pattern) => page.waitForFunction(p => new RegExp(p).test(document.getElementById('said').textContent), { polling: 100 }, pattern);
 const counts = browser => ask(browser, 'options').then(o => o.counts);
 
-inBrowsers('the popup in each state', async (t, stage) => {
+const HISTORIES = [['attacked', MAIL, attackedMail()], ['clean', WEB, cleanWeb()], ['question', MAIL, outlookMail()], ['empty', MAIL, emptyMail()]];
+const OTHERS = [['signed out', WEB, signedOut()], ['unreadable', MAIL, unreadable()], ['ordinary', INBOX, ordinary()], ['setting off', RESTRICTION, restriction('off')],
+	['setting on', RESTRICTION, restriction('on')]];
+for (const [group, states] of Object.entries({ histories: HISTORIES, others: OTHERS })) inBrowsers(`the popup in each state: ${group}`, async (t, stage) => {
 	const { browser } = stage;
-	const states = [['attacked', MAIL, attackedMail(), 48], ['clean', WEB, cleanWeb()], ['question', MAIL, outlookMail()], ['empty', MAIL, emptyMail()], ['signed out', WEB, signedOut()],
-		['unreadable', MAIL, unreadable()], ['ordinary', INBOX, ordinary()], ['setting off', RESTRICTION, restriction('off')], ['setting on', RESTRICTION, restriction('on')]];
 	for (const [what, url, html] of states) {
 		await t.test(`${what}: no violation, light and dark, and at double text size`, async () => {
 			const { page, tab } = await stage.read(url, html);
@@ -29,7 +30,7 @@ inBrowsers('the popup in each state', async (t, stage) => {
 			await browser.scheme(popup, 'light');
 			await popup.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
 			assert.equal(await popup.evaluate(() => getComputedStyle(document.body).fontSize), '32px', 'the text follows');
-			await accessible(popup, `popup ${what} 200 %`);
+			await fits(popup, `popup ${what} 200 %`);
 			await popup.close();
 			await page.close();
 		});
@@ -67,6 +68,7 @@ inBrowsers('the archive', async (t, stage) => {
 		await stage.marks(page, 'high', 48);
 		await until(async () => (await ask(browser, 'options')).archive === 'broken', { what: 'noticed damage' });
 		const popup = await openPopupTab(browser, await browser.tabId(MAIL));
+		await popup.setViewport({ width: 400, height: 800 });
 		await popup.waitForSelector('[data-archive="broken"] a[href*="options.html#data"]');
 		await accessible(popup, 'popup with a broken archive');
 		await popup.close();
