@@ -22,17 +22,22 @@ const TARGETS = { '100 cold': 350, '100 ping': 100, '100 warm': 30, '2000 warm':
 const say = text => process.stderr.write(`${text}\n`);
 const table = new Table();
 
-/** Does a part; one that fails is told and does not keep the others from being measured. */
-async function part(name, title, act) {
-	if (!ONLY.includes(name)) return;
-	say(`== ${title}`);
-	const began = performance.now();
+/** Measures one thing; if that fails it is told, and the others go on. */
+async function attempt(title, act) {
 	try {
 		await act();
 	} catch (error) {
 		say(String(error.stack ?? error));
 		table.broken(title, error.message);
 	}
+}
+
+/** Does a part; one that fails is told and does not keep the others from being measured. */
+async function part(name, title, act) {
+	if (!ONLY.includes(name)) return;
+	say(`== ${title}`);
+	const began = performance.now();
+	await attempt(title, act);
 	say(`   ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }
 
@@ -62,31 +67,40 @@ async function marks() {
 			if (all.length > 0) tasksRow(all[0], all);
 		}
 		for (const f of failed) table.broken(`page to marks, ${name}, ${number(f.size)} rows`, f.why);
-		const none = await withoutHistory(name, ROUNDS);
-		table.add('page without history', name, `a mailbox of ${none.mails} mails`, ms(none.spent), `of our scripts in all, ${ms(none.evaluating)} of it starting; at a stretch ${ms(none.longest)}`,
-			name === 'chromium' ? '≤ 5 ms' : '', name === 'chromium' ? none.spent <= 5 : undefined);
+		await attempt(`page without history, ${name}`, async () => without(name));
 	}
-	if (!BROWSERS.includes('chromium')) return;
+	if (BROWSERS.includes('chromium')) await attempt('does measuring matter', matter);
+}
+
+async function without(name) {
+	const none = await withoutHistory(name, ROUNDS);
+	table.add('page without history', name, `a mailbox of ${none.mails} mails`, ms(none.spent), `of our scripts in all, ${ms(none.evaluating)} of it starting; at a stretch ${ms(none.longest)}`,
+		name === 'chromium' ? '≤ 5 ms' : '', name === 'chromium' ? none.spent <= 5 : undefined);
+}
+
+async function matter() {
 	const m = await instrumentsMatter(Math.min(ROUNDS, 3));
 	table.add('does measuring matter', 'chromium', '100 rows, background stopped', `untouched extension ${ms(m.untouched)}`, `with a debugger attached to the background ${ms(m.attached)}; all else here was measured with none`);
 }
 
 async function memory() {
-	for (const name of BROWSERS) {
-		const { samples, readings } = await memoryOverReadings(name, READINGS);
-		for (const [key, what] of [['analyzer', 'analyzer'], ['background', 'process of the background'], ['tab', 'process of the tab']]) {
-			const all = samples.filter(s => s[key]);
-			if (all.length < 4) {
-				table.add('memory', name, what, 'not told by this system', '');
-				continue;
-			}
-			const of = (from, to) => {
-				const some = all.filter(s => s.reading > readings * from && s.reading <= readings * to).map(s => s[key]);
-				return some.reduce((n, v) => n + v, 0) / some.length;
-			};
-			const early = of(0.25, 0.5), late = of(0.75, 1);
-			table.add('memory', name, `${what}, ${readings} readings of 100 rows`, `peak ${mb(Math.max(...all.map(s => s[key])))}`, `mean of the second quarter ${mb(early)}, of the last ${mb(late)}`, 'flat: ≤ 10 % more', late <= early * 1.1);
+	for (const name of BROWSERS) await attempt(`memory, ${name}`, () => memoryIn(name));
+}
+
+async function memoryIn(name) {
+	const { samples, readings } = await memoryOverReadings(name, READINGS);
+	for (const [key, what] of [['analyzer', 'analyzer'], ['background', 'process of the background'], ['tab', 'process of the tab']]) {
+		const all = samples.filter(s => s[key]);
+		if (all.length < 4) {
+			table.add('memory', name, what, 'not told by this system', '');
+			continue;
 		}
+		const of = (from, to) => {
+			const some = all.filter(s => s.reading > readings * from && s.reading <= readings * to).map(s => s[key]);
+			return some.reduce((n, v) => n + v, 0) / some.length;
+		};
+		const early = of(0.25, 0.5), late = of(0.75, 1);
+		table.add('memory', name, `${what}, ${readings} readings of 100 rows`, `peak ${mb(Math.max(...all.map(s => s[key])))}`, `mean of the second quarter ${mb(early)}, of the last ${mb(late)}`, 'flat: ≤ 10 % more', late <= early * 1.1);
 	}
 }
 

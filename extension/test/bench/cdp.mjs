@@ -11,6 +11,9 @@ const FLAGS = ['--headless=new', '--remote-debugging-pipe', '--enable-unsafe-ext
 	'--ignore-certificate-errors', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--disable-background-timer-throttling',
 	'--no-default-browser-check', '--password-store=basic', '--use-mock-keychain', '--window-size=1100,800', '--lang=ja', '--accept-lang=ja,en'];
 
+/** Milliseconds that a busy machine may take for what is done in no time otherwise. */
+const SLOW = 60_000;
+
 /** @param {{extension: string, port: number}} options */
 export async function open({ extension, port }) {
 	const { folder, tidy } = await temporary('bench');
@@ -78,9 +81,9 @@ class Chromium {
 		await this.send('Target.setDiscoverTargets', { discover: true });
 		this.id = (await this.send('Extensions.loadUnpacked', { path: path.resolve(extension) })).id;
 		this.origin = `chrome-extension://${this.id}`;
-		await until(() => this.#find('service_worker'), { what: 'background' });
+		await until(() => this.#find('service_worker'), { what: 'background', timeout: SLOW });
 		// A new installation greets in a tab of its own.
-		const greeting = await until(() => this.#find('page'), { what: 'welcome page' });
+		const greeting = await until(() => this.#find('page'), { what: 'welcome page', timeout: SLOW });
 		await this.send('Target.closeTarget', { targetId: greeting.targetId });
 	}
 
@@ -93,7 +96,7 @@ class Chromium {
 		const { targetId } = await this.send('Target.createTarget', { url });
 		return async () => {
 			await this.send('Target.closeTarget', { targetId });
-			await until(() => !this.#targets.has(targetId), { what: 'closed tab' });
+			await until(() => !this.#targets.has(targetId), { what: 'closed tab', timeout: SLOW });
 		};
 	}
 
@@ -111,7 +114,7 @@ class Chromium {
 			const worker = this.#find('service_worker');
 			if (!worker) return;
 			await this.send('Target.closeTarget', { targetId: worker.targetId });
-			await until(() => !this.#targets.has(worker.targetId), { what: 'stopped background' });
+			await until(() => !this.#targets.has(worker.targetId), { what: 'stopped background', timeout: SLOW });
 		}
 	}
 
