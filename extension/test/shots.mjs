@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { attackedMail, NOW, visits } from '../demo/pages.mjs';
 import { start } from '../demo/server.mjs';
-import { openPopup, see } from '../demo/visit.mjs';
+import { openPopup, openPopupTab, see } from '../demo/visit.mjs';
 import { open } from './e2e/browsers.mjs';
 import { dist } from './e2e/stage.mjs';
 
@@ -75,6 +75,9 @@ async function one(server, lang) {
 			await popup.screenshot(path.join(OUT, `popup-${lang}-${scheme}.png`));
 		}
 		await popup.close();
+		const whole = await openPopupTab(browser, await browser.tabId(URL_MAIL));
+		await picture(browser, whole, `popup-whole-${lang}`, 384);
+		await whole.close();
 		await surfaces(browser, await browser.tabId(URL_MAIL), lang);
 	} finally {
 		await browser.close();

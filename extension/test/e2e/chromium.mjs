@@ -223,7 +223,8 @@ class Chromium {
 
 	/** @param {'light'|'dark'} scheme */
 	async scheme(page, scheme) {
-		await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+		// Without motion: a colour on its way to another is no look.
+		await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
 	}
 
 	async close() {
