@@ -25,7 +25,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if !c.titled {
 		score -= 4 * float64(min(c.against, 2))
 	}
-	if !c.pageTitled {
+	if !c.pageTitled && !c.box { // a box with a title of its own stands for itself
 		score -= 3 * float64(min(c.pageAgainst, 2))
 	}
 	h := &g.head
@@ -71,7 +71,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if labels[vocabulary.RoleCreated] && !labels[vocabulary.RoleSignIn] && !labels[vocabulary.RoleActive] && !labels[vocabulary.RoleTime] {
 		score -= 2
 	}
-	if share.private > 0.9 && !c.titled && !c.pageTitled {
+	if share.private > 0.9 && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && share.current == 0) {
 		score -= 6 // machines of a network
 	}
 	if share.own > 0 && len(drafts) < 3 {

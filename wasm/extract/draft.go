@@ -81,8 +81,10 @@ func (d *doc) readProtocol(out *draft) {
 			rank = 3
 		case vocabulary.RoleDevice, vocabulary.RoleReason, vocabulary.RoleOutcome:
 			rank = 2
-		case vocabulary.RoleIP, vocabulary.RoleTime, vocabulary.RolePlace:
-			rank = 1
+		case vocabulary.RoleIP, vocabulary.RoleTime, vocabulary.RolePlace, vocabulary.RoleSignIn, vocabulary.RoleActive:
+			if rank = 1; f.column >= 0 && f.attr == "" && f.covers(vocabulary.Protocol) && !f.kinds.any(hasTime|hasAddress) {
+				rank = 3 // a second thing in a cell
+			}
 		default:
 			continue
 		}

@@ -38,7 +38,7 @@ func (d *doc) facts(r record, g *group) []fact {
 			if len(g.head.places) > 0 {
 				above = g.head.roleAt(d.path(p.node, r.node))
 			}
-			if p.role != "" && p.attr == "" && !(waiting && p.suits(role)) && g.names(p) && d.isLabel(i, x[1], above) {
+			if p.role != "" && p.attr == "" && !(waiting && p.suits(role)) && (g.names(p) || d.isTerm(p.node)) && d.isLabel(i, x[1], above) {
 				role, roleNode, waiting = p.role, p.node, true
 				continue
 			}
@@ -68,6 +68,17 @@ func (g *group) names(p *piece) bool {
 // valued reports whether a label may be a value as well: "Success", "Browser", "App".
 func (p *piece) valued() bool {
 	return p.covers(vocabulary.Outcome) || p.covers(vocabulary.Protocol) || p.covers(vocabulary.Device)
+}
+
+// isTerm reports whether a text is the term of a definition list: a label, however few records have it.
+func (d *doc) isTerm(n int) bool {
+	for steps := 0; n > page.None && steps < 3; steps++ {
+		if d.p.Nodes[n].Tag == "dt" {
+			return true
+		}
+		n = d.p.Nodes[n].Parent
+	}
+	return false
 }
 
 // suits reports whether a text that could be a label is a value of a label with that role: a browser, by which one signed in.
@@ -139,6 +150,9 @@ func (d *doc) isLabel(i, end int, above string) bool {
 		return false
 	}
 	next := &d.pieces[i+1]
+	if isTimeRole(p.role) && p.covers(vocabulary.Login) && next.attr == "" && next.role == "" && next.kinds != 0 && !next.kinds.any(hasTime) {
+		return false // "Sign-in" names what happened
+	}
 	if p.valued() && contradicts(p, next) {
 		return false
 	}
@@ -240,7 +254,7 @@ func (d *doc) addFact(out []fact, i int, role string, column int) []fact {
 
 func colon(s []rune) bool {
 	for _, r := range s {
-		if r == ':' {
+		if r == ':' || r == '=' {
 			return true
 		}
 	}
@@ -257,7 +271,7 @@ func (d *doc) parts(p *piece) []fact {
 		}
 		role, from := "", start
 		for k := start; k < end && k < start+40; k++ {
-			if p.fold[k] == ':' {
+			if p.fold[k] == ':' || p.fold[k] == '=' {
 				if r := d.label(p.fold[start:k]); r != "" {
 					role, from, known = r, k+1, true
 				}
@@ -297,7 +311,7 @@ func (d *doc) labelAhead(s []rune) bool {
 
 // sub is a part of a piece as a piece.
 func (d *doc) sub(p *piece, from, to int) *piece {
-	for from < to && (p.text[from] == ' ' || p.text[from] == ':' || p.text[from] == '：') {
+	for from < to && (p.text[from] == ' ' || p.text[from] == ':' || p.text[from] == '：' || p.text[from] == '=') {
 		from++
 	}
 	for to > from && p.text[to-1] == ' ' {

@@ -17,9 +17,11 @@ type context struct {
 	pageAgainst   int    // and in title and main heading
 	logins        bool   // the nearest heading has a word for signing in, whatever else it says
 	signIns       bool   // a heading that names the history has a word for signing in: it is of nothing else
+	box           bool   // the heading right above, below the page's own, names a history of sign-ins
 	vague         bool   // a heading speaks of activity only, which may be any
 	failures      bool   // the heading says that all are failures
 	nearestHeadAt int
+	way           signin.Protocol // what the heading right above is the name of, "" if of none
 }
 
 // heading is a heading of the page.
@@ -86,6 +88,8 @@ func (d *doc) around(g *group, heads []headline) context {
 	if near != nil {
 		c.nearestHeadAt = near.node
 		d.weigh(near, &c, true)
+		c.box = c.titled && c.signIns && near.level > 1
+		c.way = protocolIn(near.hits, len(near.fold))
 	}
 	// short texts just before the group serve as headings where there are none
 	seen := 0
@@ -150,7 +154,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 			}
 		}
 	}
-	c.logins = c.logins || near && logins > 0 && !question(h.fold)
+	c.logins = c.logins || (near || h.level == 1) && logins > 0 && !question(h.fold)
 	if !titled && logins > 0 && (records > 0 || mail) && against == 0 && 5*(logins+records) >= len(h.fold) {
 		titled, best, kind = true, logins+records, KindWeb
 		if mail {
@@ -191,6 +195,21 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	} else {
 		c.pageAgainst += against
 	}
+}
+
+// protocolIn is the protocol that takes at least half of a text, "" if none does.
+func protocolIn(hits []vocabulary.Hit, length int) signin.Protocol {
+	var p signin.Protocol
+	for i := range hits {
+		h := &hits[i]
+		if h.Class != vocabulary.Protocol {
+			continue
+		}
+		if said := signin.Protocol(h.Value); p == "" && 2*(h.End-h.Start) >= length || said.MailSoftware() && said != signin.Mail && 3*(h.End-h.Start) >= length {
+			p = said
+		}
+	}
+	return p
 }
 
 // activity reports whether a heading speaks of activity without saying of which kind.

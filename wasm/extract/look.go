@@ -33,7 +33,7 @@ func (d *doc) look(attr, text string) *look {
 	if len(t) == 0 {
 		return l
 	}
-	if strings.HasPrefix(attr, "data-") || attr == "datetime" {
+	if strings.HasPrefix(attr, "data-") || attr == "datetime" || attr == "" && len(t) >= 10 && len(t) <= 13 && t[0] == '1' {
 		if at, ok := when.Unix(string(l.fold), d.o.Now); ok {
 			at = at.UTC()
 			l.stamps = []when.Stamp{{End: len(t), Year: at.Year(), Month: int(at.Month()), Day: at.Day(), Hour: at.Hour(), Min: at.Minute(), Sec: at.Second(), Zone: at.Location()}}

@@ -64,6 +64,7 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 		}
 	}
 	years(drafts)
+	d.ways(g, drafts, c.way)
 	states := d.statesHere(drafts)
 	failures := slices.ContainsFunc(drafts, func(r draft) bool { return r.Outcome == signin.Failure })
 	for i := range drafts {

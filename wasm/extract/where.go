@@ -99,6 +99,11 @@ func prominent(p *piece) bool {
 		}
 		before := strings.TrimRight(string(p.fold[max(0, h.Start-6):h.Start]), " ")
 		after := strings.TrimLeft(string(p.fold[h.End:min(len(p.fold), h.End+4)]), " ")
+		for _, a := range p.addrs {
+			if a.end <= h.Start && h.Start-a.end <= 2 {
+				return true // 203.0.113.5 Japan
+			}
+		}
 		if h.Start == 0 && len(p.text) < 60 || 3*(h.End-h.Start) >= len(p.text) || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "from") || strings.HasSuffix(before, " in") ||
 			strings.HasSuffix(before, "·") || strings.HasSuffix(before, "|") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "aus") || strings.HasSuffix(before, "near") || strings.HasSuffix(before, "из") || strings.HasSuffix(before, "depuis") || strings.HasSuffix(before, "desde") || strings.HasSuffix(before, "da") || strings.HasSuffix(before, "de") || strings.HasSuffix(before, "от") || strings.HasSuffix(before, "从") || strings.HasSuffix(before, "from the") || strings.HasSuffix(before, "/") ||
 			strings.HasPrefix(after, "から") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "(") || strings.HasPrefix(after, "·") || strings.HasPrefix(after, "|") || strings.HasPrefix(after, "/") || strings.HasPrefix(after, "에서") || strings.HasPrefix(after, "の") {

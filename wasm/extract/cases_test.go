@@ -1,0 +1,58 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"ashiato/wasm/extract"
+	"ashiato/wasm/page/saved"
+)
+
+// Layouts in the small, each with what it must give: "time address protocol" of every record.
+func TestLayoutsInTheSmall(t *testing.T) {
+	head := `<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1>`
+	tests := []struct {
+		name, html string
+		want       []string
+	}{
+		{"a table on its side", head + `<table><tr><th>日時</th><td>2026/08/20 10:00</td><td>2026/08/19 09:00</td></tr><tr><th>IPアドレス</th><td>1.2.3.4</td><td>5.6.7.8</td></tr></table>`,
+			[]string{"08-20 10:00 1.2.3.4 unknown", "08-19 09:00 5.6.7.8 unknown"}},
+		{"sign-ins in a log of all that happened", `<html lang="ja"><title>操作ログ</title><h1>操作ログ</h1><table><tr><th>日時</th><th>操作</th><th>接続元</th></tr><tr><td>2026/08/20 10:00</td><td>予定の変更</td><td>1.2.3.4</td></tr>
+			<tr><td>2026/08/20 09:00</td><td>ログイン</td><td>1.2.3.4</td></tr><tr><td>2026/08/20 08:00</td><td>ログイン失敗</td><td>5.6.7.8</td></tr></table>`,
+			[]string{"08-20 09:00 1.2.3.4 unknown", "08-20 08:00 5.6.7.8 unknown"}},
+		{"shown twice", head + `<table><tr><th>日時</th><th>IPアドレス</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr></table>
+			<div hidden><p>2026/08/20 10:00 1.2.3.4</p><p>2026/08/19 09:00 5.6.7.8</p></div>`,
+			[]string{"08-20 10:00 1.2.3.4 unknown", "08-19 09:00 5.6.7.8 unknown"}},
+		{"days under a month", head + `<h3>2026年8月</h3><ul><li><span>20日(木) 10:00</span><span>1.2.3.4</span></li><li><span>9日(日) 09:00</span><span>5.6.7.8</span></li></ul>`,
+			[]string{"08-20 10:00 1.2.3.4 unknown", "08-09 09:00 5.6.7.8 unknown"}},
+		{"terms with the time", head + `<dl><dt>2026/08/20 10:00</dt><dd>メール受信(IMAP)</dd><dd>1.2.3.4</dd><dt>2026/08/19 09:00</dt><dd>メール送信(SMTP)</dd><dd>5.6.7.8</dd></dl>`,
+			[]string{"08-20 10:00 1.2.3.4 imap", "08-19 09:00 5.6.7.8 smtp"}},
+		{"rows that name what follows", head + `<table><tr><th>日時</th><th>IPアドレス</th><th>結果</th></tr><tr><th colspan=3>メール受信(IMAP)</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>成功</td></tr>
+			<tr><th colspan=3>ブラウザー</th></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td><td>成功</td></tr></table>`,
+			[]string{"08-20 10:00 1.2.3.4 imap", "08-19 09:00 5.6.7.8 web"}},
+		{"words in web addresses", `<html lang="ja"><title>検知ログ</title><h1>検知ログ</h1><table><tr><th>日時</th><th>IP</th><th>URL</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>/wp-login.php</td></tr>
+			<tr><td>2026/08/19 09:00</td><td>5.6.7.8</td><td>/wp-login.php</td></tr></table>`, nil},
+		{"a date that was not understood", head + `<ul><li>99 08 20 10:00 1.2.3.4 Chrome</li><li>99 08 19 09:00 5.6.7.8 Chrome</li></ul>`,
+			[]string{"no time 1.2.3.4 unknown", "no time 5.6.7.8 unknown"}},
+	}
+	for _, tt := range tests {
+		p, err := saved.Parse([]byte(tt.html))
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := options()
+		o.Zone = time.UTC
+		var got []string
+		for _, s := range extract.Read(p, o).SignIns {
+			at := "no time"
+			if !s.Time.IsZero() {
+				at = s.Time.UTC().Format("01-02 15:04")
+			}
+			got = append(got, at+" "+s.Net.Addr().String()+" "+string(s.Protocol))
+		}
+		if strings.Join(got, "\n") != strings.Join(tt.want, "\n") {
+			t.Errorf("%s:\ngot  %q\nwant %q", tt.name, got, tt.want)
+		}
+	}
+}
