@@ -113,11 +113,14 @@ export async function reading(kit, rows) {
 	return out;
 }
 
-/** Whole analyses of histories of several lengths, natively and in WebAssembly. */
-export async function analyses(kit, sizes) {
+/**
+ * Whole analyses of histories of several lengths, natively, and of some of them in WebAssembly.
+ * @param {any} kit @param {number[]} sizes @param {number[]} [inNode]
+ */
+export async function analyses(kit, sizes, inNode = sizes) {
 	const now = Date.now(), files = [];
 	for (const rows of sizes) files.push((await request(kit, rows, now)).file);
 	const native = await kit.native('analyze', kit.database, ...files);
-	const node = await kit.node('analyze', kit.database, ...files);
-	return sizes.map((rows, i) => ({ rows, file: files[i], native: native[i], node: node[i] }));
+	const node = await kit.node('analyze', kit.database, ...files.filter((_, i) => inNode.includes(sizes[i])));
+	return sizes.map((rows, i) => ({ rows, file: files[i], native: native[i], node: node[inNode.indexOf(rows)] }));
 }
