@@ -48,6 +48,10 @@ func (j *judge) findHome() home {
 		}
 	}
 	slices.Sort(h.countries)
+	if j.visits(h.countries, zone) {
+		h.countries, h.source, h.sure = []string{zone}, "sign-ins", true
+		return h
+	}
 	if len(h.countries) > 0 {
 		h.add(zone)
 		h.source, h.sure = "own-address", true
@@ -109,6 +113,27 @@ func (j *judge) homeOfWeb(h *home, zone string) bool {
 		h.add(best)
 	}
 	return len(h.countries) > 0
+}
+
+// visits reports whether the reader is but visiting the countries of his own addresses: his browser keeps the zone of another one, and
+// there he signed in on days enough, and on no fewer than here. His own rows are known by their address anyway.
+func (j *judge) visits(here []string, zone string) bool {
+	if zone == "" || len(here) == 0 || slices.Contains(here, zone) {
+		return false
+	}
+	var home, away days
+	for i := range j.records {
+		switch r := &j.records[i]; {
+		case r.class != classWeb || r.failed || !r.place() || r.in.Warned || r.answer == memory.No || r.index < 0 && !r.confirmed:
+		case r.country == zone:
+			home.add(r.day)
+		case slices.Contains(here, r.country):
+			away.add(r.day)
+		}
+	}
+	home.close()
+	away.close()
+	return len(home.list) >= webHomeDays && len(home.list) >= len(away.list)
 }
 
 func (j *judge) homeOfMemory(h *home) bool {

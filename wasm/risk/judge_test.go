@@ -235,6 +235,18 @@ func TestHomeIsNotLearntFromStrangers(t *testing.T) {
 	}
 }
 
+// A reader who travels is not at home where he reads: the machine that works there since before he came is a stranger's.
+func TestVisitedCountryIsNotHome(t *testing.T) {
+	hotel := signin.Place{Country: "CN", ASN: 4837, Network: signin.ISP}
+	o := options()
+	o.OwnAddrs, o.OwnPlaces = []netip.Addr{netip.MustParseAddr("58.240.33.9")}, []signin.Place{hotel}
+	own := shift(visits(1, 2, hotel, "58.240.33.9", signin.Web), 15*1440)
+	v := Judge(join(visits(14, 2, ocn, "153.202.10.20", signin.Web), own, shift(poll(60, 30, chinan, "113.108.182.52", signin.IMAP), 13*1440)), o)
+	if v.Risk != High || len(v.Home) != 1 || v.Home[0] != "JP" || v.Findings[0].ID != "foreign-mail-poller" {
+		t.Errorf("%s at home in %v: %+v", v.Risk, v.Home, v.Findings)
+	}
+}
+
 func (f Finding) reason(signal string) *Reason {
 	for i := range f.Reasons {
 		if f.Reasons[i].Signal == signal {
