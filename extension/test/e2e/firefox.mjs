@@ -221,7 +221,7 @@ class Firefox {
 		const text = await this.privileged(`JSON.stringify(Services.console.getMessageArray().filter(m => m instanceof Ci.nsIScriptError &&
 			m.sourceName.startsWith('${this.origin}') && !(m.flags & Ci.nsIScriptError.warningFlag)).map(m => m.errorMessage))`);
 		// A page that closes before its message was answered is nobody's fault.
-		return JSON.parse(text).filter(m => !m.startsWith('Promise rejected after context unloaded'));
+		return JSON.parse(text).filter(m => !/^Promise (resolved|rejected) after context unloaded/.test(m));
 	}
 
 	async screenshot(page, file) {

@@ -116,8 +116,9 @@ inBrowsers('a page that tries to reach and to drive the extension', async (t, st
 	const state = () => browser.inExtension(async () => {
 		const api = globalThis.browser ?? globalThis.chrome;
 		const session = await api.storage.session.get(null);
-		const own = (await api.tabs.query({})).filter(t => t.url?.startsWith(location.origin));
-		return JSON.stringify({ options: await api.runtime.sendMessage({ kind: 'options' }), local: await api.storage.local.get(null), own: own.map(t => t.url), answers: Object.values(session).map(s => s.answers) });
+		// Pages of the extension that really run: a tab that was refused one keeps its address, and shows the browser's error.
+		const own = api.extension.getViews({ type: 'tab' }).map(view => view.location.href);
+		return JSON.stringify({ options: await api.runtime.sendMessage({ kind: 'options' }), local: await api.storage.local.get(null), own, answers: Object.values(session).map(s => s.answers) });
 	});
 	const { page: tabPage, report } = await stage.read(MAIL, page());
 	await until(async () => (await marksOf(tabPage)).length >= PAYLOADS.length, { timeout: 30_000, what: 'marks' });
