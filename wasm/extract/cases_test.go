@@ -26,6 +26,8 @@ func TestLayoutsInTheSmall(t *testing.T) {
 			[]string{"08-20 10:00 1.2.3.4 unknown", "08-19 09:00 5.6.7.8 unknown"}},
 		{"days under a month", head + `<h3>2026年8月</h3><ul><li><span>20日(木) 10:00</span><span>1.2.3.4</span></li><li><span>9日(日) 09:00</span><span>5.6.7.8</span></li></ul>`,
 			[]string{"08-20 10:00 1.2.3.4 unknown", "08-09 09:00 5.6.7.8 unknown"}},
+		{"weekdays without a date", head + `<p>最終更新日:2026年8月1日</p><ul><li><span>水曜日 10:00</span><span>1.2.3.4</span></li><li><span>火曜日 09:00</span><span>5.6.7.8</span></li></ul>`,
+			[]string{"08-19 10:00 1.2.3.4 unknown", "08-18 09:00 5.6.7.8 unknown"}},
 		{"terms with the time", head + `<dl><dt>2026/08/20 10:00</dt><dd>メール受信(IMAP)</dd><dd>1.2.3.4</dd><dt>2026/08/19 09:00</dt><dd>メール送信(SMTP)</dd><dd>5.6.7.8</dd></dl>`,
 			[]string{"08-20 10:00 1.2.3.4 imap", "08-19 09:00 5.6.7.8 smtp"}},
 		{"rows that name what follows", head + `<table><tr><th>日時</th><th>IPアドレス</th><th>結果</th></tr><tr><th colspan=3>メール受信(IMAP)</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>成功</td></tr>

@@ -21,7 +21,7 @@ type Class uint8
 // The classes of words. The meaning's Value or N says which of a class it is.
 const (
 	Month    Class = iota // N: 1 to 12
-	Weekday               //
+	Weekday               // N: 1 to 7, Sunday to Saturday
 	HalfDay               // N: 0 before noon, 12 after
 	Fixed                 // N: hour of a word like noon or midnight
 	Unit                  // Value: second … year
@@ -131,7 +131,7 @@ var (
 
 // simple are the keys whose value is a list of words of one class.
 var simple = map[string]Meaning{
-	"weekdays": {Class: Weekday}, "am": {Class: HalfDay}, "pm": {Class: HalfDay, N: 12}, "noon": {Class: Fixed, N: 12}, "midnight": {Class: Fixed},
+	"am": {Class: HalfDay}, "pm": {Class: HalfDay, N: 12}, "noon": {Class: Fixed, N: 12}, "midnight": {Class: Fixed},
 	"joiners": {Class: Joiner}, "login": {Class: Login}, "events": {Class: Event}, "empty": {Class: Empty}, "next": {Class: Next}, "histories": {Class: Record},
 	"current": {Class: Current}, "warned": {Class: Warned}, "own": {Class: Own}, "unknown": {Class: Unknown}, "against": {Class: Against}, "devices": {Class: Device},
 }
@@ -144,11 +144,9 @@ func loadKey(w *Words, key string, v gjson.Result) error {
 	case "lang":
 		return nil
 	case "months":
-		n := 0
-		return each(v, func(month gjson.Result) error {
-			n++
-			return w.addList(month, Meaning{Class: Month, N: n})
-		})
+		return w.addNumbered(v, Month)
+	case "weekdays": // from Sunday on
+		return w.addNumbered(v, Weekday)
 	case "units":
 		return fields(v, units[:], func(k string, f gjson.Result) error { return w.addList(f, Meaning{Class: Unit, Value: k}) })
 	case "ago", "ahead":
@@ -223,6 +221,15 @@ func fields(v gjson.Result, known []string, read func(string, gjson.Result) erro
 		return err == nil
 	})
 	return err
+}
+
+// addNumbered adds a list of lists, each with its number from 1 on.
+func (w *Words) addNumbered(v gjson.Result, class Class) error {
+	n := 0
+	return each(v, func(words gjson.Result) error {
+		n++
+		return w.addList(words, Meaning{Class: class, N: n})
+	})
 }
 
 func (w *Words) addList(v gjson.Result, m Meaning) error {

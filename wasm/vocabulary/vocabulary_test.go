@@ -144,6 +144,13 @@ func TestFilesAreCanonical(t *testing.T) {
 			switch {
 			case v.IsObject():
 				v.ForEach(func(k, f gjson.Result) bool { check(path+"."+k.Str, f); return true })
+			case path == ".weekdays":
+				if n := len(v.Array()); n != 7 {
+					t.Errorf("%s: %d weekdays", lang, n)
+				}
+				for _, day := range v.Array() {
+					check(path+".day", day)
+				}
 			case v.IsArray() && path != ".months" && path != ".phrases.said":
 				last := ""
 				for _, s := range v.Array() {

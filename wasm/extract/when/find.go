@@ -59,6 +59,9 @@ func (f *finder) at(k int) (Stamp, int) {
 	if s, end := f.date(k); end > k {
 		return f.withClock(s, end)
 	}
+	if s, end := f.weekdayAlone(k); end > k {
+		return s, end
+	}
 	if s, end := f.relative(k); end > k {
 		return f.withClock(s, end)
 	}

@@ -29,7 +29,7 @@ type Stamp struct {
 	Separator rune
 	HalfDay   bool           // printed with a word for the half of the day
 	Zone      *time.Location // as printed, nil if it is not
-	Weekday   bool           // only the name of a day of the week
+	DayOfWeek int            // beside a time of day without a date: the weekday before it, from 1 for Sunday, 0 if none
 	// Back is the distance of a relative time; Unit its smallest unit, "" for an absolute one. Future ones lie ahead.
 	Back         Distance
 	Unit         string
@@ -50,6 +50,11 @@ func (s *Stamp) HasDate() bool {
 
 // HasClock reports whether the stamp tells a time of day.
 func (s *Stamp) HasClock() bool { return s.Hour >= 0 }
+
+// DayOn reports whether a date is on a weekday, from 1 for Sunday.
+func (s *Stamp) DayOn(weekday int) bool {
+	return s.Year > 0 && s.Month > 0 && s.Day > 0 && int(time.Date(s.Year, time.Month(s.Month), s.Day, 0, 0, 0, 0, time.UTC).Weekday())+1 == weekday
+}
 
 // Relative reports whether the stamp is a distance from now.
 func (s *Stamp) Relative() bool { return s.Unit != "" }
@@ -189,6 +194,9 @@ func (s *Stamp) today(now time.Time) (time.Time, signin.Precision) {
 	t := time.Date(now.Year(), now.Month(), now.Day(), s.Hour, max(s.Min, 0), max(s.Sec, 0), 0, now.Location())
 	if t.After(now.Add(10 * time.Minute)) {
 		t = t.AddDate(0, 0, -1)
+	}
+	if s.DayOfWeek > 0 {
+		t = t.AddDate(0, 0, -((int(t.Weekday()) - s.DayOfWeek + 8) % 7))
 	}
 	return t, s.precision()
 }
