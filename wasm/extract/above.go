@@ -54,6 +54,82 @@ func (d *doc) waysOfRows(g *group, drafts []draft) bool {
 	return found
 }
 
+// addressesAbove gives records without an address the one that stands above them: in a row of one cell, or in the heading of their list.
+func (d *doc) addressesAbove(g *group, drafts []draft) {
+	for i := range drafts {
+		if drafts[i].Net.IsValid() && !drafts[i].above {
+			return // the records say it themselves
+		}
+	}
+	if !g.over {
+		for i := range drafts {
+			if p := d.addressOver(drafts[i].record.node); p != nil {
+				drafts[i].under(p)
+			}
+		}
+		return
+	}
+	said := map[int]*piece{}
+	var now *piece
+	for _, row := range d.rows(g.parent) {
+		if d.groupRow(row) {
+			now = d.addressed(d.first[row], d.first[d.end[row]])
+			continue
+		}
+		said[row] = now
+	}
+	for i := range drafts {
+		if p := said[drafts[i].record.node]; p != nil {
+			drafts[i].under(p)
+		}
+	}
+}
+
+// under takes the address of a heading.
+func (r *draft) under(p *piece) {
+	r.Net, r.above = p.addrs[0].net, true
+	if c := country(p, false); c != "" && r.PageCountry == "" {
+		r.PageCountry, r.CountryText, r.country = c, field(placeText(p)), p
+	}
+}
+
+// addressed is the only text with an address from piece i to j, nil if there is none or one with a time.
+func (d *doc) addressed(i, j int) *piece {
+	var found *piece
+	for ; i < j; i++ {
+		p := &d.pieces[i]
+		if p.kinds.any(hasTime|hasOwn) || found != nil && len(p.addrs) > 0 || len(p.addrs) > 1 {
+			return nil
+		}
+		if p.attr == "" && len(p.addrs) == 1 && len(p.text) < 80 {
+			found = p
+		}
+	}
+	return found
+}
+
+// addressOver is the text with the address in the heading that opens the box of a record.
+func (d *doc) addressOver(n int) *piece {
+	up := d.p.Nodes[n].Parent
+	for steps := 0; up != page.None && steps < 4; steps++ {
+		opening := 0 // a heading stands among the first, and there may be thousands of records after it
+		for c := d.p.Nodes[up].FirstChild; c != page.None && d.end[c] <= n && opening < 6; c = d.p.Nodes[c].NextSibling {
+			opening++
+			switch d.p.Nodes[c].Tag {
+			case "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend", "dt", "header":
+				if p := d.addressed(d.first[c], d.first[d.end[c]]); p != nil {
+					return p
+				}
+			}
+		}
+		if t := d.p.Nodes[up].Tag; t == "body" || t == "section" || t == "article" || t == "details" {
+			return nil
+		}
+		up = d.p.Nodes[up].Parent
+	}
+	return nil
+}
+
 // panel is the protocol that the name of the tab says in whose panel a node stands, "" if there is none.
 func (d *doc) panel(n int, known map[int]signin.Protocol) signin.Protocol {
 	for steps := 0; n > page.None && steps < 12; steps++ {

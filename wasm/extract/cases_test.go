@@ -28,6 +28,15 @@ func TestLayoutsInTheSmall(t *testing.T) {
 			[]string{"08-20 10:00 1.2.3.4 unknown", "08-09 09:00 5.6.7.8 unknown"}},
 		{"weekdays without a date", head + `<p>最終更新日:2026年8月1日</p><ul><li><span>水曜日 10:00</span><span>1.2.3.4</span></li><li><span>火曜日 09:00</span><span>5.6.7.8</span></li></ul>`,
 			[]string{"08-19 10:00 1.2.3.4 unknown", "08-18 09:00 5.6.7.8 unknown"}},
+		{"addresses above their rows", head + `<table><tr><th>日時</th><th>端末</th><th>結果</th></tr><tr><td colspan=3><b>1.2.3.4</b></td></tr><tr><td>2026/08/20 10:00</td><td>Chrome</td><td>成功</td></tr>
+			<tr><td colspan=3><b>5.6.7.8</b></td></tr><tr><td>2026/08/19 09:00</td><td>Chrome</td><td>成功</td></tr></table>`,
+			[]string{"08-20 10:00 1.2.3.4 unknown", "08-19 09:00 5.6.7.8 unknown"}},
+		{"a zone said in a sentence", head + `<table><tr><th>日時</th><th>IPアドレス</th></tr><tr><td>2026/08/20 19:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 18:00</td><td>5.6.7.8</td></tr></table><p>時刻は日本時間(JST)です。</p>`,
+			[]string{"08-20 10:00 1.2.3.4 unknown", "08-19 09:00 5.6.7.8 unknown"}},
+		{"a month in digits above days", head + `<div>2026/08</div><div class=r><span>20</span><span>木</span><div>10:00</div><div>1.2.3.4</div></div><div class=r><span>9</span><span>日</span><div>09:00</div><div>5.6.7.8</div></div>`,
+			[]string{"08-20 10:00 1.2.3.4 unknown", "08-09 09:00 5.6.7.8 unknown"}},
+		{"raised endings of days", `<html lang="en"><title>Login history</title><h1>Login history</h1><ul><li><span>20<sup>th</sup> August 2026, 10:00</span> <span>1.2.3.4</span></li><li><span>19<sup>th</sup> August 2026, 09:00</span> <span>5.6.7.8</span></li></ul>`,
+			[]string{"08-20 10:00 1.2.3.4 unknown", "08-19 09:00 5.6.7.8 unknown"}},
 		{"terms with the time", head + `<dl><dt>2026/08/20 10:00</dt><dd>メール受信(IMAP)</dd><dd>1.2.3.4</dd><dt>2026/08/19 09:00</dt><dd>メール送信(SMTP)</dd><dd>5.6.7.8</dd></dl>`,
 			[]string{"08-20 10:00 1.2.3.4 imap", "08-19 09:00 5.6.7.8 smtp"}},
 		{"rows that name what follows", head + `<table><tr><th>日時</th><th>IPアドレス</th><th>結果</th></tr><tr><th colspan=3>メール受信(IMAP)</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>成功</td></tr>

@@ -105,6 +105,10 @@ func (d *doc) completeTable(g *group) {
 	all := make([]record, 0, len(g.records))
 	started := false
 	for _, row := range d.rows(g.parent) {
+		if d.groupRow(row) && cells > 1 && (g.over || !started) {
+			g.over = true
+			continue
+		}
 		if i, ok := have[row]; ok {
 			all = append(all, g.records[i])
 			started = true
@@ -121,7 +125,15 @@ func (d *doc) completeTable(g *group) {
 			all = append(all, d.record(row))
 		}
 	}
-	g.records = all
+	if len(all) > 0 {
+		g.records = all
+	}
+}
+
+// groupRow reports whether a row is one cell with an address and without a time.
+func (d *doc) groupRow(row int) bool {
+	k := d.below[row]
+	return k.any(hasAddress) && !k.any(hasTime) && len(d.children(row)) == 1
 }
 
 // told reports whether a row says anything in more than one cell.

@@ -21,6 +21,7 @@ type draft struct {
 	zoned   bool
 	event   bool // something happened, but no sign-in
 	state   bool // "active now"
+	above   bool // the address stands above the record
 	country *piece
 }
 

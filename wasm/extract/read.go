@@ -29,16 +29,20 @@ func Read(p *page.Page, o Options) *Reading {
 	var told []toldGroup
 	kind, accepted, cut := "", 0, false
 	var zone *time.Location
+	asked := false // whether the page's sentences were asked for their zone
 	for i := range groups {
 		g := &groups[i]
 		g.head = d.headOf(g)
 		c := d.around(g, heads)
 		mine := d.draftGroup(g)
+		d.addressesAbove(g, mine)
 		if !d.accepts(g, mine, &c) {
 			continue
 		}
 		if z := d.printedZone(g); z != nil {
 			zone = z
+		} else if zone == nil && !asked {
+			zone, asked = d.saidZone(), true
 		}
 		d.settle(g, mine, heads, zone, c)
 		accepted++

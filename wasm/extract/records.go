@@ -22,6 +22,7 @@ type group struct {
 	labels  map[string]int // labels and in how many records they stand
 	first   int            // first node
 	cut     bool           // the records have no elements of their own
+	over    bool           // rows of one cell give their address to the rows below them
 }
 
 // like reports whether something with these kinds can be a record by itself. Rows and items are records by their nature and need

@@ -89,7 +89,9 @@ func ready(p *page.Page, o Options) *doc {
 			continue
 		}
 		if node.Tag == "" {
-			d.addText(i, node.Text, i < buttonTo)
+			text, last := d.ordinal(i)
+			skipTo = max(skipTo, last)
+			d.addText(i, text, i < buttonTo)
 			continue
 		}
 		switch node.Tag {
@@ -267,3 +269,22 @@ func (d *doc) printed(n, max int) string {
 
 // ancestor reports whether up is n or above it.
 func (d *doc) inside(n, up int) bool { return n >= up && n < d.end[up] }
+
+// ordinal is the text of node n with what is raised after its number and the text after that, "20<sup>th</sup> November": one text as it is
+// shown. last is the node after them.
+func (d *doc) ordinal(n int) (text string, last int) {
+	text = d.p.Nodes[n].Text
+	sup := d.p.Nodes[n].NextSibling
+	if sup == page.None || d.p.Nodes[sup].Tag != "sup" || text == "" || text[len(text)-1] < '0' || text[len(text)-1] > '9' {
+		return text, n
+	}
+	raised, after := d.p.Nodes[sup].FirstChild, d.p.Nodes[sup].NextSibling
+	if raised == page.None || d.p.Nodes[raised].Tag != "" || after == page.None || d.p.Nodes[after].Tag != "" {
+		return text, n
+	}
+	switch strings.ToLower(strings.TrimSpace(d.p.Nodes[raised].Text)) {
+	case "st", "nd", "rd", "th", "er", "o", "a", "º", "ª":
+		return text + d.p.Nodes[raised].Text + d.p.Nodes[after].Text, after + 1
+	}
+	return text, n
+}

@@ -11,18 +11,6 @@ import (
 	"ashiato/wasm/vocabulary"
 )
 
-// printedZone is the zone that the head of a group names, nil if it names none.
-func (d *doc) printedZone(g *group) *time.Location {
-	for i, t := range g.head.texts {
-		if i < len(g.head.roles) && isTimeRole(g.head.roles[i]) {
-			if z := when.Zone([]rune(t), d.w); z != nil {
-				return z
-			}
-		}
-	}
-	return nil
-}
-
 // settle decides over all records of a group what one record leaves open: the order of numeric dates, missing years, dates that stand in
 // a heading above, states' codes, the zone.
 func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.Location, c context) {
@@ -115,25 +103,6 @@ func (d *doc) successOnly(kind string) bool {
 	}
 	h := d.o.Definition.History(kind)
 	return h != nil && h.SuccessOnly
-}
-
-type aboveStamp struct {
-	when.Stamp
-	text string
-}
-
-// dateAbove is the date of the heading above a record: the last text before it that is a date and stands in no record.
-func (d *doc) dateAbove(n int, g *group) (aboveStamp, bool) {
-	for i := d.first[n] - 1; i >= 0 && i > d.first[n]-3000; i-- {
-		p := &d.pieces[i]
-		if p.attr != "" && p.attr != "datetime" || len(p.stamps) != 1 || p.stamps[0].HasClock() || !p.stamps[0].HasDate() || p.stamps[0].Future {
-			continue
-		}
-		if s := p.stamps[0]; s.End-s.Start >= len(p.text)/2 || len(p.text) <= 30 {
-			return aboveStamp{s, string(p.text[s.Start:min(s.End, len(p.text))])}, true
-		}
-	}
-	return aboveStamp{}, false
 }
 
 // placeAbove takes the country of the heading above a record: a list for each country.

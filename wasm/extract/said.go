@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"strings"
+	"time"
+
+	"ashiato/wasm/extract/when"
+	"ashiato/wasm/page"
+)
+
+type aboveStamp struct {
+	when.Stamp
+	text string
+}
+
+// dateAbove is the date of the heading above a record: the last text before it that is a date and stands in no record.
+func (d *doc) dateAbove(n int, g *group) (aboveStamp, bool) {
+	for i := d.first[n] - 1; i >= 0 && i > d.first[n]-3000; i-- {
+		p := &d.pieces[i]
+		if y, m := monthHead(p); m > 0 {
+			return aboveStamp{when.Stamp{End: len(p.text), Year: y, Month: m, Hour: -1, Min: -1, Sec: -1}, string(p.text)}, true
+		}
+		if p.attr != "" && p.attr != "datetime" || len(p.stamps) != 1 || p.stamps[0].HasClock() || !p.stamps[0].HasDate() || p.stamps[0].Future {
+			continue
+		}
+		if s := p.stamps[0]; s.End-s.Start >= len(p.text)/2 || len(p.text) <= 30 {
+			return aboveStamp{s, string(p.text[s.Start:min(s.End, len(p.text))])}, true
+		}
+	}
+	return aboveStamp{}, false
+}
+
+// monthHead is the year and the month of a text that is nothing else, in digits: 2026/11, 11/2026.
+func monthHead(p *piece) (year, month int) {
+	if p.attr != "" || len(p.fold) < 6 || len(p.fold) > 7 || len(p.stamps)+len(p.addrs) > 0 {
+		return 0, 0
+	}
+	cut := -1
+	for i, r := range p.fold {
+		if digit(r) {
+			continue
+		}
+		if cut >= 0 || r != '/' && r != '.' && r != '-' {
+			return 0, 0
+		}
+		cut = i
+	}
+	switch {
+	case cut == 4:
+		year, month = count(p.fold[:cut]), count(p.fold[cut+1:])
+	case cut == len(p.fold)-5:
+		year, month = count(p.fold[cut+1:]), count(p.fold[:cut])
+	}
+	if year < 1990 || year > 2100 || month < 1 || month > 12 {
+		return 0, 0
+	}
+	return year, month
+}
+
+// printedZone is the zone that the head of a group names, nil if it names none.
+func (d *doc) printedZone(g *group) *time.Location {
+	for i, t := range g.head.texts {
+		if i < len(g.head.roles) && isTimeRole(g.head.roles[i]) {
+			if z := when.Zone([]rune(t), d.w); z != nil {
+				return z
+			}
+		}
+	}
+	return nil
+}
+
+// saidZone is the zone that the page names in a sentence about its times, or that is chosen in a list of zones; nil if it names none, or several.
+func (d *doc) saidZone() *time.Location {
+	var said *time.Location
+	several := false
+	take := func(z *time.Location) {
+		if z == nil {
+			return
+		}
+		several = several || said != nil && said.String() != z.String()
+		said = z
+	}
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.attr != "" || p.button || len(p.text) < 6 || len(p.text) > 160 || len(p.stamps)+len(p.addrs) > 0 || p.role != "" || !aboutTimes(p.fold) {
+			continue
+		}
+		take(d.zoneIn(p.text, p.fold))
+	}
+	for n := range d.p.Nodes {
+		if d.p.Nodes[n].Tag != "option" || !d.p.Has(n, "selected") {
+			continue
+		}
+		if c := d.p.Nodes[n].FirstChild; c != page.None && d.p.Nodes[c].Tag == "" {
+			if l := d.look("", d.p.Nodes[c].Text); len(l.text) < 80 && (strings.Contains(string(l.fold), "gmt") || strings.Contains(string(l.fold), "utc")) {
+				take(d.zoneIn(l.text, l.fold))
+			}
+		}
+	}
+	if several {
+		return nil
+	}
+	return said
+}
+
+// zoneIn is the zone that a text names in capitals, or in letters that have none.
+func (d *doc) zoneIn(text, fold []rune) *time.Location {
+	if len(text) != len(fold) {
+		return nil
+	}
+	for i := range text {
+		upper := text[i] >= 'A' && text[i] <= 'Z'
+		if !upper && text[i] < 0x2E80 || i > 0 && upper && letter(text[i-1]) {
+			continue
+		}
+		if upper && (i+2 >= len(text) || text[i+1] < 'A' || text[i+1] > 'Z' || text[i+2] < 'A' || text[i+2] > 'Z') {
+			continue
+		}
+		if !upper && fold[i] != '日' && fold[i] != '北' && fold[i] != '한' {
+			continue
+		}
+		if z := when.Zone(append([]rune{'('}, fold[i:min(i+10, len(fold))]...), d.w); z != nil {
+			return z
+		}
+	}
+	return nil
+}
+
+func letter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+// aboutTimes reports whether a folded text speaks of the times that are shown.
+func aboutTimes(s []rune) bool {
+	t := string(s)
+	for _, w := range [...]string{"time", "時刻", "時間", "日時", "时间", "時區", "时区", "시간", "시각", "zeit", "uhrzeit", "heure", "hora", "horário", "orari", "врем", "tijd", "godzin", "klok", "thời gian", "giờ", "saat"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
