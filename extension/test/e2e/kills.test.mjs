@@ -1,5 +1,5 @@
 // The background killed at random moments: while it starts, analyses, marks, writes to the archive, changes its database. ASHIATO_KILLS: how often
-// (in every run of the tests 25; the full run is ASHIATO_KILLS=100); ASHIATO_SEED: which moments.
+// (in every run of the tests 10; the full run is ASHIATO_KILLS=100); ASHIATO_SEED: which moments.
 import assert from 'node:assert/strict';
 import { attackedMail } from '../../demo/pages.mjs';
 import { ask, marksOf } from '../../demo/visit.mjs';
@@ -23,7 +23,7 @@ function random(at) {
 
 inBrowsers('a background that is killed at random', async (t, stage) => {
 	const { browser } = stage;
-	const wanted = Number(process.env.ASHIATO_KILLS ?? 25);
+	const wanted = Number(process.env.ASHIATO_KILLS ?? 10);
 	const r = random(seed);
 	let kills = 0, lost = 0;
 	const running = () => browser.name !== 'chromium' || browser.browser.targets().some(x => x.type() === 'service_worker' && x.url().startsWith(browser.origin));
