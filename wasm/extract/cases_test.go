@@ -37,6 +37,10 @@ func TestLayoutsInTheSmall(t *testing.T) {
 			[]string{"08-20 10:00 1.2.3.4 unknown", "08-09 09:00 5.6.7.8 unknown"}},
 		{"raised endings of days", `<html lang="en"><title>Login history</title><h1>Login history</h1><ul><li><span>20<sup>th</sup> August 2026, 10:00</span> <span>1.2.3.4</span></li><li><span>19<sup>th</sup> August 2026, 09:00</span> <span>5.6.7.8</span></li></ul>`,
 			[]string{"08-20 10:00 1.2.3.4 unknown", "08-19 09:00 5.6.7.8 unknown"}},
+		{"a log of settings", `<html lang="en"><title>Audit log</title><h1>Audit log</h1><table><tr><th>Time</th><th>Action</th><th>IP</th></tr><tr><td>2026-08-20 10:00</td><td>Invited member</td><td>1.2.3.4</td></tr>
+			<tr><td>2026-08-19 09:00</td><td>Updated DNS record</td><td>5.6.7.8</td></tr><tr><td>2026-08-18 09:00</td><td>Invited member</td><td>5.6.7.8</td></tr></table>`, nil},
+		{"requests that were refused", `<html lang="ja"><title>拒否ログ</title><h1>国外IPアドレスフィルタ 拒否ログ</h1><table><tr><th>日時</th><th>IPアドレス</th><th>国</th><th>アクセス先</th></tr>
+			<tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>中国</td><td>/index.html</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td><td>中国</td><td>/index.html</td></tr></table>`, nil},
 		{"terms with the time", head + `<dl><dt>2026/08/20 10:00</dt><dd>メール受信(IMAP)</dd><dd>1.2.3.4</dd><dt>2026/08/19 09:00</dt><dd>メール送信(SMTP)</dd><dd>5.6.7.8</dd></dl>`,
 			[]string{"08-20 10:00 1.2.3.4 imap", "08-19 09:00 5.6.7.8 smtp"}},
 		{"rows that name what follows", head + `<table><tr><th>日時</th><th>IPアドレス</th><th>結果</th></tr><tr><th colspan=3>メール受信(IMAP)</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>成功</td></tr>

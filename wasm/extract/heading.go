@@ -20,6 +20,7 @@ type context struct {
 	box           bool   // the heading right above, below the page's own, names a history of sign-ins
 	vague         bool   // a heading speaks of activity only, which may be any
 	failures      bool   // the heading says that all are failures
+	others        bool   // every record names what happened, and none a sign-in
 	nearestHeadAt int
 	way           signin.Protocol // what the heading right above is the name of, "" if of none
 }
@@ -172,7 +173,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		}
 	}
 	if titled && question(h.fold) {
-		titled, against = false, 1
+		titled, against = false, 2 // examples stand below it
 	}
 	if titled && activity(h.fold) && !c.titled {
 		c.vague = true

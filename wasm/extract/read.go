@@ -74,7 +74,10 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 	if len(drafts) == 0 {
 		return false
 	}
-	if d.sift(g, drafts, c); d.evidence(g, drafts, *c) >= threshold {
+	if d.sift(g, drafts, c); c.others {
+		return false
+	}
+	if d.evidence(g, drafts, *c) >= threshold {
 		return true
 	}
 	some := signIns(drafts)

@@ -82,7 +82,7 @@ func (d *doc) saidZone() *time.Location {
 	}
 	for i := range d.pieces {
 		p := &d.pieces[i]
-		if p.attr != "" || p.button || len(p.text) < 6 || len(p.text) > 160 || len(p.stamps)+len(p.addrs) > 0 || p.role != "" || !aboutTimes(p.fold) {
+		if p.attr != "" || p.button || len(p.text) < 6 || len(p.text) > 160 || moments(p) || len(p.addrs) > 0 || p.role != "" || !aboutTimes(p.fold) {
 			continue
 		}
 		take(d.zoneIn(p.text, p.fold))
@@ -103,6 +103,16 @@ func (d *doc) saidZone() *time.Location {
 	return said
 }
 
+// moments reports whether a text tells a moment, and not only a span of time.
+func moments(p *piece) bool {
+	for i := range p.stamps {
+		if s := &p.stamps[i]; s.HasClock() || s.HasDate() && !s.Relative() {
+			return true
+		}
+	}
+	return false
+}
+
 // zoneIn is the zone that a text names in capitals, or in letters that have none.
 func (d *doc) zoneIn(text, fold []rune) *time.Location {
 	if len(text) != len(fold) {
@@ -119,11 +129,29 @@ func (d *doc) zoneIn(text, fold []rune) *time.Location {
 		if !upper && fold[i] != '日' && fold[i] != '北' && fold[i] != '한' {
 			continue
 		}
-		if z := when.Zone(append([]rune{'('}, fold[i:min(i+10, len(fold))]...), d.w); z != nil {
-			return z
+		for _, end := range [...]int{zoneEnd(text, i), i + 5, i + 4} {
+			if end > len(fold) || upper && end > zoneEnd(text, i) {
+				continue
+			}
+			if z := when.Zone(append([]rune{'('}, fold[i:end]...), d.w); z != nil {
+				return z
+			}
 		}
 	}
 	return nil
+}
+
+// zoneEnd is where the capitals from i on end, and the distance after them: UTC+9.
+func zoneEnd(s []rune, i int) int {
+	for i < len(s) && s[i] >= 'A' && s[i] <= 'Z' {
+		i++
+	}
+	if i+1 < len(s) && (s[i] == '+' || s[i] == '-') && digit(s[i+1]) {
+		for i++; i < len(s) && (digit(s[i]) || s[i] == ':'); {
+			i++
+		}
+	}
+	return i
 }
 
 func letter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }

@@ -47,6 +47,9 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 	for key, s := range spots {
 		all := s.logins + s.others
 		named := events[key] && s.role != vocabulary.RoleProtocol
+		if events[key] && s.logins == 0 && len(drafts) > 2 && s.others == len(drafts) && s.role != vocabulary.RoleProtocol {
+			c.others = true
+		}
 		switch {
 		case s.logins == 0 || s.others == 0 || s.role == vocabulary.RoleProtocol && !events[key]:
 			continue
