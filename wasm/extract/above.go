@@ -17,9 +17,17 @@ func (d *doc) ways(g *group, drafts []draft, heading signin.Protocol) {
 		return
 	}
 	panels := map[int]signin.Protocol{}
+	boxes, said := make([]signin.Protocol, len(drafts)), false
+	for i := range drafts {
+		boxes[i] = d.boxWay(drafts[i].record.node)
+		said = said || boxes[i] != ""
+	}
 	for i := range drafts {
 		p := d.panel(drafts[i].record.node, panels)
 		if p == "" {
+			p = boxes[i]
+		}
+		if p == "" && !said {
 			p = heading
 		}
 		if p != "" {
@@ -128,6 +136,27 @@ func (d *doc) addressOver(n int) *piece {
 		up = d.p.Nodes[up].Parent
 	}
 	return nil
+}
+
+// boxWay is the protocol that the heading says which opens the box of a record.
+func (d *doc) boxWay(n int) signin.Protocol {
+	up := d.p.Nodes[n].Parent
+	for steps := 0; up != page.None && steps < 4; steps++ {
+		opening := 0
+		for c := d.p.Nodes[up].FirstChild; c != page.None && d.end[c] <= n && opening < 6; c = d.p.Nodes[c].NextSibling {
+			opening++
+			switch d.p.Nodes[c].Tag {
+			case "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend":
+				ps := d.of(c)
+				if t := d.p.Nodes[up].Tag; len(ps) == 0 || t == "body" || t == "main" {
+					return "" // headings of several boxes stand side by side
+				}
+				return protocolIn(ps[0].hits, len(ps[0].fold))
+			}
+		}
+		up = d.p.Nodes[up].Parent
+	}
+	return ""
 }
 
 // panel is the protocol that the name of the tab says in whose panel a node stands, "" if there is none.

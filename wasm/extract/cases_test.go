@@ -41,6 +41,8 @@ func TestLayoutsInTheSmall(t *testing.T) {
 			<tr><td>2026-08-19 09:00</td><td>Updated DNS record</td><td>5.6.7.8</td></tr><tr><td>2026-08-18 09:00</td><td>Invited member</td><td>5.6.7.8</td></tr></table>`, nil},
 		{"requests that were refused", `<html lang="ja"><title>拒否ログ</title><h1>国外IPアドレスフィルタ 拒否ログ</h1><table><tr><th>日時</th><th>IPアドレス</th><th>国</th><th>アクセス先</th></tr>
 			<tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>中国</td><td>/index.html</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td><td>中国</td><td>/index.html</td></tr></table>`, nil},
+		{"boxes for each way", head + `<section><h2>SMTPでの送信</h2><ul><li>2026/08/20 10:00 — 1.2.3.4 — 成功</li><li>2026/08/20 09:00 — 1.2.3.4 — 成功</li></ul></section><section><h2>POPでの受信</h2><ul><li>2026/08/19 09:00 — 5.6.7.8 — 成功</li><li>2026/08/19 08:00 — 5.6.7.8 — 成功</li></ul></section>`,
+			[]string{"08-20 10:00 1.2.3.4 smtp", "08-20 09:00 1.2.3.4 smtp", "08-19 09:00 5.6.7.8 pop", "08-19 08:00 5.6.7.8 pop"}},
 		{"terms with the time", head + `<dl><dt>2026/08/20 10:00</dt><dd>メール受信(IMAP)</dd><dd>1.2.3.4</dd><dt>2026/08/19 09:00</dt><dd>メール送信(SMTP)</dd><dd>5.6.7.8</dd></dl>`,
 			[]string{"08-20 10:00 1.2.3.4 imap", "08-19 09:00 5.6.7.8 smtp"}},
 		{"rows that name what follows", head + `<table><tr><th>日時</th><th>IPアドレス</th><th>結果</th></tr><tr><th colspan=3>メール受信(IMAP)</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>成功</td></tr>

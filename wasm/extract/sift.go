@@ -47,7 +47,7 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 	for key, s := range spots {
 		all := s.logins + s.others
 		named := events[key] && s.role != vocabulary.RoleProtocol
-		if events[key] && s.logins == 0 && len(drafts) > 2 && s.others == len(drafts) && s.role != vocabulary.RoleProtocol {
+		if events[key] && s.logins == 0 && len(drafts) > 2 && 3*s.others >= 2*len(drafts) && s.role != vocabulary.RoleProtocol {
 			c.others = true
 		}
 		switch {

@@ -87,7 +87,7 @@ func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
 			return k + 5
 		}
 		return k + 3
-	case f.starts(k+1, "時时시点點นघ") && !f.starts(k+2, "間间") && !f.isAgo(k+2):
+	case f.starts(k+1, "時时시点點นघ") && !f.starts(k+2, "間间") && !f.hours(k+1) && !f.isAgo(k+2):
 		return f.spelt(s, k, h)
 	case (sep.sign == 'h' || sep.sign == 'g') && f.num(k+2, 2) >= 0 && f.tokens[k+2].digits == 2:
 		s.Hour, s.Min = h, f.num(k+2, 2)
@@ -110,6 +110,12 @@ func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
 
 func (f *finder) isAgo(k int) bool {
 	return k < len(f.tokens) && f.tokens[k].is(vocabulary.Ago)
+}
+
+// hours reports whether token k counts hours: 9時間.
+func (f *finder) hours(k int) bool {
+	i := f.tokens[k].start + 1
+	return i < len(f.text) && (f.text[i] == '間' || f.text[i] == '间')
 }
 
 // spelt reads 15時04分09秒 and 3시 4분, and 15 นาฬิกา 04 นาที.
