@@ -32,3 +32,11 @@ func TestCountry(t *testing.T) {
 		}
 	}
 }
+
+func TestLoadRefuses(t *testing.T) {
+	for _, name := range []string{"Tokyo", "Asia", "Asia/Tokyo JST-9", "JST-9", "\n", "Asia/Tokyo\nAsia"} {
+		if z, err := Load(name); err == nil {
+			t.Errorf("%q: %v", name, z)
+		}
+	}
+}
