@@ -34,6 +34,7 @@ const BAR_RULES = `
 .shape { font-weight: 700; }
 .more { color: #444; font-size: 14px; }
 p { margin: 0; overflow-wrap: anywhere; }
+.bar:lang(ja) { word-break: auto-phrase; }
 .dark { color: #f1f1f1; background: #2b2611; }
 .dark.high { background: #3a1512; border-color: #ffb4ab; }
 .dark.low { background: #12262f; border-color: #b9dcf7; }

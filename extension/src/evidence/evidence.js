@@ -2,10 +2,11 @@
 // kept; nothing is sent.
 import { ticks } from '../background/casebook.js';
 import { allHistories, findCase, tabOfPage } from '../guide/case.js';
-import { byId, el, save, surface } from '../lib/dom.js';
+import { byId, el, save, surface, wayToHistory } from '../lib/dom.js';
 import { send, webext } from '../lib/wire.js';
 import { csv } from './csv.js';
 import { mergeReports } from './merge.js';
+import { footer } from './paper.js';
 import { album } from './picture.js';
 import { fingerprint, jsonFile, makeRecord, table } from './record.js';
 import { sheet } from './sheet.js';
@@ -15,7 +16,7 @@ const tabId = tabOfPage();
 const shown = await findCase(tabId, Date.now());
 
 if (shown) await begin(shown);
-else byId('record').replaceChildren(el('h1', {}, w.t('evidence_title')), el('p', {}, w.t('evidence_none')), el('p', { class: 'quiet' }, w.t('evidence_none_hint')));
+else byId('record').replaceChildren(el('h1', {}, w.t('evidence_title')), el('p', {}, w.t('evidence_none')), el('p', { class: 'quiet' }, w.t('evidence_none_hint')), await wayToHistory(w) ?? '');
 
 /** @param {import('../guide/case.js').Shown} shown */
 async function begin(shown) {
@@ -28,6 +29,7 @@ async function begin(shown) {
   let every = false;
   const draw = () => byId('record').replaceChildren(...sheet(record, { w, sum, picture, every }));
   draw();
+  footer(record, w, sum);
   byId('tools').hidden = false;
 
   byId('print').addEventListener('click', () => print());

@@ -48,7 +48,7 @@ export function makeRecord(report, { capturedAt, version, steps = [], zone = JAP
     capturedZone: zone,
     pages: pages.map((p, i) => ({
       url: bare(p.url), title: text(p.title), history: text(p.history), reading: text(p.reading),
-      rows: number(p.rows), marked: kept.filter(r => r.at === i).length, unread: number(p.unread), zone: text(p.zone), ownIP: text(p.ownIP),
+      account: text(p.account), rows: number(p.rows), marked: kept.filter(r => r.at === i).length, unread: number(p.unread), zone: text(p.zone), ownIP: text(p.ownIP),
       seenAt: number(p.seenAt) > 0 ? new Date(p.seenAt).toISOString() : capturedAt,
     })),
     missing: list(report.missing).map(String), // histories that were not looked at

@@ -1,7 +1,7 @@
 // The record as elements: what a shop, a provider or the police can read without knowing us.
 import { el } from '../lib/dom.js';
 import { countryName, findingText, messageKey, plain, wordsFor } from '../lib/format.js';
-import { hourGrid, timeline } from './chart.js';
+import { byHour, hourGrid, timeline } from './chart.js';
 import { JAPAN, marked, strokes } from './record.js';
 import { stamp } from './zoned.js';
 
@@ -45,12 +45,21 @@ function facts(r, w) {
     [w.t('evidence_account'), r.account ? plain(r.account, 80) : w.t('evidence_account_none')],
     [w.t('evidence_period'), r.period ? `${stamp(r.period.from, JAPAN, 'minute')} – ${stamp(r.period.to, JAPAN, 'minute')} (JST)` : '—'],
     [w.t('evidence_counts'), counts],
-    ...(r.pages.length > 1 ? r.pages.map((p) => /** @type {[string, string]} */ ([historyName(p, w), w.t('evidence_counts_value', { rows: p.rows, marked: p.marked })])) : []),
+    ...(r.pages.length > 1 ? r.pages.map((p) => /** @type {[string, string]} */ ([historyName(p, w), pageFacts(p, r, w)])) : []),
     ...(r.missing.length > 0 ? [/** @type {[string, string]} */ ([w.t('evidence_not_seen'), r.missing.map((m) => w.t(`history_${m}`)).join(list)])] : []),
     [w.t('evidence_countries'), countries.join(list) || '—'],
     [w.t('evidence_home'), r.home.map((c) => countryName(c, w.language)).join(list) + (r.homeSource === 'zone' ? ` (${w.t('evidence_assumed')})` : '')],
     [w.t('evidence_captured'), `${stamp(r.capturedAt, JAPAN)} (JST) / ${stamp(r.capturedAt, 'UTC')} (UTC)`],
   ]);
+}
+
+/**
+ * Rows of one page of several. That it names no account is said where another page does: it may be another person's.
+ * @param {EvidenceRecord['pages'][number]} page @param {EvidenceRecord} r @param {Words} w
+ */
+function pageFacts(page, r, w) {
+  const counts = w.t('evidence_counts_value', { rows: page.rows, marked: page.marked });
+  return r.account && !page.account ? `${counts} (${w.t('evidence_page_unnamed')})` : counts;
 }
 
 /** @param {{ history: string }} page @param {Words} w */
@@ -73,9 +82,11 @@ function rhythm(r, w) {
   const grid = hourGrid(document, all, JAPAN, { title: w.t('evidence_grid'), desc });
   const line = timeline(document, all, JAPAN, { title: w.t('evidence_line'), desc });
   if (!grid || !line) return [];
+  const { days, cut } = byHour(all, JAPAN);
   return [
     el('h2', {}, w.t('evidence_rhythm')), el('p', { class: 'quiet' }, w.t('evidence_legend')),
     el('figure', {}, el('figcaption', {}, w.t('evidence_grid')), grid),
+    ...(cut > 0 ? [el('p', { class: 'quiet' }, w.t('evidence_grid_cut', { days: days.length }))] : []),
     el('figure', {}, el('figcaption', {}, w.t('evidence_line')), line),
   ];
 }
@@ -101,19 +112,29 @@ function rows(r, w, every) {
 
 /** @param {import('./record.js').Row[]} list @param {string} label @param {Words} w */
 function rowTable(list, label, w) {
-  const head = ['number', 'mark', 'jst', 'utc', 'address', 'place', 'use', 'text'];
+  const head = ['number', 'mark', 'time', 'address', 'place', 'use', 'text'];
   return el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': label }, el('table', {},
     el('thead', {}, el('tr', {}, ...head.map((h) => el('th', { scope: 'col' }, w.t(`evidence_head_${h}`))))),
     el('tbody', {}, ...list.map((row) => el('tr', {},
       el('td', {}, String(row.number)),
       el('td', { class: 'mark' }, marked(row.risk) ? w.t(`mark_${row.risk}`) : '—'),
-      el('td', { class: 'stamp' }, row.jst || plain(row.timeText, 60)),
-      el('td', { class: 'stamp' }, row.utc || '—'),
+      el('td', { class: 'stamp' }, ...times(row)),
       el('td', { class: 'address' }, [row.ip, plain(row.host, 80)].filter(Boolean).join(' ') || '—'),
-      el('td', {}, place(row, w)),
-      el('td', {}, [w.t(`protocol_${row.protocol || 'unknown'}`), plain(row.service, 60), w.t(`outcome_${row.outcome || 'unknown'}`), plain(row.device, 60)].filter(Boolean).join(' / ')),
+      el('td', { class: 'place' }, place(row, w)),
+      el('td', {}, [saysProtocol(row) ? '' : w.t(`protocol_${row.protocol || 'unknown'}`), plain(row.service, 60), w.t(`outcome_${row.outcome || 'unknown'}`), plain(row.device, 60)].filter(Boolean).join(' / ')),
       el('td', { class: 'shown' }, el('bdi', {}, plain(row.text, 600))),
     )))));
+}
+
+/** The moment in Japan's time above the same in UTC; as shown where it could not be read. @param {import('./record.js').Row} row @returns {(Node | string)[]} */
+function times(row) {
+  if (!row.jst) return [plain(row.timeText, 60) || '—'];
+  return row.utc ? [`${row.jst} JST`, el('br'), `${row.utc} UTC`] : [row.jst];
+}
+
+/** The service's own name has the protocol already: "メール受信(IMAP)". @param {import('./record.js').Row} row */
+function saysProtocol(row) {
+  return /^(imap|pop|smtp)$/.test(row.protocol) && row.service.toLowerCase().includes(row.protocol);
 }
 
 /** @param {import('./record.js').Row} row @param {Words} w */
@@ -143,7 +164,7 @@ function done(r, w) {
 /** What police and shops ask, to be filled in by hand. @param {Words} w @returns {Node[]} */
 function blanks(w) {
   return [el('h2', {}, w.t('evidence_blanks')), el('p', { class: 'quiet' }, w.t('evidence_blanks_hint')),
-    pairs(['when', 'where', 'who', 'what', 'why', 'how'].map((k) => [w.t(`evidence_blank_${k}`), '']), 'facts blanks')];
+    pairs(['when', 'where', 'who', 'what', 'why', 'how', 'writer'].map((k) => [w.t(`evidence_blank_${k}`), '']), 'facts blanks')];
 }
 
 /** @param {EvidenceRecord} r @param {Words} w @param {string} sum @returns {Node[]} */

@@ -1,6 +1,6 @@
 // The guide: one step a screen, in the order that helps. It goes on where it was left: ticks are kept with the account.
 import { tick, ticks, viewedSettings } from '../background/casebook.js';
-import { byId, el, surface } from '../lib/dom.js';
+import { byId, el, surface, wayToHistory } from '../lib/dom.js';
 import { noteTrouble, troubleOf } from '../background/rescue.js';
 import { countryNames, findingText, plain } from '../lib/format.js';
 import { webext } from '../lib/wire.js';
@@ -42,9 +42,11 @@ async function setTick(step, on) {
   await load();
 }
 
-function drawAbout() {
+async function drawAbout() {
   if (!shown) {
-    byId('about').replaceChildren(el('p', {}, w.t('guide_none')), el('p', { class: 'quiet' }, w.t('guide_none_hint')));
+    const way = await wayToHistory(w);
+    if (shown) return; // it was opened meanwhile
+    byId('about').replaceChildren(el('p', {}, w.t('guide_none')), el('p', { class: 'quiet' }, w.t('guide_none_hint')), ...(way ? [way] : []));
     return;
   }
   const { report } = shown;
@@ -102,7 +104,7 @@ function recordUrl() {
 
 async function begin() {
   await load();
-  drawAbout();
+  await drawAbout();
   for (const id of ['step', 'list', 'stop']) byId(id).hidden = !shown || all.length === 0;
   if (shown && all.length > 0) go(nextOpen(all));
 }

@@ -2,6 +2,7 @@
 // save.
 import { readOptions, wordsFor } from '../background/options.js';
 import { el, safeUrl } from '../popup/element.js';
+import { firstHistory } from './providers.js';
 
 export { el };
 
@@ -26,6 +27,12 @@ export async function surface() {
   translate(document, w);
   document.documentElement.classList.add('ready');
   return { w, options };
+}
+
+/** Where nothing was seen yet: the button to the history that a new user opens first. @param {import('./i18n.js').Words} w @returns {Promise<HTMLElement | null>} */
+export async function wayToHistory(w) {
+  const first = await firstHistory().catch(() => null);
+  return first && el('p', { class: 'row' }, outward(first.url, w.t('welcome_open', { name: first.name[w.language] ?? first.name.ja }), 'button primary'));
 }
 
 /** An element that the page's markup has. @param {string} id @returns {HTMLElement} */

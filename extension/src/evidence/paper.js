@@ -1,0 +1,21 @@
+// The foot of every printed page: which record it belongs to and which page of how many, so that loose sheets can be put together again. Browsers
+// that know no margin boxes print their own header and footer.
+import { JAPAN } from './record.js';
+import { stamp } from './zoned.js';
+
+/** @param {string} text @returns {string} a string of CSS */
+function quoted(text) {
+  return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\u0000-\u001f]/g, ' ')}"`;
+}
+
+/** @param {import('./record.js').EvidenceRecord} record @param {import('../lib/i18n.js').Words} w @param {string} sum */
+export function footer(record, w, sum) {
+  const sheet = new CSSStyleSheet();
+  const font = 'font: 7.5pt system-ui, "Noto Sans CJK JP", sans-serif; color: #333;';
+  sheet.replaceSync(`@page {
+    @bottom-left { ${font} content: ${quoted(`${w.t('evidence_title')} ${stamp(record.capturedAt, JAPAN, 'minute')} JST`)}; }
+    @bottom-center { ${font} content: ${quoted(`SHA-256 ${sum.slice(0, 16)}…`)}; }
+    @bottom-right { ${font} content: counter(page) " / " counter(pages); }
+  }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
