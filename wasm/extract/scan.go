@@ -79,36 +79,18 @@ func ready(p *page.Page, o Options) *doc {
 			d.own = append(d.own, squeeze(vocabulary.FoldString(w)))
 		}
 	}
-	skipTo := 0
-	buttonTo := 0
+	w := walk{}
 	for i := range p.Nodes {
 		d.first[i] = len(d.pieces)
-		node := &p.Nodes[i]
 		d.end[i] = i + 1
-		if i < skipTo || d.late(textsUntil) {
+		if i < w.skipTo || d.late(textsUntil) {
 			continue
 		}
-		if node.Tag == "" {
-			text, last := d.ordinal(i)
-			skipTo = max(skipTo, last)
-			d.addText(i, text, i < buttonTo)
-			continue
+		if p.Nodes[i].Tag == "" {
+			d.visitText(i, &w)
+		} else {
+			d.visitElement(i, &w)
 		}
-		switch node.Tag {
-		case "head", "select", "datalist", "textarea", "svg", "math", "object", "audio", "video":
-			skipTo = d.subtreeEnd(i)
-			if node.Tag == "svg" {
-				d.svgTitle(i)
-			}
-		case "button", "summary":
-			if node.Tag == "button" && !d.composed(i) {
-				buttonTo = max(buttonTo, d.subtreeEnd(i))
-			}
-		}
-		if p.Attr(i, "role") == "button" && node.Tag != "span" && !d.composed(i) || node.Tag == "a" && p.Attr(i, "data-method") != "" {
-			buttonTo = max(buttonTo, d.subtreeEnd(i))
-		}
-		d.attributes(i, i < buttonTo)
 	}
 	d.first[n] = len(d.pieces)
 	for i := n - 1; i > 0; i-- {
@@ -120,6 +102,57 @@ func ready(p *page.Page, o Options) *doc {
 		d.kinds[d.pieces[i].node] |= d.pieces[i].kinds
 	}
 	return d
+}
+
+// walk is how far the walk has decided already: nodes to leave out, nodes within a button.
+type walk struct{ skipTo, buttonTo int }
+
+func (d *doc) visitText(i int, w *walk) {
+	text, last := d.run(i)
+	w.skipTo = max(w.skipTo, last)
+	d.addText(i, text, i < w.buttonTo)
+}
+
+func (d *doc) visitElement(i int, w *walk) {
+	switch d.p.Nodes[i].Tag {
+	case "head", "select", "datalist", "svg", "math", "object", "audio", "video":
+		w.skipTo = d.subtreeEnd(i)
+		if d.p.Nodes[i].Tag == "svg" {
+			d.svgTitle(i)
+		}
+	case "button":
+		if !d.composed(i) {
+			w.buttonTo = max(w.buttonTo, d.subtreeEnd(i))
+		}
+	case "input":
+		if d.onlyShown(i) {
+			d.addPiece(i, "", d.p.Attr(i, "value"), false)
+		}
+	default:
+		if text := d.spelledOut(i); text != "" {
+			d.addPiece(i, "", text, i < w.buttonTo)
+			w.skipTo = d.subtreeEnd(i)
+		}
+	}
+	if d.presses(i) {
+		w.buttonTo = max(w.buttonTo, d.subtreeEnd(i))
+	}
+	d.attributes(i, i < w.buttonTo)
+}
+
+// presses reports whether an element that is no button works as one.
+func (d *doc) presses(i int) bool {
+	tag := d.p.Nodes[i].Tag
+	return tag != "span" && d.p.Attr(i, "role") == "button" && !d.composed(i) || tag == "a" && d.p.Attr(i, "data-method") != ""
+}
+
+// onlyShown reports whether an input is a field that nobody can type into: its value is a text of the page.
+func (d *doc) onlyShown(i int) bool {
+	switch d.p.Attr(i, "type") {
+	case "", "text", "search", "url", "tel", "date", "time", "datetime-local":
+		return d.p.Has(i, "readonly") || d.p.Has(i, "disabled")
+	}
+	return false
 }
 
 // texts is how many texts a page has.
@@ -269,22 +302,3 @@ func (d *doc) printed(n, max int) string {
 
 // ancestor reports whether up is n or above it.
 func (d *doc) inside(n, up int) bool { return n >= up && n < d.end[up] }
-
-// ordinal is the text of node n with what is raised after its number and the text after that, "20<sup>th</sup> November": one text as it is
-// shown. last is the node after them.
-func (d *doc) ordinal(n int) (text string, last int) {
-	text = d.p.Nodes[n].Text
-	sup := d.p.Nodes[n].NextSibling
-	if sup == page.None || d.p.Nodes[sup].Tag != "sup" || text == "" || text[len(text)-1] < '0' || text[len(text)-1] > '9' {
-		return text, n
-	}
-	raised, after := d.p.Nodes[sup].FirstChild, d.p.Nodes[sup].NextSibling
-	if raised == page.None || d.p.Nodes[raised].Tag != "" || after == page.None || d.p.Nodes[after].Tag != "" {
-		return text, n
-	}
-	switch strings.ToLower(strings.TrimSpace(d.p.Nodes[raised].Text)) {
-	case "st", "nd", "rd", "th", "er", "o", "a", "º", "ª":
-		return text + d.p.Nodes[raised].Text + d.p.Nodes[after].Text, after + 1
-	}
-	return text, n
-}

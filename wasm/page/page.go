@@ -34,6 +34,7 @@ import (
 const (
 	MaxNodes     = 400_000  // entries; ten thousand rows of twenty elements are half of it
 	MaxText      = 2000     // characters of one text
+	MaxLines     = 120_000  // characters of one text that stands in lines: a log in <pre>, in a field that is only shown
 	MaxAttr      = 200      // characters of one attribute value
 	MaxDepth     = 512      // nesting of elements, as golang.org/x/net/html
 	MaxSnapshot  = 64 << 20 // bytes of a snapshot
@@ -89,12 +90,12 @@ func (p *Page) Has(n int, key string) bool {
 // Keep reports whether an attribute is kept in a snapshot. The content script has the same list; a test compares them.
 func Keep(tag, key string) bool {
 	switch key {
-	case "alt", "aria-checked", "aria-current", "aria-describedby", "aria-label", "aria-labelledby", "aria-pressed", "aria-selected",
-		"checked", "class", "colspan", "datetime", "for", "headers", "hidden", "href", "id", "lang", "name", "rel", "role", "rowspan",
-		"scope", "selected", "src", "title", "type":
+	case "alt", "aria-checked", "aria-colindex", "aria-controls", "aria-current", "aria-describedby", "aria-label", "aria-labelledby", "aria-pressed",
+		"aria-rowindex", "aria-selected", "checked", "class", "colspan", "datetime", "disabled", "for", "headers", "hidden", "href", "id", "lang", "name",
+		"readonly", "rel", "role", "row-index", "rowspan", "scope", "selected", "src", "title", "type":
 		return true
 	case "value":
-		return tag == "option" || tag == "data" || tag == "li" || tag == "input" // of inputs: buttons, radio and check boxes only
+		return tag == "option" || tag == "data" || tag == "li" || tag == "input" // of inputs: buttons, boxes to check, and fields that are only shown
 	case "content", "http-equiv", "property":
 		return tag == "meta"
 	}
@@ -142,12 +143,50 @@ func (b *Builder) Element(parent int, tag string, attrs []Attr, number int) int 
 	return n
 }
 
-// Text adds a text under parent, unless it is empty.
+// Text adds a text under parent, unless it is empty. The page is cut where what is left out of a long text could be records.
 func (b *Builder) Text(parent int, text string, number int) int {
 	if text == "" {
 		return None
 	}
-	return b.add(parent, Node{Text: cut(text, MaxText), Number: number})
+	limit := MaxText
+	if parent >= 0 && parent < len(b.page.Nodes) && Lined(b.page.Nodes[parent].Tag) {
+		limit = MaxLines
+	}
+	short := cut(text, limit)
+	if len(short) < len(text) && Telling(text[len(short):]) {
+		b.page.Cut = true
+	}
+	return b.add(parent, Node{Text: short, Number: number})
+}
+
+// Lined reports whether the text of an element stands in lines as it is written.
+func Lined(tag string) bool {
+	switch tag {
+	case "pre", "textarea", "code", "samp", "xmp":
+		return true
+	}
+	return false
+}
+
+// Telling reports whether a text may hold an address or a time of day with seconds: three numbers with points or colons between them.
+func Telling(s string) bool {
+	numbers, digits := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			if digits++; digits == 1 {
+				numbers++
+			}
+			if numbers == 3 {
+				return true
+			}
+		case (c == '.' || c == ':') && digits > 0:
+			digits = 0
+		default:
+			numbers, digits = 0, 0
+		}
+	}
+	return false
 }
 
 func (b *Builder) add(parent int, n Node) int {

@@ -71,6 +71,27 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+func TestLongTexts(t *testing.T) {
+	line := "2026-11-20 03:00:49 192.0.2.7\n"
+	for _, tt := range []struct {
+		tag, text string
+		n         int
+		cut       bool
+	}{
+		{"p", strings.Repeat("word ", 1000), page.MaxText, false},
+		{"p", strings.Repeat(line, 100), page.MaxText, true},
+		{"pre", strings.Repeat(line, 100), 100 * len(line), false},
+		{"textarea", strings.Repeat(line, 10_000), page.MaxLines, true},
+	} {
+		p := &page.Page{}
+		b := page.NewBuilder(p)
+		b.Text(b.Element(page.None, tt.tag, nil, 0), tt.text, 0)
+		if n := len(p.Nodes[1].Text); n != tt.n || p.Cut != tt.cut {
+			t.Errorf("%s of %d: %d characters, cut %v", tt.tag, len(tt.text), n, p.Cut)
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"snapshot":1,"nodes":[[-1,"html"],[0,"p",{"title":"x"},"y"],[0,"","z"]]}`))
 	f.Add([]byte(`{"snapshot":1,"nodes":[[-1,"",""],[0,"b"]]}`))

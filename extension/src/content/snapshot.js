@@ -2,7 +2,7 @@
 // in a new task, so that a large page never feels it.
 
 /** Limits of a snapshot, as in wasm/page/page.go. */
-const LIMITS = { nodes: 400_000, text: 2000, attr: 200, depth: 512, chars: 24_000_000 };
+const LIMITS = { nodes: 400_000, text: 2000, lines: 120_000, attr: 200, depth: 512, chars: 24_000_000 };
 
 /** Milliseconds of one task of the walk; 50 would be felt. */
 const SLICE = 12;
@@ -11,12 +11,16 @@ const SLICE = 12;
 const FIRST_SLICE = 35;
 
 /** Attributes that are kept, as page.Keep has them; a test compares the two. */
-const KEPT = new Set(['alt', 'aria-checked', 'aria-current', 'aria-describedby', 'aria-label', 'aria-labelledby', 'aria-pressed',
-  'aria-selected', 'checked', 'class', 'colspan', 'datetime', 'for', 'headers', 'hidden', 'href', 'id', 'lang', 'name', 'rel', 'role',
-  'rowspan', 'scope', 'selected', 'src', 'title', 'type']);
+const KEPT = new Set(['alt', 'aria-checked', 'aria-colindex', 'aria-controls', 'aria-current', 'aria-describedby', 'aria-label', 'aria-labelledby',
+  'aria-pressed', 'aria-rowindex', 'aria-selected', 'checked', 'class', 'colspan', 'datetime', 'disabled', 'for', 'headers', 'hidden', 'href', 'id',
+  'lang', 'name', 'readonly', 'rel', 'role', 'row-index', 'rowspan', 'scope', 'selected', 'src', 'title', 'type']);
 const KEPT_META = new Set(['content', 'http-equiv', 'property']);
 const VALUED = new Set(['option', 'data', 'li']);
 const VALUED_INPUT = new Set(['button', 'submit', 'reset', 'radio', 'checkbox']);
+/** Fields that hold what the page says where nobody can type into them. */
+const SHOWN_INPUT = new Set(['text', 'search', 'url', 'tel', 'date', 'time', 'datetime-local']);
+/** Elements whose text stands in lines as it is written, as page.Lined has them. */
+const LINED = new Set(['pre', 'textarea', 'code', 'samp', 'xmp']);
 const LEFT_OUT = new Set(['script', 'style', 'noscript', 'template']);
 
 /** Is an attribute kept? @param {string} tag @param {string} key @param {Element} element */
@@ -24,10 +28,20 @@ function keep(tag, key, element) {
   if (KEPT.has(key)) return true;
   if (key === 'value') {
     // What a person typed is never read, nor what a form hides.
-    return VALUED.has(tag) || (tag === 'input' && VALUED_INPUT.has(/** @type {HTMLInputElement} */ (element).type));
+    return VALUED.has(tag) || (tag === 'input' && valued(/** @type {HTMLInputElement} */ (element)));
   }
   if (tag === 'meta' && KEPT_META.has(key)) return true;
   return key.startsWith('data-');
+}
+
+/** Is an input's value the page's own? @param {HTMLInputElement} input */
+function valued(input) {
+  return VALUED_INPUT.has(input.type) || (SHOWN_INPUT.has(input.type) && onlyShown(input));
+}
+
+/** Can nobody type into a field? @param {Element} field */
+function onlyShown(field) {
+  return field.hasAttribute('readonly') || field.hasAttribute('disabled');
 }
 
 /** At most max characters, never half a pair. @param {string} text @param {number} max */
@@ -55,6 +69,8 @@ function attributesOf(element, tag) {
       out ??= {};
       if (input.checked) out.checked = '';
       else delete out.checked;
+    } else if (SHOWN_INPUT.has(input.type) && input.hasAttribute('readonly')) { // one that was switched off may hold what was typed before
+      (out ??= {}).value = cutText(input.value, LIMITS.attr);
     }
   }
   if (tag === 'option') {
@@ -78,7 +94,7 @@ function childrenOf(element, tag) {
     const filled = /** @type {HTMLSlotElement} */ (element).assignedNodes();
     if (filled.length > 0) return filled;
   }
-  if (tag === 'textarea') return [];
+  if (tag === 'textarea' && !onlyShown(element)) return [];
   return childNodes(openShadow(element) ?? element);
 }
 
@@ -149,6 +165,12 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
     count++;
     if (pieceChars > 200_000) flush();
   };
+  /** A text as it is sent; the snapshot is cut where what is left out could be records. @param {string} text @param {Element} parent */
+  const sent = (text, parent) => {
+    const short = cutText(text, LINED.has(localName(parent).toLowerCase()) ? LIMITS.lines : LIMITS.text);
+    if (short.length < text.length && /\d[.:]\d+[.:]\d/.test(text.slice(short.length))) cut = true;
+    return short;
+  };
   const flush = () => {
     if (piece.length > 0) nodes.push(piece.join(','));
     piece = [];
@@ -177,7 +199,7 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
     const type = nodeType(node);
     if (type === Node.TEXT_NODE) {
       const text = node.nodeValue ?? '';
-      if (!level.svg && level.number >= 0 && text.trim() !== '') add([level.number, '', cutText(text, LIMITS.text)], elements[level.number]);
+      if (!level.svg && level.number >= 0 && text.trim() !== '') add([level.number, '', sent(text, elements[level.number])], elements[level.number]);
       continue;
     }
     if (type !== Node.ELEMENT_NODE) continue;
@@ -198,7 +220,7 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
     /** @type {unknown[]} */
     const entry = [level.number, tag];
     if (attributes) entry.push(attributes);
-    if (text?.trim()) entry.push(cutText(text, LIMITS.text));
+    if (text?.trim()) entry.push(sent(text, element));
     add(entry, element);
     if (text === null && children.length > 0) stack.push({ children, at: 0, number: count - 1, depth: level.depth + 1, svg });
   }

@@ -44,6 +44,26 @@ test('what is left out', async () => {
   for (const kept of ['"kept"', '"CN"', '"OK"']) assert.ok(text.includes(kept), `${kept} not in ${text}`);
 });
 
+test('fields that nobody can type into are read', async () => {
+  const { list } = await snapshot(`<!doctype html><html><body><input type="text" readonly value="192.0.2.1"><input type="text" disabled value="192.0.2.2"><textarea readonly>192.0.2.3</textarea>
+    <input type="password" readonly value="secret"><input type="hidden" disabled value="secret"><input type="text" value="secret"></body></html>`);
+  const text = JSON.stringify(list);
+  assert.ok(!text.includes('secret'), text);
+  for (const kept of ['192.0.2.1', '192.0.2.2', '192.0.2.3']) assert.ok(text.includes(kept), `${kept} not in ${text}`);
+});
+
+test('lines of a log are not cut like other texts, and what is cut off is said', async () => {
+  const line = '2026-11-20 03:00:49 192.0.2.7\n';
+  const page = (tag, n) => snapshot(`<!doctype html><html><body><${tag}>${line.repeat(n)}</${tag}></body></html>`);
+  const { LIMITS } = load('<p>');
+  for (const [tag, n, length, cut] of [['pre', 100, 100 * line.length, false], ['p', 100, LIMITS.text, true], ['pre', 5000, LIMITS.lines, true]]) {
+    const { list, head } = await page(tag, n);
+    assert.equal(list[2].at(-1).length, length, tag);
+    assert.equal(head.cut, cut, `${tag} of ${n} lines`);
+  }
+  assert.equal((await snapshot(`<!doctype html><html><body><p>${'word '.repeat(900)}</p></body></html>`)).head.cut, false);
+});
+
 test('choices as they are now', async () => {
   const { document, takeSnapshot } = load('<!doctype html><html><body><input type="radio" checked value="on"><input type="checkbox" value="b"><select><option>1</option><option selected>2</option></select></body></html>');
   document.querySelector('[type=checkbox]').checked = true;
@@ -88,6 +108,6 @@ test('the kept attributes and limits are those of wasm/page', () => {
   const { KEPT, LIMITS } = load('<p>');
   assert.deepEqual([...KEPT].sort(), [...first.matchAll(/"([a-z-]+)"/g)].map((m) => m[1]).sort());
   const limit = (name) => Number(go.match(new RegExp(`${name}\\s*=\\s*([0-9_]+)`))[1].replaceAll('_', ''));
-  assert.deepEqual([LIMITS.nodes, LIMITS.text, LIMITS.attr, LIMITS.depth], ['MaxNodes', 'MaxText', 'MaxAttr', 'MaxDepth'].map(limit));
+  assert.deepEqual([LIMITS.nodes, LIMITS.text, LIMITS.lines, LIMITS.attr, LIMITS.depth], ['MaxNodes', 'MaxText', 'MaxLines', 'MaxAttr', 'MaxDepth'].map(limit));
   for (const [, key] of keep.matchAll(/case "(content|value)"/g)) assert.ok(source.includes(`'${key}'`), key);
 });

@@ -95,7 +95,9 @@ func (w *walker) element(parent int, n, host *html.Node, depth int) {
 	w.number++
 	switch n.DataAtom {
 	case atom.Textarea:
-		return
+		if !shown(n) {
+			return
+		}
 	case atom.Select:
 		w.options(index, n)
 		return
@@ -237,11 +239,11 @@ func skipped(n *html.Node) bool {
 	return false
 }
 
-// attributes are the element's; the value of a text field is left out.
+// attributes are the element's; the value of a field that can be typed into is left out.
 func attributes(n *html.Node) []page.Attr {
 	var attrs []page.Attr
 	for _, a := range n.Attr {
-		if a.Namespace != "" || (a.Key == "value" && n.DataAtom == atom.Input && !chosenByClick(n)) {
+		if a.Namespace != "" || (a.Key == "value" && n.DataAtom == atom.Input && !kept(n)) {
 			continue
 		}
 		attrs = append(attrs, page.Attr{Key: a.Key, Val: a.Val})
@@ -249,13 +251,19 @@ func attributes(n *html.Node) []page.Attr {
 	return attrs
 }
 
-func chosenByClick(n *html.Node) bool {
+// kept reports whether the value of an input is of the page, not of who typed it.
+func kept(n *html.Node) bool {
 	switch strings.ToLower(attribute(n, "type")) {
 	case "button", "submit", "reset", "radio", "checkbox":
 		return true
+	case "", "text", "search", "url", "tel", "date", "time", "datetime-local":
+		return shown(n)
 	}
 	return false
 }
+
+// shown reports whether a field only shows what the page says: nobody can type into it.
+func shown(n *html.Node) bool { return has(n, "readonly") || has(n, "disabled") }
 
 func attribute(n *html.Node, key string) string {
 	for _, a := range n.Attr {

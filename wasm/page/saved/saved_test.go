@@ -42,10 +42,23 @@ func TestWhatAPageShows(t *testing.T) {
 		{"svg title only", "<svg><title>ok</title><text>no</text></svg>", "ok"},
 		{"our own marks", `<ashiato-bar></ashiato-bar><p>a<ashiato-mark data-row="0">○ b</ashiato-mark></p><x-a><template shadowrootmode="open"><i>c<ashiato-mark>d</ashiato-mark></i></template></x-a>`, "a|c"},
 		{"text fields", `<textarea>a</textarea><input value=b>`, ""},
+		{"a field that is only shown", `<textarea readonly>a</textarea><textarea disabled>b</textarea>`, "a|b"},
 	}
 	for _, tt := range tests {
 		if got := text(parse(t, tt.html)); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestValuesOfFieldsThatAreOnlyShown(t *testing.T) {
+	for html, want := range map[string]string{`<input value=b>`: "", `<input type=password readonly value=b>`: "", `<input type=hidden disabled value=b>`: "",
+		`<input readonly value=b>`: "b", `<input type=text disabled value=b>`: "b", `<input type=email readonly value=b>`: ""} {
+		p := parse(t, html)
+		for n := range p.Nodes {
+			if p.Nodes[n].Tag == "input" && p.Attr(n, "value") != want {
+				t.Errorf("%s: value %q, want %q", html, p.Attr(n, "value"), want)
+			}
 		}
 	}
 }

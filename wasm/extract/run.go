@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/page"
+)
+
+// run is the text of node n with what follows it as one text for the reader: after a place where a line may break, 2001:db8:<wbr>7, and
+// after what is raised behind a number, "20<sup>th</sup> November". last is the node after all of it.
+func (d *doc) run(n int) (text string, last int) {
+	text, last = d.p.Nodes[n].Text, n
+	for range 40 {
+		next := d.p.Nodes[n].NextSibling
+		if next == page.None {
+			break
+		}
+		after := d.p.Nodes[next].NextSibling
+		if after == page.None || d.p.Nodes[after].Tag != "" {
+			break
+		}
+		switch d.p.Nodes[next].Tag {
+		case "wbr":
+			text += d.p.Nodes[after].Text
+		case "sup":
+			raised := d.raised(next, text)
+			if raised == "" {
+				return text, last
+			}
+			text += raised + d.p.Nodes[after].Text
+		default:
+			return text, last
+		}
+		n, last = after, after+1
+	}
+	return text, last
+}
+
+// raised is the ending of a number in a sup element, "" if it holds anything else.
+func (d *doc) raised(sup int, before string) string {
+	c := d.p.Nodes[sup].FirstChild
+	if c == page.None || d.p.Nodes[c].Tag != "" || before == "" || before[len(before)-1] < '0' || before[len(before)-1] > '9' {
+		return ""
+	}
+	switch strings.ToLower(strings.TrimSpace(d.p.Nodes[c].Text)) {
+	case "st", "nd", "rd", "th", "er", "o", "a", "º", "ª":
+		return d.p.Nodes[c].Text
+	}
+	return ""
+}
+
+// spelledOut is the address that an element holds in parts, each in an element of its own: <span>192</span>.<span>0</span>…; "" if it holds none.
+func (d *doc) spelledOut(n int) string {
+	if first := d.p.Nodes[n].FirstChild; first == page.None || d.p.Nodes[first].NextSibling == page.None {
+		return ""
+	}
+	var parts [45]byte // the longest address
+	length, count := 0, 0
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		text, ok := d.part(c)
+		if !ok || length+len(text) > len(parts) {
+			return ""
+		}
+		length += copy(parts[length:], text)
+		count++
+	}
+	dots, colons := 0, 0
+	for _, b := range parts[:length] {
+		if b == '.' {
+			dots++
+		} else if b == ':' {
+			colons++
+		}
+	}
+	if count < 3 || dots != 3 && colons < 2 {
+		return ""
+	}
+	return string(parts[:length])
+}
+
+// part is the text of a child that may be a part of an address: letters and digits on one side, a point or colon on the other at most.
+func (d *doc) part(c int) (text string, ok bool) {
+	switch d.p.Nodes[c].Tag {
+	case "":
+		text = d.p.Nodes[c].Text
+	case "wbr":
+		return "", true
+	case "span", "b", "i", "em", "strong", "font", "u", "code", "mark":
+		t := d.p.Nodes[c].FirstChild
+		if t == page.None || d.p.Nodes[t].Tag != "" || d.p.Nodes[t].NextSibling != page.None {
+			return "", false
+		}
+		text = d.p.Nodes[t].Text
+	default:
+		return "", false
+	}
+	text = strings.Trim(text, "\u200e\u200f\u200b \n\t\r")
+	if len(text) > 6 {
+		return "", false
+	}
+	mine, separators := 0, 0
+	for _, r := range text {
+		switch {
+		case digit(r), r >= 'a' && r <= 'f', r >= 'A' && r <= 'F', r == 'x', r == '*':
+			mine++
+		case r == '.' || r == ':':
+			separators++
+		default:
+			return "", false
+		}
+	}
+	return text, mine <= 4 && separators <= 2
+}
