@@ -39,9 +39,13 @@ bin/ashiato: FORCE | setup-go
 bin/ashiato-server: FORCE | setup-go
 	@$(GO) build $(GOFLAGS_RELEASE) -o $@ ./server/cmd/ashiato-server
 
-build/analyzer.wasm: FORCE | setup-go
+build/analyzer.wasm: bin/straighten FORCE | setup-go
 	@mkdir -p build
-	@GOOS=wasip1 GOARCH=wasm $(GO) build -buildmode=c-shared $(GOFLAGS_RELEASE) -o $@ ./wasm
+	@GOOS=wasip1 GOARCH=wasm $(GO) build -buildmode=c-shared $(GOFLAGS_RELEASE) -o build/analyzer.go.wasm ./wasm
+	@bin/straighten build/analyzer.go.wasm $@
+
+bin/straighten: FORCE | setup-go
+	@$(GO) build -o $@ ./extension/pack/straight/cmd/straighten
 
 dist/.ready: build/analyzer.wasm FORCE
 	@$(GO) run ./extension/pack
@@ -83,12 +87,12 @@ test-race: setup-go setup-browsers
 	CGO_ENABLED=1 $(GO) test -race -short ./wasm/provider ./wasm/vocabulary ./wasm/geoip ./wasm/memory ./server ./server/releases ./server/sign
 	CGO_ENABLED=1 $(GO) test -race -run SideBySide ./wasm/analyzer
 
-# The engine's tests in the runtime that ships: wasip1, run by node. V8 of node 20 corrupts its heap when a WebAssembly memory of hundreds of
+# The engine's tests in the runtime that ships: wasip1, straightened, run by node. V8 of node 20 corrupts its heap when a WebAssembly memory of hundreds of
 # megabytes grows while its garbage collector marks in steps or in other threads (7 of 12 runs of wasm/extract ended in a fault): it marks at once.
-WASI = node --single-threaded-gc --no-incremental-marking $(CURDIR)/extension/test/wasi-run.mjs
-test-wasm: setup-go
+export NODE_WASI = node --single-threaded-gc --no-incremental-marking $(CURDIR)/extension/test/wasi-run.mjs
+test-wasm: setup-go bin/straighten
 	@echo "== Go, in WebAssembly"
-	GOOS=wasip1 GOARCH=wasm $(GO) test -exec="$(WASI)" ./wasm/signin ./wasm/zone ./wasm/page ./wasm/vocabulary \
+	GOOS=wasip1 GOARCH=wasm $(GO) test -exec=$(CURDIR)/.ci/wasi ./wasm/signin ./wasm/zone ./wasm/page ./wasm/vocabulary \
 		./wasm/provider ./wasm/extract/... ./wasm/geoip ./wasm/memory ./wasm/risk ./wasm/landmark ./wasm/advice ./wasm/report ./wasm/analyzer
 
 test-js: setup-node

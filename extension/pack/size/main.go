@@ -17,6 +17,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"ashiato/extension/pack/straight"
 )
 
 // Cost is what one package adds.
@@ -90,7 +92,12 @@ func build(to, flags string) ([]byte, error) {
 	if err := c.Run(); err != nil {
 		return nil, fmt.Errorf("go build: %w", err)
 	}
-	return os.ReadFile(to)
+	module, err := os.ReadFile(to)
+	if err != nil {
+		return nil, err
+	}
+	straightened, _, err := straight.Module(module)
+	return straightened, err
 }
 
 // listed is a package as the go command tells it.

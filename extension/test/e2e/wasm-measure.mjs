@@ -95,6 +95,7 @@ async function main() {
 	const go = (env, ...args) => execFileSync('go', [...flags, ...args], { cwd: ROOT, env: { ...process.env, GOARCH: 'wasm', CGO_ENABLED: '0', ...env }, stdio: 'inherit' });
 	go({ GOOS: 'wasip1' }, '-buildmode=c-shared', '-o', `${temporary}/wasip1.wasm`, './wasm');
 	go({ GOOS: 'js' }, '-o', `${temporary}/js.wasm`, './extension/test/e2e/jsdoor');
+	for (const f of ['wasip1', 'js']) execFileSync('go', ['run', './extension/pack/straight/cmd/straighten', `${temporary}/${f}.wasm`, `${temporary}/${f}.wasm`], { cwd: ROOT, stdio: 'inherit' });
 	const goroot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
 	const server = await start();
 	const script = { 'content-type': 'text/javascript' }, binary = { 'content-type': 'application/wasm' };
