@@ -2,9 +2,9 @@
 // build/shots. Chromium only: the tests look at both browsers, this is for people.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { attackedMail, NOW, visits } from '../demo/pages.mjs';
+import { attackedMail, cleanWeb, emptyMail, NOW, outlookMail, restriction, unreadable, visits } from '../demo/pages.mjs';
 import { start } from '../demo/server.mjs';
-import { openPopup, openPopupTab, see } from '../demo/visit.mjs';
+import { openPopup, openPopupTab, readState, see } from '../demo/visit.mjs';
 import { open } from './e2e/browsers.mjs';
 import { dist } from './e2e/stage.mjs';
 
@@ -17,6 +17,10 @@ const PAGES = [
 	['welcome', 'welcome/welcome.html'], ['trust', 'trust/trust.html'], ['options', 'options/options.html'],
 	['guide', 'guide/guide.html?tab={tab}'], ['guide-none', 'guide/guide.html'], ['evidence', 'evidence/evidence.html?tab={tab}'],
 ];
+
+const URL_WEB = 'https://lh.login.yahoo.co.jp/', URL_SETTING = 'https://mail.yahoo.co.jp/u/pc/settings/overseas';
+/** What the popup says of other pages than the attacked one. */
+const STATES = [['calm', URL_WEB, cleanWeb()], ['question', URL_MAIL, outlookMail()], ['empty', URL_MAIL, emptyMail()], ['unreadable', URL_MAIL, unreadable()], ['setting-off', URL_SETTING, restriction('off')]];
 
 async function ready(page) {
 	await page.waitForFunction(() => document.documentElement.classList.contains('ready'));
@@ -39,12 +43,17 @@ async function surfaces(browser, tab, lang) {
 		await ready(page);
 		await picture(browser, page, `${name}-${lang}`, name === 'guide' ? 420 : 900);
 		if (name === 'guide') {
-			for (let step = 2; step <= 4; step++) {
+			for (let step = 2; step <= await page.evaluate(() => document.querySelectorAll('#list li').length); step++) {
 				await page.click('#later');
-				await page.screenshot({ path: path.join(OUT, `guide-${lang}-step${step}.png`), fullPage: true });
+				const card = await page.$('#step');
+				await card.screenshot({ path: path.join(OUT, `guide-${lang}-step${String(step).padStart(2, '0')}.png`) });
 			}
 		}
 		if (name === 'evidence') {
+			await page.bringToFront();
+			await page.click('#picture'); // the toolbar button was pressed on the history
+			await page.waitForFunction(() => /加えました|added|とれません|No picture/.test(document.getElementById('said').textContent), { timeout: 60_000, polling: 200 });
+			console.log(`${lang}: ${await page.evaluate(() => document.getElementById('said').textContent)}`);
 			await page.emulateMediaType('print');
 			await page.setViewport({ width: 794, height: 1123 });
 			await page.screenshot({ path: path.join(OUT, `evidence-${lang}-print.png`), fullPage: true });
@@ -56,6 +65,20 @@ async function surfaces(browser, tab, lang) {
 		await page.screenshot({ path: path.join(OUT, `${name}-${lang}-200percent.png`), fullPage: true });
 		await page.close();
 	}
+}
+
+/** The popup of a page in a state of its own. */
+async function state(browser, server, lang, what, url, html) {
+	server.set(url, html);
+	const page = await browser.newPage();
+	await page.goto(url, { waitUntil: 'domcontentloaded' });
+	const tab = await browser.tabId(url);
+	await readState(browser, tab, url);
+	const popup = await openPopupTab(browser, tab);
+	await popup.screenshot({ path: path.join(OUT, `popup-${what}-${lang}.png`), fullPage: true });
+	await popup.close();
+	await page.close();
+	server.set(URL_MAIL, attackedMail());
 }
 
 async function one(server, lang) {
@@ -77,8 +100,13 @@ async function one(server, lang) {
 		await popup.close();
 		const whole = await openPopupTab(browser, await browser.tabId(URL_MAIL));
 		await picture(browser, whole, `popup-whole-${lang}`, 384);
+		await whole.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
+		await browser.screenshot(whole, path.join(OUT, `popup-open-${lang}.png`));
 		await whole.close();
+		await (await openPopup(browser, page)).close(); // lends the tab for the picture
 		await surfaces(browser, await browser.tabId(URL_MAIL), lang);
+		await page.close();
+		for (const [what, url, html] of STATES) await state(browser, server, lang, what, url, html);
 	} finally {
 		await browser.close();
 	}

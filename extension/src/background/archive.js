@@ -81,6 +81,20 @@ export async function lastAccount(url) {
   return here[0]?.id ?? '';
 }
 
+/**
+ * Whose page it is. One that names nobody is that of the one account known at its provider; where several are known it stays apart, without a
+ * name, so that no history and no setting falls to another person. The record says of each page whether it named its account.
+ * @param {any} page  of a report @returns {Promise<string>}
+ */
+export async function accountOf(page) {
+  const own = accountId(page);
+  if (page.accountKey) return own;
+  const db = await open();
+  const all = await done(db.transaction('accounts').objectStore('accounts').getAll());
+  const named = all.filter((a) => a.id.startsWith(own) && a.id !== own);
+  return named.length === 1 ? named[0].id : own;
+}
+
 /** @param {IDBDatabase} db @param {string} store @param {string} account */
 function ofAccount(db, store, account) {
   return done(db.transaction(store).objectStore(store).index('account').getAll(account));

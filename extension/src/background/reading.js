@@ -53,10 +53,8 @@ async function judge(message, options, tabId, incognito) {
     result = await analyze(requestFor(message, { homes: options.homes, memory: null }));
   }
   if (!result.report || incognito) return { result, account: '' };
-  // Only now is it known whose page it is. A page that names nobody belongs to the account that was seen last.
-  const [page] = result.report.pages;
-  const account = page.accountKey === '' && known.account !== '' && known.account.startsWith(`${page.provider || new URL(page.url).host}|`)
-    ? known.account : archive.accountId(page);
+  // Only now is it known whose page it is.
+  const account = await archive.accountOf(result.report.pages[0]).catch(() => archive.accountId(result.report.pages[0]));
   if (account === known.account) return { result, account };
   const memory = await archive.recall(account).catch(() => null);
   if (!memory && !known.memory) return { result, account };

@@ -39,7 +39,7 @@ async function begin(shown) {
   byId('picture').addEventListener('click', async () => {
     byId('said').textContent = w.t('evidence_picture_taking');
     const answer = await send('picture', { tabId: tabId < 0 ? 0 : tabId, url: shown.url });
-    if (answer?.slices?.length > 0) picture = await album(answer, w).catch(() => null);
+    if (answer?.slices?.length > 0) picture = await album(answer).catch(() => null);
     byId('said').textContent = w.t(picture ? 'evidence_picture_taken' : 'evidence_picture_failed');
     byId('save-picture').hidden = !picture;
     draw();

@@ -4,16 +4,16 @@ import { el } from '../lib/dom.js';
 import { sha256 } from './hash.js';
 
 const HIGHEST = 16_000; // pixels of a canvas that every browser can make
-const PIECE = 1.15; // height of a piece on paper, in widths
+const PIECE = 0.3; // height of a piece on paper, in widths: small ones fill a sheet to its end
+const LOOK = 0.6; // part of a piece's height in which a line to cut at is looked for
 
 /** @typedef {{ pieces: HTMLCanvasElement[], png: Uint8Array<ArrayBuffer>, sum: string, whole: boolean }} Album */
 
 /**
  * @param {{ slices: { png: string, top: number }[], view: number, whole: boolean }} taken  view: height of the window in the page's pixels
- * @param {import('../lib/i18n.js').Words} w
  * @returns {Promise<Album>}
  */
-export async function album({ slices, view, whole }, w) {
+export async function album({ slices, view, whole }) {
   const bitmaps = await Promise.all(slices.map(({ png }) => createImageBitmap(new Blob([bytesOf(png)], { type: 'image/png' }))));
   const [{ width, height }] = bitmaps;
   const scale = view > 0 ? height / view : 1;
@@ -25,16 +25,37 @@ export async function album({ slices, view, whole }, w) {
   if (!blob) throw new Error('no picture');
   const png = new Uint8Array(await blob.arrayBuffer());
   const pieces = [];
-  const step = Math.round(width * PIECE);
-  for (let top = 0; top < all; top += step) {
-    const piece = canvas(width, Math.min(step, all - top));
+  for (let top = 0; top < all;) {
+    const bottom = all - top <= width * PIECE * 1.5 ? all : quietLine(sheet, Math.round(top + width * PIECE));
+    const piece = canvas(width, bottom - top);
     piece.className = 'picture';
-    piece.setAttribute('role', 'img');
-    piece.setAttribute('aria-label', w.t('evidence_picture_alt', { number: pieces.length + 1 }));
     piece.getContext('2d')?.drawImage(sheet, 0, -top);
     pieces.push(piece);
+    top = bottom;
   }
   return { pieces, png, sum: await sha256(png), whole: whole && all < HIGHEST };
+}
+
+/**
+ * The line at or above a height where the picture changes least from left to right: between two rows of a table, not through a row.
+ * @param {HTMLCanvasElement} sheet @param {number} wanted
+ */
+function quietLine(sheet, wanted) {
+  const { width } = sheet, rows = Math.max(1, Math.round(width * PIECE * LOOK)), from = wanted - rows;
+  const pixels = sheet.getContext('2d')?.getImageData(0, from, width, rows).data;
+  if (!pixels) return wanted;
+  let best = wanted, least = Infinity;
+  for (let y = rows - 1; y >= 0 && least > 0; y--) {
+    let change = 0;
+    for (let i = (y * width + 1) * 4, end = (y + 1) * width * 4; i < end && change < least; i += 4) {
+      change += Math.abs(pixels[i] - pixels[i - 4]) + Math.abs(pixels[i + 1] - pixels[i - 3]) + Math.abs(pixels[i + 2] - pixels[i - 2]);
+    }
+    if (change < least) {
+      least = change;
+      best = from + y;
+    }
+  }
+  return best;
 }
 
 /** @param {number} width @param {number} height */

@@ -113,7 +113,7 @@ function rows(r, w, every) {
 /** @param {import('./record.js').Row[]} list @param {string} label @param {Words} w */
 function rowTable(list, label, w) {
   const head = ['number', 'mark', 'time', 'address', 'place', 'use', 'text'];
-  return el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': label }, el('table', {},
+  return el('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': label }, el('table', { class: 'rows' },
     el('thead', {}, el('tr', {}, ...head.map((h) => el('th', { scope: 'col' }, w.t(`evidence_head_${h}`))))),
     el('tbody', {}, ...list.map((row) => el('tr', {},
       el('td', {}, String(row.number)),
@@ -148,7 +148,7 @@ function place(row, w) {
 /** @param {Words} w @param {import('./picture.js').Album | null} picture @returns {Node[]} */
 function pictures(w, picture) {
   const inside = picture
-    ? [el('p', { class: 'quiet' }, w.t(picture.whole ? 'evidence_picture_whole' : 'evidence_picture_part')), ...picture.pieces.map((p) => el('figure', {}, p)), el('p', { class: 'sum' }, `SHA-256 ${picture.sum}`)]
+    ? [el('p', { class: 'quiet' }, w.t(picture.whole ? 'evidence_picture_whole' : 'evidence_picture_part')), el('figure', { class: 'pages', role: 'img', 'aria-label': w.t('evidence_picture_alt') }, ...picture.pieces), el('p', { class: 'sum' }, `SHA-256 ${picture.sum}`)]
     : [el('p', {}, w.t('evidence_picture_none'))];
   return [el('h2', {}, w.t('evidence_picture_heading')), ...inside];
 }
@@ -163,16 +163,16 @@ function done(r, w) {
 
 /** What police and shops ask, to be filled in by hand. @param {Words} w @returns {Node[]} */
 function blanks(w) {
-  return [el('h2', {}, w.t('evidence_blanks')), el('p', { class: 'quiet' }, w.t('evidence_blanks_hint')),
-    pairs(['when', 'where', 'who', 'what', 'why', 'how', 'writer'].map((k) => [w.t(`evidence_blank_${k}`), '']), 'facts blanks')];
+  return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_blanks')), el('p', { class: 'quiet' }, w.t('evidence_blanks_hint')),
+    pairs(['when', 'where', 'who', 'what', 'why', 'how', 'writer'].map((k) => [w.t(`evidence_blank_${k}`), '']), 'facts blanks'))];
 }
 
 /** @param {EvidenceRecord} r @param {Words} w @param {string} sum @returns {Node[]} */
 function origin(r, w, sum) {
-  return [el('h2', {}, w.t('evidence_origin')), pairs([
+  return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_origin')), pairs([
     ...r.pages.map((p) => /** @type {[string, string]} */ ([w.t('evidence_source'), `${p.url} ${plain(p.title, 120)} (${w.t('evidence_seen_at', { time: `${stamp(p.seenAt, JAPAN, 'minute')} JST` })})`])),
     ...r.pages.filter((p) => p.ownIP).map((p) => /** @type {[string, string]} */ ([w.t('evidence_own'), p.ownIP])),
     [w.t('evidence_versions'), w.t('evidence_versions_value', { version: r.versions.ashiato, date: r.versions.dataDate || '—' })],
     [w.t('evidence_sum'), el('span', { class: 'sum' }, sum)],
-  ]), el('p', { class: 'quiet' }, w.t('evidence_sum_how')), el('p', { class: 'quiet' }, w.t('evidence_no_claim'))];
+  ]), el('p', { class: 'quiet' }, w.t('evidence_sum_how')), el('p', { class: 'quiet' }, w.t('evidence_no_claim')))];
 }

@@ -171,5 +171,7 @@ export function seenLine({ w, state }, kind) {
   const visit = state.memory?.visits.find((/** @type {any} */ v) => v.history === kind);
   if (!visit) return null;
   const state_ = visit.reading === 'empty' ? w.t(kind === 'mail' ? 'popup_empty_mail' : 'popup_empty') : w.t(`level_${visit.risk ?? 'unknown'}`);
-  return quiet(w.t('popup_seen_history', { name: w.t(`history_${kind}`), date: day(visit.seen, w.language), level: state_ }));
+  // What was grave there is not said in passing.
+  const grave = visit.risk === 'high' || visit.risk === 'medium';
+  return el('p', { className: grave ? 'note' : 'quiet', text: w.t('popup_seen_history', { name: w.t(`history_${kind}`), date: day(visit.seen, w.language), level: state_ }) });
 }

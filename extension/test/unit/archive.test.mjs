@@ -48,6 +48,17 @@ test('accounts are kept apart, and the last one seen on a site is found', async 
   assert.equal((await archive.recall('yahoo-japan|k1')).signIns.length, 1);
 });
 
+test('a page that names nobody is that of the only account there; of several it is none', async () => {
+  const [page] = report({ account: '', accountKey: '' }).pages;
+  assert.equal(await archive.accountOf(page), 'yahoo-japan|', 'nobody is known yet');
+  await keep(report());
+  assert.equal(await archive.accountOf(page), 'yahoo-japan|k1');
+  assert.equal(await archive.accountOf({ ...page, provider: 'nifty' }), 'nifty|', 'another provider\'s account is another');
+  await keep(report({ accountKey: 'k2' }), NOW + 1000);
+  assert.equal(await archive.accountOf(page), 'yahoo-japan|', 'it may be either\'s');
+  assert.equal(await archive.accountOf(report().pages[0]), 'yahoo-japan|k1', 'one that names its account is always that account\'s');
+});
+
 test('settings are kept, pages that are nothing are not', async () => {
   await keep(report({ reading: 'not-history', is: 'restrict-overseas-access', settings: { 'restrict-overseas-access': 'off' }, links: {} }, []));
   const memory = await archive.recall('yahoo-japan|k1');

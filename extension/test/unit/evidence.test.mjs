@@ -91,6 +91,13 @@ test('two histories of an account are two pages of one record', () => {
   assert.equal(r.counts.rows, 4);
 });
 
+test('a record says of each page whether it named its account', () => {
+  const page = (history, account) => ({ at: 1, report: { ...report, pages: [{ url: 'https://lh.login.yahoo.co.jp/', history, account, reading: 'complete', rows: 1 }], signIns: [], findings: [] } });
+  const r = makeRecord(mergeReports([page('mail', ''), page('web', 'ta…@yahoo.co.jp')]), how);
+  assert.equal(r.account, 'ta…@yahoo.co.jp');
+  assert.deepEqual(r.pages.map(p => p.account), ['', 'ta…@yahoo.co.jp']);
+});
+
 test('a record of a broken report is empty, not an error', () => {
   for (const broken of [{}, { pages: null, signIns: 3 }, { pages: [null].filter(Boolean), signIns: [{}], findings: 'x' }]) {
     const r = makeRecord(broken, how);
