@@ -93,6 +93,10 @@ func (d *doc) readTime(out *draft) {
 		out.stamp = day.Join(best.Stamp)
 		out.TimeText = d.timeText(day) + " " + out.TimeText
 	case !best.HasDate() && best.HasClock() && !best.Relative():
+		if s, text := d.dateInParts(out, best); text != "" {
+			out.stamp, out.TimeText = s, text
+			break
+		}
 		out.clock, out.adrift = true, adrift(best)
 		out.day = d.dayBefore(out, best)
 	}
@@ -129,6 +133,62 @@ func (d *doc) timeText(c *candidate) string {
 		return text
 	}
 	return string(c.f.text)
+}
+
+// dateInParts is the date with its time of day where the date stands before it in parts that are none by themselves: a cell 11/19, a leaf of a
+// calendar with the month and the day.
+func (d *doc) dateInParts(out *draft, c *candidate) (when.Stamp, string) {
+	if c.f.attr != "" {
+		return when.Stamp{}, ""
+	}
+	start, letters, numbers := 0, 0, false
+	for i := range out.facts {
+		f := &out.facts[i]
+		switch {
+		case f.index >= c.f.index:
+			if !numbers {
+				return when.Stamp{}, ""
+			}
+			return d.joined(out, start, i, c)
+		case f.attr != "":
+		case len(f.text) > 12 || len(f.addrs) > 0 || f.button || f.role != "" && !isTimeRole(f.role):
+			start, letters, numbers = i+1, 0, false
+		default:
+			numbers = numbers || digits(f.fold) > 0
+			if letters += len(f.text); letters > 30 {
+				return when.Stamp{}, ""
+			}
+		}
+	}
+	return when.Stamp{}, ""
+}
+
+// joined reads facts from start to end and the time of day after them as one text.
+func (d *doc) joined(out *draft, start, end int, c *candidate) (when.Stamp, string) {
+	var b []rune
+	for i := start; i < end; i++ {
+		if f := &out.facts[i]; f.attr == "" {
+			b = append(append(b, f.text...), ' ')
+		}
+	}
+	b = append(b, c.f.text[c.Start:min(c.End, len(c.f.text))]...)
+	l := d.look("", string(b))
+	for i := range l.stamps {
+		if s := &l.stamps[i]; s.HasDate() && s.HasClock() && !s.Relative() && !s.Future {
+			return *s, string(l.text)
+		}
+	}
+	return when.Stamp{}, ""
+}
+
+func digits(s []rune) int {
+	n := 0
+	for _, r := range s {
+		if digit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // dayBefore is the day of the month that stands before a time of day: in "20日(金) 12:21", "Fri 20, 03:30", or in a text before it.

@@ -23,6 +23,7 @@ func Read(p *page.Page, o Options) *Reading {
 		return r
 	}
 	o = defaults(p, o)
+	p = tabulate(p)
 	d := ready(p, o)
 	heads := d.headings()
 	groups := d.find()

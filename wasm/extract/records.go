@@ -265,6 +265,7 @@ func lastSpace(s []rune) int {
 func (d *doc) find() []group {
 	d.gather()
 	d.turn()
+	d.panes()
 	d.count(false)
 	groups := d.collect()
 	if !promising(groups) {

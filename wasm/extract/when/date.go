@@ -10,7 +10,7 @@ func (f *finder) date(k int) (Stamp, int) {
 	if k >= len(f.tokens) {
 		return Stamp{}, k
 	}
-	if f.tokens[k].is(vocabulary.Weekday) && !f.tokens[k].is(vocabulary.Month) {
+	if f.tokens[k].is(vocabulary.Weekday) && (!f.tokens[k].is(vocabulary.Month) || f.datedBy(k)) {
 		k = f.skip(k+1, ",.的")
 		if k < len(f.tokens) && f.tokens[k].is(vocabulary.Joiner) {
 			k++
@@ -24,12 +24,25 @@ func (f *finder) date(k int) (Stamp, int) {
 		}
 		return Stamp{}, start
 	}
-	for _, read := range []func(int) (Stamp, int){f.han, f.numeric, f.named, f.packed} {
+	for _, read := range []func(int) (Stamp, int){f.han, f.numeric, f.named, f.packed, f.eraLetter} {
 		if s, end := read(k); end > k {
 			return s, f.skip(end, "年")
 		}
 	}
 	return Stamp{}, start
+}
+
+// datedBy reports whether a whole date follows a word that names a day of the week and a month as well: mar 17 nov 2026, a Tuesday.
+func (f *finder) datedBy(k int) bool {
+	i := f.skip(k+1, ",.")
+	if f.num(i, 2) < 1 || !f.clear(i) {
+		return false
+	}
+	if s, end := f.named(i); end > i && s.Day > 0 {
+		return true
+	}
+	s, end := f.numeric(i)
+	return end > i && s.Ambiguous
 }
 
 // skip is the first token from k on that is none of the signs.

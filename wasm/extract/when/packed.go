@@ -107,3 +107,26 @@ func (f *finder) weekdayAt(k int) int {
 	}
 	return n
 }
+
+// eraLetter reads Japanese dates whose era is a letter: R8.11.20, H30/4/1.
+func (f *finder) eraLetter(k int) (Stamp, int) {
+	s := empty()
+	if k+5 >= len(f.tokens) || f.tokens[k+1].start != f.tokens[k].end || k > 0 && f.tokens[k-1].end == f.tokens[k].start && f.tokens[k-1].sign == 0 {
+		return s, k
+	}
+	from, until := 2018, 0
+	switch f.tokens[k].sign {
+	case 'r':
+	case 'h':
+		from, until = 1988, 31
+	default:
+		return s, k
+	}
+	y, m, d := f.num(k+1, 2), f.num(k+3, 2), f.num(k+5, 2)
+	sep := f.tokens[k+2].sign
+	if y < 1 || until > 0 && y > until || m < 1 || m > 12 || d < 1 || d > 31 || sep != '.' && sep != '/' && sep != '-' || f.tokens[k+4].sign != sep || f.goesOn(k+6, sep) {
+		return s, k
+	}
+	s.Year, s.Month, s.Day = from+y, m, d
+	return s, f.weekday(k + 6)
+}
