@@ -36,21 +36,23 @@ export async function pictureOf({ tabId, url }, sender) {
 /** @param {number} tabId @param {number} windowId @returns {Promise<Taken>} */
 async function screens(tabId, windowId) {
   const capture = () => webext.tabs.captureVisibleTab(windowId, { format: 'png' });
-  const before = await inPage(tabId, where);
+  const before = await inPage(tabId, look);
   if (!before) return { slices: [{ png: await capture(), top: 0 }], view: 0, whole: false, why: '' };
-  const { view, height } = before;
+  const { view, height, screen, inside } = before;
   const slices = [];
+  let at = 0;
   try {
     for (let top = 0; slices.length < MOST; top += view) {
-      const at = await inPage(tabId, goTo, top);
+      const came = await inPage(tabId, look, top);
+      at = came?.top ?? 0;
       await pause(slices.length === 0 ? SETTLE : PAUSE);
-      slices.push({ png: await capture(), top: at ?? top });
-      if (at === null || top + view >= height) break;
+      slices.push({ png: await capture(), top: inside ? slices.length * screen : at });
+      if (came === null || top + view >= height) break;
     }
   } finally {
-    await inPage(tabId, goTo, before.top);
+    await inPage(tabId, look, before.top);
   }
-  return { slices, view, whole: slices[slices.length - 1].top + view >= height - 1, why: '' };
+  return { slices, view: screen, whole: at + view >= height - 1 && !before.left, why: '' };
 }
 
 /**
@@ -66,13 +68,33 @@ async function inPage(tabId, func, ...args) {
   }
 }
 
-/** In the page: how high it is, how much of it is seen, and from where. */
-function where() {
-  return { view: innerHeight, height: document.scrollingElement?.scrollHeight ?? 0, top: Math.round(scrollY) };
-}
-
-/** In the page: scrolls and says where it came to. @param {number} top */
-function goTo(top) {
-  scrollTo({ top, behavior: 'instant' });
-  return Math.round(scrollY);
+/**
+ * In the page: what scrolls, how high that is, how much of it is seen, and from where. Many a mail page never scrolls itself but has an area that
+ * does: then that is scrolled, and each picture is one whole screen below the other. Given a number, it is scrolled there first.
+ * @param {number} [to]
+ */
+function look(to) {
+  const page = document.scrollingElement ?? document.documentElement;
+  const ofPage = getComputedStyle(document.documentElement).overflowY;
+  const bodyScrolls = ofPage !== 'visible'; // else its own is the window's
+  const ofWindow = bodyScrolls ? ofPage : getComputedStyle(document.body ?? page).overflowY;
+  /** @type {Element | null} */ let inner = null;
+  let closed = false; // a frame of another site
+  for (const [x, y] of [[0.5, 0.5], [0.5, 0.9], [0.3, 0.7], [0.7, 0.7]]) {
+    for (let e = document.elementFromPoint(innerWidth * x, innerHeight * y); e && e !== page; e = e.parentElement) {
+      if (e.clientHeight < 120 || (e === document.body && !bodyScrolls)) continue;
+      const frame = /^i?frame$/.test(e.localName);
+      const area = frame ? /** @type {HTMLIFrameElement} */ (e).contentDocument?.scrollingElement : /auto|scroll/.test(getComputedStyle(e).overflowY) ? e : null;
+      closed ||= frame && !area;
+      const hidden = area ? area.scrollHeight - area.clientHeight : 0;
+      if (area && hidden > 40 && (!inner || hidden > inner.scrollHeight - inner.clientHeight)) inner = area;
+    }
+  }
+  const still = page.scrollHeight <= innerHeight + 1 || /hidden|clip/.test(ofWindow);
+  const area = still ? inner : null;
+  if (to !== undefined) (area ?? window).scrollTo({ top: to, behavior: 'instant' });
+  return {
+    screen: innerHeight, inside: area !== null, left: closed || (!still && inner !== null), // left: something is only seen as it stands
+    view: area ? area.clientHeight : innerHeight, height: area ? area.scrollHeight : page.scrollHeight, top: Math.round(area ? area.scrollTop : scrollY),
+  };
 }

@@ -217,6 +217,34 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 			await page.close();
 		});
 
+		await t.test('a page whose rows scroll in an area of their own is pictured to the last row', async () => {
+			const url = 'https://lh.login.yahoo.co.jp/area';
+			server.set(url, attackedMail().replace('</head>', '<style>html, body { height: 100%; margin: 0; overflow: hidden } .area { height: 60vh; overflow-y: auto }</style></head>')
+				.replace('<table class="history"', '<div class="area"><table class="history"').replace('</table>', '</table></div>'));
+			const page = await browser.newPage();
+			await page.goto(url, { waitUntil: 'domcontentloaded' });
+			const at = await browser.tabId(url);
+			await readState(browser, at, url);
+			assert.ok(await page.evaluate(() => document.querySelector('.area').scrollHeight > document.querySelector('.area').clientHeight + 40));
+			await page.evaluate(() => { document.querySelector('.area').scrollTop = 33; });
+			await (await openPopup(browser, page)).close();
+			const record = await surface(browser, `evidence/evidence.html?tab=${at}`);
+			await record.bringToFront();
+			await record.click('#picture');
+			await said(record, '加えました');
+			const [heights, text] = await record.evaluate(() => [[...document.querySelectorAll('canvas.picture')].reduce((n, c) => n + c.height, 0), document.querySelector('.pages').previousElementSibling.textContent]);
+			const [screen, screens] = await page.evaluate(() => {
+				for (const e of document.querySelectorAll('ashiato-bar, ashiato-mark')) e.remove();
+				const area = document.querySelector('.area');
+				return [innerHeight * devicePixelRatio, Math.ceil(area.scrollHeight / area.clientHeight)];
+			});
+			assert.ok(Math.abs(heights - screen * screens) <= 2 * screens, `${heights} of ${screens} screens of ${screen} px`);
+			assert.match(text, /上から下まで/);
+			assert.ok(await page.evaluate(() => document.querySelector('.area').scrollTop) < 120, 'the area is back near where it stood');
+			await record.close();
+			await page.close();
+		});
+
 		await t.test('the popup opens the guide: beside the page where the browser has a panel, else in a tab', async () => {
 			const popup = await openPopup(browser, history);
 			await popup.click('#guide');
