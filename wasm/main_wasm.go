@@ -56,15 +56,18 @@ func attach(size uint32) uint64 {
 	return answer(func() []byte { return door.service.Attach(int(size), fetch) })
 }
 
-// fetch copies a part of the host's database.
-func fetch(at int, to []byte) {
-	if len(to) > 0 {
-		hostPage(uint32(at), unsafe.Pointer(&to[0]), uint32(len(to)))
-	}
+// fetch copies a part of the host's database, or reports that the host has yet to bring it.
+func fetch(at int, to []byte) bool {
+	return len(to) == 0 || hostPage(uint32(at), unsafe.Pointer(&to[0]), uint32(len(to))) != 0
 }
 
 //go:wasmimport ashiato page
-func hostPage(at uint32, to unsafe.Pointer, size uint32)
+func hostPage(at uint32, to unsafe.Pointer, size uint32) uint32
+
+// waiting asks the host again for the parts of the database that look-ups lacked, and returns how many addresses still lack something.
+//
+//go:wasmexport waiting
+func waiting() uint32 { return uint32(door.service.Waiting()) }
 
 // analyze takes the bytes of alloc as a request.
 //

@@ -122,9 +122,13 @@ func (db *Database) take(source Source, add func(Range)) error {
 	return nil
 }
 
-// version names a database by the date of its data and a hash of all that it says.
+// layout counts the forms in which the same data were written; a new form is a new version.
+const layout = 2
+
+// version names a database by the date of its data and a hash of all that it says and of its form.
 func (db *Database) version() (string, error) {
 	h := sha256.New()
+	fmt.Fprintln(h, layout)
 	err := db.records.each(func(n Network) error {
 		_, err := fmt.Fprintln(h, n.From, n.To, n.Country, n.ASN, n.Org, n.Kind, n.Service)
 		return err

@@ -1,6 +1,7 @@
 package geodb
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"iter"
@@ -73,7 +74,15 @@ func Write(w io.Writer, networks iter.Seq[Network], meta Meta) error {
 			return fmt.Errorf("%s-%s: %w", n.From, n.To, err)
 		}
 	}
-	if _, err := tree.WriteTo(w); err != nil {
+	var file bytes.Buffer
+	if _, err := tree.WriteTo(&file); err != nil {
+		return fmt.Errorf("writing the database: %w", err)
+	}
+	better, err := ordered(file.Bytes())
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(better); err != nil {
 		return fmt.Errorf("writing the database: %w", err)
 	}
 	return nil

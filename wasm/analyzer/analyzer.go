@@ -58,7 +58,7 @@ type read struct {
 }
 
 // Analyze reads and judges the pages of a request. A page that could not be read is unreadable in the report; the others are
-// judged all the same.
+// judged all the same. The report is nil where a database that is brought in parts lacks some (geoip.Database.Waiting).
 func (a *Analyzer) Analyze(req Request) *report.Report {
 	now := a.moment(req)
 	late := a.deadline()
@@ -70,12 +70,18 @@ func (a *Analyzer) Analyze(req Request) *report.Report {
 		pages[i].first = len(all)
 		if r := pages[i].reading; r != nil {
 			places.all(r)
+			if r.OwnAddr.IsValid() && a.DB != nil {
+				a.DB.Lookup(r.OwnAddr)
+			}
 			for _, s := range r.SignIns {
 				s.Page = i
 				s.MailPage = s.MailPage || r.History == "mail"
 				all = append(all, s)
 			}
 		}
+	}
+	if a.DB != nil && a.DB.Waiting() > 0 {
+		return nil
 	}
 	def := shared(pages)
 	verdict := risk.Judge(all, a.options(req, pages, def, now))

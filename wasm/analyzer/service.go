@@ -33,7 +33,7 @@ type Service struct {
 func (s *Service) Open(db []byte) []byte { return s.opened(geoip.Open(db)) }
 
 // Attach is Open for a database of size bytes that stays where it is: fetch copies the part that begins at a place when a lookup needs it.
-func (s *Service) Attach(size int, fetch func(at int, to []byte)) []byte {
+func (s *Service) Attach(size int, fetch geoip.Fetch) []byte {
 	return s.opened(geoip.OpenPaged(size, fetch))
 }
 
@@ -45,7 +45,8 @@ func (s *Service) opened(opened *geoip.Database, err error) []byte {
 	return describeJSON(opened.Describe())
 }
 
-// Analyze takes a request and answers {"report": …} or {"error": …}.
+// Analyze takes a request and answers {"report": …} or {"error": …}; or {"waiting": N} if N addresses lack parts of an attached database: once
+// Waiting says 0, the request has to be made again.
 //
 //	{"request": 1, "pages": [{"file": "", "url": "", "snapshot": {…}}], "now": "RFC 3339", "zone": "", "home": ["JP"],
 //	 "memory": {…}, "countries": {"ja": {"JP": "日本"}}}
@@ -56,7 +57,19 @@ func (s *Service) Analyze(request []byte) []byte {
 	if err != nil {
 		return Failure(err.Error())
 	}
-	return append(append([]byte(`{"report":`), s.analyzer.Analyze(req).JSON()...), '}')
+	report := s.analyzer.Analyze(req)
+	if report == nil {
+		return append(strconv.AppendInt([]byte(`{"waiting":`), int64(s.Waiting()), 10), '}')
+	}
+	return append(append([]byte(`{"report":`), report.JSON()...), '}')
+}
+
+// Waiting tries again to have the parts of an attached database that look-ups lacked, and returns how many addresses still lack something.
+func (s *Service) Waiting() int {
+	if s.analyzer.DB == nil {
+		return 0
+	}
+	return s.analyzer.DB.Waiting()
 }
 
 // Failure is an error as the JSON that a Service answers with.

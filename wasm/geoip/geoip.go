@@ -38,8 +38,8 @@ func (d *Database) Lookup(a netip.Addr) (signin.Place, bool) {
 	if p, ok := containing(d.special, netip.PrefixFrom(a, a.BitLen())); ok {
 		return signin.Place{Network: signin.Private, Prefix: p}, true
 	}
-	if d.pages != nil {
-		d.pages.prepare(a)
+	if d.pages != nil && !d.pages.prepare(a) {
+		return signin.Place{}, false
 	}
 	place, found := d.read(d.reader.Lookup(a))
 	if d.kinds != nil {
@@ -47,6 +47,20 @@ func (d *Database) Lookup(a netip.Addr) (signin.Place, bool) {
 		found = found || place.Network != ""
 	}
 	return place, found
+}
+
+// Waiting tries again to fetch what look-ups lacked, and returns how many addresses still lack something: those look-ups have to be made
+// again. It is 0 for a database that is whole.
+func (d *Database) Waiting() int {
+	if d.pages == nil {
+		return 0
+	}
+	missed := d.pages.missed
+	d.pages.missed = nil
+	for _, a := range missed {
+		d.pages.prepare(a)
+	}
+	return len(d.pages.missed)
 }
 
 // LookupPrefix returns what all networks within p agree on, for an address that a page prints masked. Each of country,
@@ -79,7 +93,10 @@ func (d *Database) agreed(p netip.Prefix) (signin.Place, bool) {
 	var common signin.Place
 	found, networks := false, 0
 	if d.pages != nil {
-		d.pages.all()
+		if d.pages.all(); d.pages.absent {
+			d.pages.missed = append(d.pages.missed, p.Addr())
+			return signin.Place{}, false
+		}
 	}
 	for result := range d.reader.NetworksWithin(p) {
 		if networks++; networks > MaxNetworks || result.Err() != nil {

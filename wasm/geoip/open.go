@@ -2,6 +2,7 @@ package geoip
 
 import (
 	"bytes"
+	"errors"
 	"strconv"
 
 	"github.com/oschwald/maxminddb-golang/v2"
@@ -36,10 +37,14 @@ func refuse(reason Reason, detail string) error { return &FileError{reason, deta
 // error is a *FileError.
 func Open(b []byte) (*Database, error) { return open(b, nil) }
 
-// OpenPaged opens a database of size bytes of which fetch copies the part that begins at a place: only what lookups need is ever
-// fetched. Such a Database is for one goroutine. The error is as Open's.
-func OpenPaged(size int, fetch func(at int, to []byte)) (*Database, error) {
+// OpenPaged opens a database of size bytes of which fetch copies the parts that look-ups need: no others are ever fetched. Its beginning and
+// its end must be there; a look-up that lacks another part finds nothing, and Waiting tells of it. Such a Database is for one goroutine.
+// The error is as Open's.
+func OpenPaged(size int, fetch Fetch) (*Database, error) {
 	p := newPages(size, fetch)
+	if p.absent {
+		return nil, refuse(Truncated, "the file's beginning or end is not there")
+	}
 	return open(p.buf, p)
 }
 
@@ -100,7 +105,10 @@ func sample(r *maxminddb.Reader, p *pages) (Record, error) {
 			if i%64 != 62 { // the last, which has a service, is among them
 				continue
 			}
-			p.prepare(a)
+			if !p.prepare(a) { // not there yet: the layout is known, and what is broken shows in the look-ups
+				p.missed = nil
+				return Record{Country: "ZZ", ASN: 1, Org: "-", Kind: "-", Service: "-"}, nil
+			}
 			if err := look(r.Lookup(a), &seen); err != nil {
 				return seen, err
 			}
@@ -110,7 +118,9 @@ func sample(r *maxminddb.Reader, p *pages) (Record, error) {
 		}
 	}
 	if p != nil {
-		p.all()
+		if p.all(); p.absent {
+			return seen, errors.New("it cannot be read in parts")
+		}
 	}
 	for _, a := range sampleAddresses(r.Metadata.IPVersion) {
 		if err := look(r.Lookup(a), &seen); err != nil {

@@ -14,27 +14,34 @@ const PageSize = 4096
 // maxminddb reads from one slice of bytes. So the slice is as long as the file, and before each lookup prepare walks the same way through
 // the tree and the record, and fetches what is missing. Everything is bounded: a damaged file ends a walk, it never hangs one.
 type pages struct {
-	buf   []byte
-	fetch func(at int, to []byte)
-	have  []bool
-	whole bool
+	buf    []byte
+	fetch  Fetch
+	have   []bool
+	whole  bool
+	absent bool         // a fetch of the last walk gave nothing
+	missed []netip.Addr // whose look-ups lacked something
 
 	nodes, nodeSize, version int // of the search tree: their number, bytes of one, 4 or 6
 	ipv4                     int // the node where IPv4 begins in a tree of IPv6
 }
 
+// Fetch copies the part of a file that begins at a place, or reports that it is not there yet.
+type Fetch func(at int, to []byte) bool
+
 // newPages lays out a file of so many bytes, of which fetch copies the part that begins at a place.
-func newPages(size int, fetch func(at int, to []byte)) *pages {
+func newPages(size int, fetch Fetch) *pages {
 	p := &pages{buf: make([]byte, size), fetch: fetch, have: make([]bool, (size+PageSize-1)/PageSize)}
 	p.need(0, PageSize)
 	p.need(size-metadataMax, metadataMax)
 	if !p.describe() {
-		p.all()
+		if !p.absent {
+			p.all()
+		}
 		return p
 	}
 	if p.version == 6 {
 		for range 96 {
-			if p.ipv4 >= p.nodes {
+			if p.ipv4 >= p.nodes || p.absent {
 				break
 			}
 			p.ipv4 = p.child(p.ipv4, 0)
@@ -56,17 +63,18 @@ func (p *pages) need(from, n int) {
 	}
 	for k := max(0, from) / PageSize; k <= (from+n-1)/PageSize && k < len(p.have); k++ {
 		if !p.have[k] {
-			p.have[k] = true
 			at := k * PageSize
-			p.fetch(at, p.buf[at:min(at+PageSize, len(p.buf))])
+			p.have[k] = p.fetch(at, p.buf[at:min(at+PageSize, len(p.buf))])
+			p.absent = p.absent || !p.have[k]
 		}
 	}
 }
 
 // all fetches everything that is missing.
 func (p *pages) all() {
+	p.absent = false
 	p.need(0, len(p.buf))
-	p.whole = true
+	p.whole = !p.absent
 }
 
 // describe takes the form of the tree from the metadata, and reports whether it makes sense.
@@ -124,19 +132,32 @@ func (p *pages) child(node int, bit byte) int {
 	return n
 }
 
-// prepare fetches what a lookup of a will read.
-func (p *pages) prepare(a netip.Addr) {
+// prepare fetches what a lookup of a will read, and reports whether all of it is there. An address that lacks something is noted.
+func (p *pages) prepare(a netip.Addr) bool {
 	if p.whole {
-		return
+		return true
 	}
+	p.absent = false
+	p.follow(a)
+	if p.absent && len(p.missed) < maxMissed {
+		p.missed = append(p.missed, a)
+	}
+	return !p.absent
+}
+
+// maxMissed bounds the addresses that are noted; each part that one of them needs serves others as well.
+const maxMissed = 1 << 14
+
+// follow walks the way of a lookup until something is not there.
+func (p *pages) follow(a netip.Addr) {
 	node, bits := 0, a.AsSlice()
 	if a.Is4() && p.version == 6 {
 		node = p.ipv4
 	}
-	for i := 0; i < 8*len(bits) && node < p.nodes; i++ {
+	for i := 0; i < 8*len(bits) && node < p.nodes && !p.absent; i++ {
 		node = p.child(node, bits[i/8]>>(7-i%8)&1)
 	}
-	if node > p.nodes {
+	if node > p.nodes && !p.absent {
 		base := p.nodes*p.nodeSize + 16 // behind the tree stand 16 zeros
 		w := walk{p: p, base: base, left: maxSteps}
 		w.value(base+node-p.nodes-16, 0)
@@ -170,6 +191,10 @@ func (w *walk) control(at int) (kind, size, next int) {
 		return 0, 0, at
 	}
 	w.p.need(at, 6)
+	if w.p.absent {
+		w.left = 0
+		return 0, 0, at
+	}
 	b := w.p.buf
 	get := func(i int) int {
 		if at+i < len(b) {

@@ -11,9 +11,10 @@ import (
 // paged opens a file page by page and tells how many were fetched.
 func paged(file []byte) (*Database, *int, error) {
 	fetched := 0
-	db, err := OpenPaged(len(file), func(at int, to []byte) {
+	db, err := OpenPaged(len(file), func(at int, to []byte) bool {
 		fetched++
 		copy(to, file[at:])
+		return true
 	})
 	return db, &fetched, err
 }

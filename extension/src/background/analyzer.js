@@ -4,6 +4,7 @@
 // Lifecycle: wake() compiles and loads the database while the page still loads → analyze() uses it → a trap, a panic or too much memory
 // drops it → the next call makes another.
 import { webext } from '../lib/wire.js';
+import { openParts, packaged, wholeFile } from './database.js';
 import { ownDatabase } from './owndatabase.js';
 import { recallNames, requestFor } from './request.js';
 import { channel } from './update-channel.js';
@@ -22,15 +23,16 @@ const TOO_LARGE = 512 << 20;
  * @property {{ name: string, licence: string, url: string, date: string }[]} sources
  */
 
-/** @typedef {{ exports: any, database: Database | null, trouble: string }} Instance */
+/** @typedef {import('./database.js').Attached} Attached */
+/** @typedef {{ exports: any, attached: Attached | null, database: Database | null, trouble: string }} Instance */
 
 /** @type {Promise<Instance> | undefined} */
 let instance;
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
 
-/** Where databases come from, best first; the packaged one is always last. @type {(() => Promise<ArrayBuffer | null>)[]} */
-const databases = [ownDatabase, ...(channel ? [updatedDatabase] : []), packaged];
+/** Where databases come from, best first; the packaged one is always last, first in parts and then as a whole. @type {(() => Promise<ArrayBuffer | Attached | null>)[]} */
+const databases = [ownDatabase, ...(channel ? [updatedDatabase] : []), openParts, packaged];
 
 /** Starts the analyzer if it is not there. */
 export function wake() {
@@ -63,11 +65,6 @@ function compile() {
   return compiled;
 }
 
-async function packaged() {
-  const answer = await fetch(webext.runtime.getURL('geo.mmdb'));
-  return answer.arrayBuffer();
-}
-
 /** The best database that there is. */
 async function firstDatabase() {
   for (const [index, load] of databases.entries()) {
@@ -79,12 +76,12 @@ async function firstDatabase() {
 
 async function make() {
   const module = await compile();
-  /** @type {{ database: Uint8Array | null }} */
-  const attached = { database: null };
+  /** @type {{ database: Attached | null }} */
+  const held = { database: null };
   /** @type {any} */
-  const made = await WebAssembly.instantiate(module, wasiImports(module, () => made.exports.memory, () => attached.database));
+  const made = await WebAssembly.instantiate(module, wasiImports(module, () => made.exports.memory, (at, size) => held.database?.part(at, size) ?? null));
   made.exports._initialize();
-  return { exports: made.exports, attached };
+  return { exports: made.exports, held };
 }
 
 /**
@@ -102,7 +99,7 @@ export async function tryDatabase(data, request) {
 async function start() {
   const early = firstDatabase(); // at the same time as the module
   void recallNames();
-  const { exports, attached } = await make();
+  const { exports, held } = await make();
   let trouble = '';
   for (const [i, load] of databases.entries()) {
     const first = await early;
@@ -112,18 +109,18 @@ async function start() {
       if (load === packaged) trouble ||= 'missing';
       continue;
     }
-    const bytes = new Uint8Array(data);
     let answer;
-    if (load === ownDatabase) {
-      answer = call(exports, 'open', bytes); // of any layout: it is looked at all over before it is trusted
+    if (load === ownDatabase && data instanceof ArrayBuffer) {
+      answer = call(exports, 'open', new Uint8Array(data)); // of any layout: it is looked at all over before it is trusted
     } else {
-      attached.database = bytes; // the package's, or proven by its checksum: one copy, of which few pages are ever needed
-      answer = read(exports, exports.attach(bytes.length));
+      // The package's, or proven by its checksum: few parts of it are ever needed.
+      held.database = data instanceof ArrayBuffer ? wholeFile(new Uint8Array(data)) : /** @type {Attached} */ (data);
+      answer = read(exports, exports.attach(held.database.size));
     }
-    if (answer.database) return { exports, database: answer.database, trouble };
-    trouble ||= String(answer.error);
+    if (answer.database) return { exports, attached: held.database, database: answer.database, trouble };
+    if (load !== openParts) trouble ||= String(answer.error);
   }
-  return { exports, database: null, trouble: trouble || 'missing' };
+  return { exports, attached: null, database: null, trouble: trouble || 'missing' };
 }
 
 /**
@@ -143,6 +140,23 @@ function read(exports, answer) {
   return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, from, size)));
 }
 
+/** How often parts of the database are brought for one analysis: a look-up needs one of the tree and two of the records at most. */
+const BRINGS = 12;
+
+/**
+ * One analysis. Where it lacks parts of the database, they are brought and it is made again.
+ * @param {Instance} made @param {Uint8Array} bytes
+ */
+async function ask({ exports, attached }, bytes) {
+  let answer = call(exports, 'analyze', bytes);
+  for (let left = BRINGS; answer.waiting && attached; left--) {
+    if (left === 0) throw new Error('the address database cannot be read');
+    do await attached.bring(); while (exports.waiting() > 0 && --left > 0);
+    answer = call(exports, 'analyze', bytes);
+  }
+  return answer;
+}
+
 /**
  * Analyses a request.
  * @param {string} request  JSON
@@ -154,8 +168,9 @@ export async function analyze(request) {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       asked++;
-      const { exports, database, trouble } = await wake();
-      const answer = call(exports, 'analyze', bytes);
+      const made = await wake();
+      const { exports, database, trouble } = made;
+      const answer = await ask(made, bytes);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };
       fault = 'panic';

@@ -7,9 +7,9 @@ const OK = 0, EBADF = 8, ENOSYS = 52;
  * The imports of a module.
  * @param {WebAssembly.Module} module
  * @param {() => WebAssembly.Memory} memory  the instance's memory, once there is one
- * @param {() => Uint8Array | null} [attached]  the database that stays outside the instance's memory
+ * @param {(at: number, size: number) => Uint8Array | null} [part]  a part of the database that stays outside the instance's memory
  */
-export function wasiImports(module, memory, attached = () => null) {
+export function wasiImports(module, memory, part = () => null) {
   const view = () => new DataView(memory().buffer);
   const bytes = (/** @type {number} */ at, /** @type {number} */ size) => new Uint8Array(memory().buffer, at >>> 0, size >>> 0);
   const none = (/** @type {number} */ count, /** @type {number} */ size) => {
@@ -63,10 +63,11 @@ export function wasiImports(module, memory, attached = () => null) {
       view().setUint32(stored, count, true);
       return OK;
     },
-    // Not WASI's but ours: a part of the attached database, where a lookup needs it.
+    // Not WASI's but ours: a part of the attached database, where a lookup needs it; 0 if it is not there yet.
     page(/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ size) {
-      const part = attached()?.subarray(from >>> 0, (from >>> 0) + (size >>> 0));
-      if (part) bytes(to, part.length).set(part);
+      const there = part(from >>> 0, size >>> 0);
+      if (there) bytes(to, there.length).set(there);
+      return there ? 1 : 0;
     },
     proc_exit(/** @type {number} */ code) { throw new Error(`the analyzer exited (${code})`); },
   };

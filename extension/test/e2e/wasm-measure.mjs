@@ -44,7 +44,7 @@ async function measure(kind, loads) {
 	if (kind === 'wasip1') {
 		const { wasiImports } = await import('/wasi.js');
 		at = now();
-		const instance = await WebAssembly.instantiate(module, wasiImports(module, () => memory, () => database));
+		const instance = await WebAssembly.instantiate(module, wasiImports(module, () => memory, (at, size) => database?.subarray(at, at + size) ?? null));
 		const e = instance.exports;
 		memory = e.memory;
 		e._initialize();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 globalThis.chrome = { runtime: { id: 'self', getURL: (p) => p } };
-let made = 0, answers = [], databases = {};
+let made = 0, answers = [], waits = [], databases = {};
 globalThis.fetch = async (url) => ({ arrayBuffer: async () => { if (!(url in databases)) throw new Error('no file'); return databases[url]; } });
 const memory = { buffer: new ArrayBuffer(1 << 20) };
 const put = (object) => {
@@ -20,6 +20,7 @@ globalThis.WebAssembly = {
     return { exports: {
       memory, _initialize() {}, alloc: () => 1024,
       attach: () => put((imports.ashiato.page(0, 1024, 2000), asked()).startsWith('MMDB') ? { database: { type: 'T', date: '2026-06-25' } } : { error: 'database: not an MMDB' }),
+      waiting: () => waits.shift() ?? 0,
       analyze: () => {
         if (asked().includes('"url":""')) return put({ report: {} }); // the warm-up
         const next = answers.shift() ?? { report: { ok: true } };
@@ -75,6 +76,17 @@ test('an answer that is an error is no fault of the instance', async () => {
   answers = [{ error: 'snapshot: node 3: not a list' }];
   assert.equal((await analyze('{"r":1}')).error, 'snapshot: node 3: not a list');
   assert.equal(made, 1);
+});
+
+test('an analysis that lacks parts of the database is made again once they are there', async () => {
+  const { analyze } = await fresh();
+  answers = [{ waiting: 3 }, { report: { second: true } }];
+  waits = [2, 0];
+  assert.deepEqual((await analyze('{"r":1}')).report, { second: true });
+  assert.equal(waits.length, 0);
+  assert.equal(made, 1);
+  answers = Array(40).fill({ waiting: 1 });
+  assert.match((await quiet(() => analyze('{"r":1}'))).error, /cannot be read/);
 });
 
 test('a missing or broken database: pages are read all the same, and it is said', async () => {

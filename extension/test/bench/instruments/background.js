@@ -31,7 +31,7 @@ const wrap = instance => {
 		calls.push([began, now() - began]);
 		return v;
 	};
-	return { exports: { ...exports, _initialize: once('_initialize'), open: once('open'), analyze } };
+	return { exports: { ...exports, _initialize: once('_initialize'), open: once('open'), attach: once('attach'), analyze } };
 };
 const real = { instantiate: WebAssembly.instantiate.bind(WebAssembly), streaming: WebAssembly.instantiateStreaming.bind(WebAssembly) };
 WebAssembly.compileStreaming = timed('compile', WebAssembly.compileStreaming.bind(WebAssembly));
