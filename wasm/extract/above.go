@@ -16,6 +16,7 @@ func (d *doc) ways(g *group, drafts []draft, heading signin.Protocol) {
 	if g.table && g.parent >= 0 && d.waysOfRows(g, drafts) {
 		return
 	}
+	tabs := d.tabs()
 	panels := map[int]signin.Protocol{}
 	boxes, said := make([]signin.Protocol, len(drafts)), false
 	for i := range drafts {
@@ -23,7 +24,7 @@ func (d *doc) ways(g *group, drafts []draft, heading signin.Protocol) {
 		said = said || boxes[i] != ""
 	}
 	for i := range drafts {
-		p := d.panel(drafts[i].record.node, panels)
+		p := d.panel(drafts[i].record.node, panels, tabs)
 		if p == "" {
 			p = boxes[i]
 		}
@@ -160,8 +161,13 @@ func (d *doc) boxWay(n int) signin.Protocol {
 }
 
 // panel is the protocol that the name of the tab says in whose panel a node stands, "" if there is none.
-func (d *doc) panel(n int, known map[int]signin.Protocol) signin.Protocol {
+func (d *doc) panel(n int, known map[int]signin.Protocol, tabs map[string]signin.Protocol) signin.Protocol {
 	for steps := 0; n > page.None && steps < 12; steps++ {
+		if id := d.p.Attr(n, "id"); id != "" {
+			if p, ok := tabs[id]; ok {
+				return p
+			}
+		}
 		if d.p.Attr(n, "role") == "tabpanel" {
 			p, ok := known[n]
 			if !ok {
@@ -175,16 +181,49 @@ func (d *doc) panel(n int, known map[int]signin.Protocol) signin.Protocol {
 	return ""
 }
 
+// tabs are the protocols that the page's tabs name, by the id of what each opens.
+func (d *doc) tabs() map[string]signin.Protocol {
+	out := map[string]signin.Protocol{}
+	for n := range d.p.Nodes {
+		if id := d.opens(n); id != "" && len(out) < 50 {
+			if p := d.named(n); p != "" {
+				out[id] = p
+			}
+		}
+	}
+	return out
+}
+
+// opens is the id of the part of the page that an element shows, "" if it shows none.
+func (d *doc) opens(n int) string {
+	for _, a := range d.p.Nodes[n].Attrs {
+		switch a.Key {
+		case "aria-controls":
+			return a.Val
+		case "href", "data-target", "data-bs-target":
+			if len(a.Val) > 1 && a.Val[0] == '#' {
+				return a.Val[1:]
+			}
+		}
+	}
+	return ""
+}
+
+// named is the protocol in the first text of an element.
+func (d *doc) named(n int) signin.Protocol {
+	for _, p := range d.of(n) {
+		if p.attr == "" {
+			return protocolIn(p.hits, len(p.fold))
+		}
+	}
+	return ""
+}
+
 // tabName is the protocol in the text of the element with an id.
 func (d *doc) tabName(id string) signin.Protocol {
 	for n := range d.p.Nodes {
-		if id == "" || d.p.Nodes[n].Tag == "" || d.p.Attr(n, "id") != id {
-			continue
-		}
-		for _, p := range d.of(n) {
-			if p.attr == "" {
-				return protocolIn(p.hits, len(p.fold))
-			}
+		if id != "" && d.p.Nodes[n].Tag != "" && d.p.Attr(n, "id") == id {
+			return d.named(n)
 		}
 	}
 	return ""

@@ -58,7 +58,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	share := d.shares(drafts)
 	score += 2*half(share.address) + 1*half(share.time) + 2*half(share.device) + 1*half(share.place) + 1.5*half(share.mail) + 0.5*half(share.outcome) + 2*half(share.login) + 2*min(1, share.current*float64(len(drafts)))
 	score -= 12 * min(1, share.foreign*2)
-	if share.login > 0.2 || share.current > 0 {
+	if share.login > 0.2 || share.current > 0 || share.mail > 0.9 && share.address > 0.9 && share.time > 0.9 && c.against+c.pageAgainst == 0 {
 		login = true
 	}
 	if !login {
@@ -74,7 +74,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if share.private > 0.9 && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && share.current == 0) {
 		score -= 6 // machines of a network
 	}
-	if share.own > 0 && len(drafts) < 3 {
+	if (share.own > 0 || c.own && !c.titled) && len(drafts) < 3 {
 		score -= 12
 	}
 	if share.time < 0.3 && share.address < 0.3 && share.current == 0 && share.state == 0 {
@@ -92,6 +92,9 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if len(drafts) == 1 && !g.table && !drafts[0].timed && !(login && d.cardLike(&drafts[0])) {
 		score -= 8
 	}
+	if len(drafts) == 1 && lastChange(&drafts[0]) {
+		score -= 8
+	}
 	if c.vague && min(share.place, share.device) < 0.5 && share.address < 0.3 && share.outcome < 0.3 && share.current == 0 && !h.useful() {
 		score -= 8 // likes, comments, changes of tasks
 	}
@@ -99,6 +102,18 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 		score -= 4
 	}
 	return score
+}
+
+// lastChange reports whether a record is a day and nothing else: when a page was changed last.
+func lastChange(r *draft) bool {
+	if !r.timed || r.stamp.HasClock() || r.stamp.Relative() || r.Net.IsValid() {
+		return false
+	}
+	var k kinds
+	for i := range r.facts {
+		k |= r.facts[i].kinds
+	}
+	return !k.any(hasPlace | hasDevice | hasLogin | hasOutcome | hasProtocol)
 }
 
 func half(x float64) float64 { return min(1, 2*x) }

@@ -27,7 +27,7 @@ type draft struct {
 
 // draft reads the fields of a record.
 func (d *doc) draft(r record, g *group, common map[string]bool) draft {
-	out := draft{record: r, facts: d.facts(r, g)}
+	out := draft{record: r, facts: g.repeated(d.facts(r, g))}
 	out.Node = d.p.Nodes[d.markNode(r.node)].Number
 	out.Text = d.recordText(r)
 	out.Precision, out.Protocol, out.Outcome, out.Repeat = signin.None, signin.UnknownProtocol, signin.UnknownOutcome, 1
@@ -102,7 +102,7 @@ func (d *doc) readProtocol(out *draft) {
 					mail = p
 				} else if said == "" {
 					said = p
-					alone = apart(f.fold, h.Start, h.End)
+					alone = f.apart(h)
 				}
 			}
 		}
@@ -123,16 +123,49 @@ func (d *doc) readProtocol(out *draft) {
 	}
 }
 
-// apart reports whether start to end of a text stands between separators: "… / Web / …".
-func apart(s []rune, start, end int) bool {
-	for start > 0 && s[start-1] == ' ' {
-		start--
+// apart reports whether a word stands between separators or other facts: "… / Web / …", "Brazil Browser Success", 「ブラウザー」.
+func (f *fact) apart(h *vocabulary.Hit) bool {
+	return f.edge(h.Start, true) && f.edge(h.End, false)
+}
+
+// edge reports whether a fact, a separator or the text's end stands before position at, or after it.
+func (f *fact) edge(at int, before bool) bool {
+	step, end := 1, len(f.fold)
+	if before {
+		step, end = -1, 0
 	}
-	for end < len(s) && s[end] == ' ' {
-		end++
+	for at != end {
+		r := f.fold[min(at, at+step)]
+		if r != ' ' {
+			return strings.ContainsRune("/|,;·•-\"=\t「」『』“”«»", r) || f.factAt(at, before)
+		}
+		at += step
 	}
-	separator := func(r rune) bool { return strings.ContainsRune("/|,;·•-\"=\t", r) }
-	return (start == 0 || separator(s[start-1])) && (end == len(s) || separator(s[end]))
+	return true
+}
+
+// factAt reports whether a place, a result, a word for signing in, a time or an address begins or ends at a position.
+func (f *fact) factAt(at int, ends bool) bool {
+	for i := range f.hits {
+		h := &f.hits[i]
+		switch h.Class {
+		case vocabulary.Country, vocabulary.Outcome, vocabulary.Login:
+			if ends && h.End == at || !ends && h.Start == at {
+				return true
+			}
+		}
+	}
+	for i := range f.stamps {
+		if s := &f.stamps[i]; ends && s.End == at || !ends && s.Start == at {
+			return true
+		}
+	}
+	for i := range f.addrs {
+		if a := &f.addrs[i]; ends && a.end == at || !ends && a.start == at {
+			return true
+		}
+	}
+	return false
 }
 
 // readRest takes device, account, marks and repetitions.

@@ -23,6 +23,9 @@ func (d *doc) facts(r record, g *group) []fact {
 	if r.row != page.None {
 		return d.rowFacts(r, g)
 	}
+	if out := d.labelledAfter(r, g); out != nil {
+		return out
+	}
 	var out []fact
 	role, roleNode, waiting := "", page.None, false // waiting: the label's value has not come yet
 	for k, x := range r.ranges {

@@ -20,6 +20,8 @@ type context struct {
 	box           bool   // the heading right above, below the page's own, names a history of sign-ins
 	vague         bool   // a heading speaks of activity only, which may be any
 	failures      bool   // the heading says that all are failures
+	successes     bool   // or successes
+	own           bool   // it speaks of the reader's own address
 	others        bool   // every record names what happened, and none a sign-in
 	nearestHeadAt int
 	way           signin.Protocol // what the heading right above is the name of, "" if of none
@@ -141,6 +143,8 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 			if !within(h.hits, hit, vocabulary.Title) {
 				against++
 			}
+		case vocabulary.Own:
+			c.own = c.own || near
 		case vocabulary.Login:
 			logins += hit.End - hit.Start
 		case vocabulary.Record:
@@ -150,9 +154,8 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		case vocabulary.Protocol:
 			mail = mail || signin.Protocol(hit.Value).MailSoftware()
 		case vocabulary.Outcome:
-			if hit.Value == "failure" && near {
-				c.failures = true
-			}
+			c.failures = c.failures || near && hit.Value == "failure"
+			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End])
 		}
 	}
 	c.logins = c.logins || (near || h.level == 1) && logins > 0 && !question(h.fold)
@@ -198,6 +201,17 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	}
 }
 
+// succeeded reports whether a word says that a sign-in went well, and not only that there was one: "signed in".
+func succeeded(word []rune) bool {
+	t := string(word)
+	for _, w := range [...]string{"succe", "成功", "성공", "erfolg", "réussi", "correct", "exito", "éxito", "успе", "riuscit", "thành công"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // protocolIn is the protocol that takes at least half of a text, "" if none does.
 func protocolIn(hits []vocabulary.Hit, length int) signin.Protocol {
 	var p signin.Protocol
@@ -233,7 +247,7 @@ func activity(s []rune) bool {
 func question(s []rune) bool {
 	last := s[len(s)-1]
 	t := string(s)
-	return strings.HasPrefix(t, "re:") || strings.HasPrefix(t, "fwd:") || last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について")
+	return strings.HasPrefix(t, "re:") || strings.HasPrefix(t, "fwd:") || last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "の見かた") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について")
 }
 
 func spelled(r rune) bool { return r < 0x2E80 }

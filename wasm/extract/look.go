@@ -142,11 +142,14 @@ func (d *doc) label(fold []rune) string {
 }
 
 // spoken leaves out the words for signing in and for protocols that stand in addresses of the web and names of hosts: /wp-login.php,
-// imap.example.com.
+// imap.example.com; and 前日 in 前日比.
 func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 	kept := hits[:0]
 	for i := range hits {
 		h := hits[i]
+		if h.Class == vocabulary.Said && h.End < len(s) && s[h.End] == '比' {
+			continue // compared with the day before
+		}
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue
 		}

@@ -174,11 +174,23 @@ func (d *doc) joined(out *draft, start, end int, c *candidate) (when.Stamp, stri
 	b = append(b, c.f.text[c.Start:min(c.End, len(c.f.text))]...)
 	l := d.look("", string(b))
 	for i := range l.stamps {
-		if s := &l.stamps[i]; s.HasDate() && s.HasClock() && !s.Relative() && !s.Future {
+		if s := &l.stamps[i]; s.HasDate() && s.HasClock() && !s.Relative() && !s.Future && !(s.Year == 0 && doubtful(l.hits)) {
 			return *s, string(l.text)
 		}
 	}
 	return when.Stamp{}, ""
+}
+
+// doubtful reports whether a word names both a month and a day of the week: mar.
+func doubtful(hits []vocabulary.Hit) bool {
+	for i := range hits {
+		for k := range hits {
+			if hits[i].Class == vocabulary.Month && hits[k].Class == vocabulary.Weekday && hits[i].Start == hits[k].Start {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func digits(s []rune) int {

@@ -46,8 +46,8 @@ func placeCode(p *piece) (string, bool) {
 		}
 		return "", false
 	}
-	if i := strings.LastIndexByte(s, '('); i >= 0 {
-		if j := strings.IndexByte(s[i:], ')'); j == 3 {
+	if i := strings.LastIndexAny(s, "(["); i >= 0 {
+		if j := strings.IndexAny(s[i:], ")]"); j == 3 {
 			in := s[i+1 : i+3]
 			if strings.ToUpper(in) == in && isCode(in) != "" && !hasCountry(p) && in != "AM" && in != "ID" {
 				return isCode(in), true

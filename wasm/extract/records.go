@@ -22,6 +22,7 @@ type group struct {
 	labels  map[string]int // labels and in how many records they stand
 	first   int            // first node
 	cut     bool           // the records have no elements of their own
+	before  []fact         // of each column, the fact in the row before
 	over    bool           // rows of one cell give their address to the rows below them
 }
 
@@ -56,10 +57,13 @@ func (d *doc) count(weak bool) {
 	for i := len(nodes) - 1; i >= 0; i-- {
 		k := below[i]
 		row := d.isRow(i)
+		if d.rec[i] == 0 && k.any(hasTime) && k.any(hasAddress) {
+			d.openLists(i)
+		}
 		switch {
 		case d.turned[i] != nil:
 			d.rec[i] = int32(len(d.turned[i]))
-		case d.rec[i] == 0 && like(k, row, weak && nodes[i].Tag != "") && !(row && d.labelled(i)):
+		case d.rec[i] == 0 && like(k, row, weak && nodes[i].Tag != "") && !(row && d.labelled(i)) && !d.heads(i) && !d.tabular(i):
 			d.rec[i] = 1
 		case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
 			d.rec[i] = 1
@@ -68,6 +72,63 @@ func (d *doc) count(weak bool) {
 			d.rec[up] += d.rec[i]
 		}
 	}
+}
+
+// openLists counts the items of a list below n that have a time each, where the address stands in the heading above them.
+func (d *doc) openLists(n int) {
+	switch d.p.Nodes[n].Tag {
+	case "section", "div", "article", "details", "dd":
+	default:
+		return
+	}
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		t := d.p.Nodes[c].Tag
+		if t != "ul" && t != "ol" || d.below[c].any(hasAddress) {
+			continue
+		}
+		items := 0
+		for i := d.p.Nodes[c].FirstChild; i != page.None; i = d.p.Nodes[i].NextSibling {
+			if like(d.below[i], true, true) {
+				items++
+			}
+		}
+		if items < 2 {
+			continue
+		}
+		for i := d.p.Nodes[c].FirstChild; i != page.None; i = d.p.Nodes[i].NextSibling {
+			if like(d.below[i], true, true) {
+				d.rec[i] = 1
+			}
+		}
+		d.rec[c] = int32(items)
+		d.rec[n] += int32(items)
+	}
+}
+
+// heads reports whether an element is a heading that has no time: what it says is of the records below it.
+func (d *doc) heads(n int) bool {
+	switch d.p.Nodes[n].Tag {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		return !d.below[n].any(hasTime) && d.p.Nodes[n].NextSibling != page.None
+	}
+	return false
+}
+
+// tabular reports whether an element is a table of three columns and rows at least, which is never one record.
+func (d *doc) tabular(n int) bool {
+	if t := d.p.Nodes[n].Tag; t != "table" && t != "tbody" {
+		return false
+	}
+	rows := 0
+	for i, row := range d.rows(n) {
+		if i >= 8 {
+			break
+		}
+		if len(d.children(row)) >= 3 && !d.labelled(row) {
+			rows++
+		}
+	}
+	return rows >= 3
 }
 
 // gather fills below: what stands at and below each element.

@@ -64,7 +64,7 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 		if r.Outcome == signin.UnknownOutcome && (c.failures && !c.mixed(drafts)) {
 			r.Outcome = signin.Failure
 		}
-		if r.Outcome == signin.UnknownOutcome && failures && !c.failures && loginWord(r) {
+		if r.Outcome == signin.UnknownOutcome && (c.successes && !c.failures || failures && !c.failures && loginWord(r)) {
 			r.Outcome = signin.Success // a log that names its failures
 		}
 		if r.Outcome == signin.UnknownOutcome && d.successOnly(c.kind) {

@@ -23,6 +23,10 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 			if i == k || gone[i] || gone[k] || !repeats(groups[i].drafts, groups[k].drafts) {
 				continue
 			}
+			if len(groups[i].drafts) == 1 {
+				gone[i] = true // a row shown again in a box of its own
+				continue
+			}
 			if groups[i].head != groups[k].head && !d.narrowOnly(groups[i].parent) && !d.narrowOnly(groups[k].parent) {
 				continue // a list with a heading of its own: the sessions of a history
 			}
@@ -47,7 +51,7 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 
 // repeats reports whether all of few stands in all as well.
 func repeats(few, all []draft) bool {
-	if len(few) < 2 || len(few) > len(all) {
+	if len(few) == 0 || len(few) > len(all) || len(few) == 1 && len(all) < 3 {
 		return false
 	}
 	have := make(map[string]signin.Protocol, len(all))

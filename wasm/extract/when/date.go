@@ -234,10 +234,12 @@ func (f *finder) withoutYear(s Stamp, k, a, b int, sep rune) (Stamp, int) {
 	}
 	end := k + 3
 	if sep == '.' {
-		if end >= len(f.tokens) || f.tokens[end].sign != '.' {
+		switch {
+		case end < len(f.tokens) && f.tokens[end].sign == '.':
+			end++
+		case f.tokens[k].digits != 2 || f.tokens[k+2].digits != 2 || !f.clockAhead(end): // 01.08 11:23, but no 10.15
 			return s, k
 		}
-		end++
 	}
 	after := f.weekday(end)
 	if after == end {

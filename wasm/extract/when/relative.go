@@ -94,7 +94,7 @@ func (f *finder) amounts(s *Stamp, k int) (end, n int) {
 			amount = t.value
 		case one(f.text[t.start:t.end]):
 			amount = 1
-		case n == 0 && k+1 < len(f.tokens) && (string(f.text[t.start:t.end]) == "about" || string(f.text[t.start:t.end]) == "over" || string(f.text[t.start:t.end]) == "almost" || string(f.text[t.start:t.end]) == "約" || t.sign == '約' || t.sign == '~' || t.sign == '约' || t.sign == '약'):
+		case n == 0 && k+1 < len(f.tokens) && f.about(k):
 			k++
 			continue
 		}
@@ -154,4 +154,18 @@ func (f *finder) said(k int) (Stamp, int) {
 		}
 	}
 	return s, k + 1
+}
+
+// about reports whether token k says that the number after it is not exact.
+func (f *finder) about(k int) bool {
+	switch t := &f.tokens[k]; t.sign {
+	case '約', '~', '约', '약':
+		return true
+	default:
+		switch string(f.text[t.start:t.end]) {
+		case "about", "over", "almost", "約", "circa", "cerca", "environ", "etwa", "ca", "около", "unos", "unas", "khoảng":
+			return true
+		}
+	}
+	return false
 }
