@@ -81,7 +81,8 @@ export function clock(time, language) {
 export function wordsFor(values, w) {
   /** @type {Record<string, string>} */ const out = {};
   for (const [key, v] of Object.entries(values)) {
-    if (typeof v === 'number') out[key] = new Intl.NumberFormat(w.language).format(v);
+    if (typeof v === 'number' && Number.isInteger(v) && Math.abs(v) < 1000) out[key] = String(v); // the same in all languages, and at once
+    else if (typeof v === 'number') out[key] = new Intl.NumberFormat(w.language).format(v);
     else if (typeof v !== 'string') continue;
     else if (/^(countries|country|fromCountry|toCountry)$/.test(key)) out[key] = countryNames(v, w.language);
     else if (key === 'service') out[key] = serviceName(v, w);
