@@ -72,33 +72,43 @@ func (d *doc) addressesAbove(g *group, drafts []draft) {
 	}
 	if !g.over {
 		for i := range drafts {
-			if p := d.addressOver(drafts[i].record.node); p != nil {
-				drafts[i].under(p)
-			}
+			drafts[i].under(d, d.addressOver(drafts[i].record.node))
 		}
 		return
 	}
-	said := map[int]*piece{}
-	var now *piece
+	said := map[int]int{}
+	now := page.None
 	for _, row := range d.rows(g.parent) {
 		if d.groupRow(row) {
-			now = d.addressed(d.first[row], d.first[d.end[row]])
+			now = row
 			continue
 		}
 		said[row] = now
 	}
 	for i := range drafts {
-		if p := said[drafts[i].record.node]; p != nil {
-			drafts[i].under(p)
+		if row, ok := said[drafts[i].record.node]; ok {
+			drafts[i].under(d, row)
 		}
 	}
 }
 
-// under takes the address of a heading.
-func (r *draft) under(p *piece) {
+// under takes the address of a heading, and the country beside it.
+func (r *draft) under(d *doc, heading int) {
+	if heading == page.None {
+		return
+	}
+	from, to := d.first[heading], d.first[d.end[heading]]
+	p := d.addressed(from, to)
+	if p == nil {
+		return
+	}
 	r.Net, r.above = p.addrs[0].net, true
-	if c := country(p, false); c != "" && r.PageCountry == "" {
-		r.PageCountry, r.CountryText, r.country = c, field(placeText(p)), p
+	for i := from; i < to && i < from+12 && r.PageCountry == ""; i++ {
+		if p := &d.pieces[i]; p.attr == "" {
+			if c := country(p, false); c != "" {
+				r.PageCountry, r.CountryText, r.country = c, field(placeText(p)), p
+			}
+		}
 	}
 }
 
@@ -117,8 +127,8 @@ func (d *doc) addressed(i, j int) *piece {
 	return found
 }
 
-// addressOver is the text with the address in the heading that opens the box of a record.
-func (d *doc) addressOver(n int) *piece {
+// addressOver is the heading with an address that opens the box of a record.
+func (d *doc) addressOver(n int) int {
 	up := d.p.Nodes[n].Parent
 	for steps := 0; up != page.None && steps < 4; steps++ {
 		opening := 0 // a heading stands among the first, and there may be thousands of records after it
@@ -126,17 +136,17 @@ func (d *doc) addressOver(n int) *piece {
 			opening++
 			switch d.p.Nodes[c].Tag {
 			case "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend", "dt", "header":
-				if p := d.addressed(d.first[c], d.first[d.end[c]]); p != nil {
-					return p
+				if d.addressed(d.first[c], d.first[d.end[c]]) != nil {
+					return c
 				}
 			}
 		}
 		if t := d.p.Nodes[up].Tag; t == "body" || t == "section" || t == "article" || t == "details" {
-			return nil
+			return page.None
 		}
 		up = d.p.Nodes[up].Parent
 	}
-	return nil
+	return page.None
 }
 
 // boxWay is the protocol that the heading says which opens the box of a record.

@@ -58,7 +58,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	share := d.shares(drafts)
 	score += 2*half(share.address) + 1*half(share.time) + 2*half(share.device) + 1*half(share.place) + 1.5*half(share.mail) + 0.5*half(share.outcome) + 2*half(share.login) + 2*min(1, share.current*float64(len(drafts)))
 	score -= 12 * min(1, share.foreign*2)
-	if share.login > 0.2 || share.current > 0 || share.mail > 0.9 && share.address > 0.9 && share.time > 0.9 && c.against+c.pageAgainst == 0 {
+	if share.login > 0.2 || share.current > 0 || c.against+c.pageAgainst == 0 && share.plain(c) {
 		login = true
 	}
 	if !login {
@@ -134,6 +134,12 @@ func (d *doc) againstLabel(text string) int {
 
 type shares struct {
 	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private float64
+}
+
+// plain reports whether the records speak for themselves: each has a time, a public address, and software for mail, or a device where a heading
+// names a list of what has been.
+func (s *shares) plain(c context) bool {
+	return s.address > 0.9 && s.time > 0.9 && s.private < 0.1 && (s.mail > 0.9 || s.device > 0.9 && c.records)
 }
 
 // shares are the parts of the records that hold a kind of fact.

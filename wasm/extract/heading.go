@@ -22,6 +22,7 @@ type context struct {
 	failures      bool   // the heading says that all are failures
 	successes     bool   // or successes
 	own           bool   // it speaks of the reader's own address
+	records       bool   // a heading names a list of what has been
 	others        bool   // every record names what happened, and none a sign-in
 	nearestHeadAt int
 	way           signin.Protocol // what the heading right above is the name of, "" if of none
@@ -158,6 +159,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End])
 		}
 	}
+	c.records = c.records || records > 0
 	c.logins = c.logins || (near || h.level == 1) && logins > 0 && !question(h.fold)
 	if !titled && logins > 0 && (records > 0 || mail) && against == 0 && 5*(logins+records) >= len(h.fold) {
 		titled, best, kind = true, logins+records, KindWeb
@@ -220,7 +222,9 @@ func protocolIn(hits []vocabulary.Hit, length int) signin.Protocol {
 		if h.Class != vocabulary.Protocol {
 			continue
 		}
-		if said := signin.Protocol(h.Value); p == "" && 2*(h.End-h.Start) >= length || said.MailSoftware() && said != signin.Mail && 3*(h.End-h.Start) >= length {
+		if said := signin.Protocol(h.Value); p == signin.Mail && said.MailSoftware() && said != p {
+			p = said // メール受信(POP)
+		} else if p == "" && 2*(h.End-h.Start) >= length || said.MailSoftware() && said != signin.Mail && 3*(h.End-h.Start) >= length {
 			p = said
 		}
 	}

@@ -49,7 +49,7 @@ func placeCode(p *piece) (string, bool) {
 	if i := strings.LastIndexAny(s, "(["); i >= 0 {
 		if j := strings.IndexAny(s[i:], ")]"); j == 3 {
 			in := s[i+1 : i+3]
-			if strings.ToUpper(in) == in && isCode(in) != "" && !hasCountry(p) && in != "AM" && in != "ID" {
+			if strings.ToUpper(in) == in && isCode(in) != "" && !hasCountry(p) && (s[i] == '[' || in != "AM" && in != "ID") {
 				return isCode(in), true
 			}
 		}

@@ -43,13 +43,14 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 		})
 	}
 	events := d.eventColumns(g)
-	best := ""
+	best, logins := "", false
 	for key, s := range spots {
 		all := s.logins + s.others
 		named := events[key] && s.role != vocabulary.RoleProtocol
-		if events[key] && s.logins == 0 && len(drafts) > 2 && 3*s.others >= 2*len(drafts) && s.role != vocabulary.RoleProtocol {
+		if named && s.logins == 0 && len(drafts) > 2 && 3*s.others >= 2*len(drafts) {
 			c.others = true
 		}
+		logins = logins || named && s.logins > 0
 		switch {
 		case s.logins == 0 || s.others == 0 || s.role == vocabulary.RoleProtocol && !events[key]:
 			continue
@@ -61,6 +62,7 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 			}
 		}
 	}
+	c.others = c.others && !logins // イベントソース says nothing where イベント名 is a sign-in
 	if best == "" {
 		return
 	}

@@ -95,7 +95,9 @@ func (f *finder) amounts(s *Stamp, k int) (end, n int) {
 		case one(f.text[t.start:t.end]):
 			amount = 1
 		case n == 0 && k+1 < len(f.tokens) && f.about(k):
-			k++
+			if k++; f.tokens[k].is(vocabulary.Joiner) {
+				k++ // cerca de 3 horas
+			}
 			continue
 		}
 		if amount < 0 || k+1 >= len(f.tokens) {
