@@ -49,9 +49,9 @@ func (s *Service) opened(opened *geoip.Database, err error) []byte {
 // Waiting says 0, the request has to be made again.
 //
 //	{"request": 1, "pages": [{"file": "", "url": "", "snapshot": {…}}], "now": "RFC 3339", "zone": "", "home": ["JP"],
-//	 "memory": {…}, "countries": {"ja": {"JP": "日本"}}}
+//	 "memory": {…}, "countries": {"ja": "CN=中国\nJP=日本"}}
 //
-// All but request and pages may be missing. countries are the country names that the browser knows, by language.
+// All but request and pages may be missing. countries are the country names that the browser knows, by language, composed (NFC).
 func (s *Service) Analyze(request []byte) []byte {
 	req, err := s.decodeRequest(request)
 	if err != nil {
@@ -110,7 +110,7 @@ func (s *Service) decodeRequest(text []byte) (req Request, err error) {
 			})
 		case "memory":
 			if v.IsObject() {
-				req.Memory, err = memory.Decode([]byte(v.Raw))
+				req.Memory, err = memory.DecodeValue(v)
 			}
 		case "countries":
 			names = v.Raw
@@ -121,25 +121,21 @@ func (s *Service) decodeRequest(text []byte) (req Request, err error) {
 		return err == nil
 	})
 	if s.words == nil || s.names != names {
-		s.names, s.words = strings.Clone(names), vocabulary.NewSource(countryNames(gjson.Parse(names)))
+		s.names = strings.Clone(names)
+		s.words = vocabulary.NewSourceOf(countryNames(gjson.Parse(s.names)))
 	}
 	req.Words = s.words
 	return req, err
 }
 
-// countryNames reads country names by language and code.
-func countryNames(v gjson.Result) map[string]map[string]string {
-	countries := map[string]map[string]string{}
+// countryNames reads lists of country names by language.
+func countryNames(v gjson.Result) map[string]string {
+	lists := map[string]string{}
 	v.ForEach(func(lang, names gjson.Result) bool {
-		table := map[string]string{}
-		names.ForEach(func(code, name gjson.Result) bool {
-			table[code.Str] = name.Str
-			return len(table) < 400
-		})
-		countries[lang.Str] = table
-		return len(countries) < 20
+		lists[lang.Str] = names.Str
+		return len(lists) < 20
 	})
-	return countries
+	return lists
 }
 
 func decodeInput(v gjson.Result) (in Input) {

@@ -18,11 +18,13 @@ func Fold(s []rune) []rune {
 }
 
 // FoldString is Fold of a text; it is composed first, so its length may differ.
-func FoldString(s string) string {
-	if !ascii(s) {
-		s = norm.NFC.String(s)
+func FoldString(s string) string { return string(Fold([]rune(composed(s)))) }
+
+func composed(s string) string {
+	if ascii(s) {
+		return s
 	}
-	return string(Fold([]rune(s)))
+	return norm.NFC.String(s)
 }
 
 func ascii(s string) bool {

@@ -18,6 +18,9 @@ func TestEveryFileLoads(t *testing.T) {
 		t.Fatal("no vocabulary")
 	}
 	for _, l := range langs {
+		if text, err := files.ReadFile(l + ".json"); err != nil || !gjson.ValidBytes(text) {
+			t.Errorf("%s: not valid JSON (%v)", l, err)
+		}
 		w := &Words{index: map[uint64][]phrase{}, labels: map[string]string{}}
 		if err := load(w, l); err != nil {
 			t.Error(err)
@@ -205,4 +208,20 @@ func write(b *strings.Builder, v gjson.Result, pad string) {
 
 func quote(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// A list of names, as a browser hands it in, gives what a table gives; lines that are no names are passed over.
+func TestNewSourceOf(t *testing.T) {
+	w := NewSourceOf(map[string]string{"ja": "CN=中国|中華人民共和国\nJP=日本\n\nnothing\nXXX=三文字\nTW=TW"}).For("ja", nil)
+	for text, want := range map[string]string{"中国": "CN", "中華人民共和国": "CN", "日本": "JP", "三文字": "", "tw": ""} {
+		got := ""
+		for _, h := range w.Find(Fold([]rune(text))) {
+			if h.Class == Country {
+				got = h.Value
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
 }

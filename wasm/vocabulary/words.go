@@ -31,9 +31,12 @@ type Hit struct {
 // Source makes Words and keeps them: one index for each set of languages asked for.
 type Source struct {
 	mu        sync.Mutex
-	countries map[string]map[string]string // by language file name
+	countries map[string]countryNames // by language file name
 	made      map[string]*Words
 }
+
+// countryNames gives the names of countries in a language; several of one country are separated by "|".
+type countryNames func(each func(code, name string))
 
 // NewSource makes a source with the country names that a browser knows, by language and code; several names of one country are
 // separated by "|". Without any (nil) the names built into native programs are used.
@@ -41,14 +44,45 @@ func NewSource(countries map[string]map[string]string) *Source {
 	if len(countries) == 0 {
 		countries = builtIn()
 	}
-	s := &Source{countries: map[string]map[string]string{}, made: map[string]*Words{}}
-	for lang, names := range countries {
-		tag := Tag(lang)
-		if _, ok := s.countries[tag]; !ok || lang == tag {
-			s.countries[tag] = names
-		}
+	s := &Source{countries: map[string]countryNames{}, made: map[string]*Words{}}
+	for lang, table := range countries {
+		s.take(lang, func(each func(code, name string)) {
+			for code, name := range table {
+				each(code, composed(name))
+			}
+		})
 	}
 	return s
+}
+
+// maxNames bounds the names that a list may hold.
+const maxNames = 400
+
+// NewSourceOf is NewSource of lists with a line for each country, "JP=日本", composed as FoldString composes.
+func NewSourceOf(lists map[string]string) *Source {
+	if len(lists) == 0 {
+		return NewSource(nil)
+	}
+	s := &Source{countries: map[string]countryNames{}, made: map[string]*Words{}}
+	for lang, list := range lists {
+		s.take(lang, func(each func(code, name string)) {
+			for n := 0; list != "" && n < maxNames; n++ {
+				var line string
+				line, list, _ = strings.Cut(list, "\n")
+				if code, name, ok := strings.Cut(line, "="); ok {
+					each(code, name)
+				}
+			}
+		})
+	}
+	return s
+}
+
+func (s *Source) take(lang string, n countryNames) {
+	tag := Tag(lang)
+	if _, ok := s.countries[tag]; !ok || lang == tag {
+		s.countries[tag] = n
+	}
 }
 
 // maxLanguages bounds the languages of one index, and so its cost.
@@ -91,16 +125,20 @@ func (w *Words) make() {
 	w.index, w.labels = make(map[uint64][]phrase, 2048), make(map[string]string, 1024)
 	for _, l := range w.langs {
 		_ = load(w, l) // every file is read by a test; a broken one leaves its language out
-		for code, names := range w.source.countries[l] {
-			for name := range strings.SplitSeq(names, "|") {
-				if len(code) == 2 && name != code {
-					w.add(FoldString(name), Meaning{Class: Country, Value: code})
-				}
-			}
+		if countries := w.source.countries[l]; countries != nil {
+			countries(w.country)
 		}
 	}
-	for _, bucket := range w.index {
-		slices.SortStableFunc(bucket, func(a, b phrase) int { return len(b.runes) - len(a.runes) })
+}
+
+func (w *Words) country(code, names string) {
+	for name, rest, more := strings.Cut(names, "|"); ; name, rest, more = strings.Cut(rest, "|") {
+		if len(code) == 2 && name != code {
+			w.addRunes(Fold([]rune(strings.TrimSpace(name))), Meaning{Class: Country, Value: code})
+		}
+		if !more {
+			return
+		}
 	}
 }
 
@@ -113,8 +151,9 @@ func known(lang string) bool {
 }
 
 // add puts a folded phrase into the index; the files hold nothing else, a test proves it.
-func (w *Words) add(text string, m Meaning) {
-	runes := []rune(strings.TrimSpace(text))
+func (w *Words) add(text string, m Meaning) { w.addRunes([]rune(strings.TrimSpace(text)), m) }
+
+func (w *Words) addRunes(runes []rune, m Meaning) {
 	if len(runes) == 0 || len(runes) > 80 {
 		return
 	}
@@ -124,7 +163,11 @@ func (w *Words) add(text string, m Meaning) {
 	}
 	w.maybe[slot(key)] = true
 	bucket := w.index[key]
+	at := 0 // behind those that are as long or longer
 	for i := range bucket {
+		if len(bucket[i].runes) >= len(runes) {
+			at = i + 1
+		}
 		if slices.Equal(bucket[i].runes, runes) {
 			if !slices.Contains(bucket[i].meanings, m) {
 				bucket[i].meanings = append(bucket[i].meanings, m)
@@ -132,7 +175,10 @@ func (w *Words) add(text string, m Meaning) {
 			return
 		}
 	}
-	w.index[key] = append(bucket, phrase{runes, []Meaning{m}})
+	bucket = append(bucket, phrase{})
+	copy(bucket[at+1:], bucket[at:])
+	bucket[at] = phrase{runes, []Meaning{m}}
+	w.index[key] = bucket
 }
 
 func (w *Words) label(text, role string) {

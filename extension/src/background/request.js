@@ -2,11 +2,11 @@
 import { allCountries } from '../lib/format.js';
 import { webext } from '../lib/wire.js';
 
-/** Country names by language, as JSON. @type {Map<string, string>} */
+/** Country names by language: a line each, as JSON. @type {Map<string, string>} */
 const tables = new Map();
 
 /** Where they are kept for the next background: asking the browser for 250 names takes it longer than reading a page. */
-const KEPT = 'names';
+const KEPT = 'countryNames';
 
 /** @type {Promise<void> | undefined} */
 let begun;
@@ -32,9 +32,9 @@ function table(language) {
   let text = tables.get(language);
   if (text === undefined) {
     try {
-      text = JSON.stringify(allCountries(language));
+      text = JSON.stringify(Object.entries(allCountries(language)).map(([code, name]) => `${code}=${name.normalize('NFC')}`).join('\n'));
     } catch {
-      text = '{}'; // no language at all
+      text = '""'; // no language at all
     }
     tables.set(language, text);
     keepNames().catch(() => {});
@@ -100,8 +100,12 @@ function ownZone() {
 
 function askZone() {
   zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
-  webext.storage.session.set({ [ZONE]: { zone, offset: offset() } }).catch(() => {});
+  keepZone().catch(() => {});
   return zone;
+}
+
+async function keepZone() {
+  await webext.storage.session.set({ [ZONE]: { zone, offset: offset() } });
 }
 
 /** @param {unknown} v */
