@@ -23,9 +23,11 @@ func clean(s string, max int) []rune {
 	if len(s) > 8*max {
 		s = s[:8*max]
 	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	if !norm.NFC.IsNormalString(s) || strings.ContainsFunc(s, halfWidth) {
-		s = compose(s)
+	if !composed(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+		if !norm.NFC.IsNormalString(s) || strings.ContainsFunc(s, halfWidth) {
+			s = compose(s)
+		}
 	}
 	out := make([]rune, 0, min(len(s), max))
 	space := false
@@ -47,6 +49,19 @@ func clean(s string, max int) []rune {
 		out = append(out, r)
 	}
 	return out
+}
+
+// composed reports whether a text is plainly valid and composed: ASCII, kana, kanji, full-width forms of ASCII, none of the marks among
+// them that join what stands before. Nearly all texts are, and asking the tables of Unicode takes far longer.
+func composed(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < 0x80, r >= 0x3000 && r < 0x302A, r >= 0x3030 && r < 0x3099, r >= 0x309B && r < 0xA000, r >= 0xFF01 && r <= 0xFF5E:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // compose joins letters and marks, and makes half-width kana full.

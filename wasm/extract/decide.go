@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
 
@@ -58,7 +59,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	share := d.shares(drafts)
 	score += 2*half(share.address) + 1*half(share.time) + 2*half(share.device) + 1*half(share.place) + 1.5*half(share.mail) + 0.5*half(share.outcome) + 2*half(share.login) + 2*min(1, share.current*float64(len(drafts)))
 	score -= 12 * min(1, share.foreign*2)
-	if share.login > 0.2 || share.current > 0 || c.against+c.pageAgainst == 0 && share.plain(c) {
+	if share.login > 0.2 || share.current > 0 || c.against+c.pageAgainst == 0 && share.plain(c, d.known(h)) {
 		login = true
 	}
 	if !login {
@@ -133,13 +134,30 @@ func (d *doc) againstLabel(text string) int {
 }
 
 type shares struct {
-	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private float64
+	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox float64
 }
 
-// plain reports whether the records speak for themselves: each has a time, a public address, and software for mail, or a device where a heading
-// names a list of what has been.
-func (s *shares) plain(c context) bool {
-	return s.address > 0.9 && s.time > 0.9 && s.private < 0.1 && (s.mail > 0.9 || s.device > 0.9 && c.records)
+// plain reports whether the records speak for themselves: each has a time and a public address, and ways into a mailbox are named among them; or
+// each has a device as well, below a head that has nothing else than what a login history has.
+func (s *shares) plain(c context, known bool) bool {
+	if s.address < 0.9 || s.time < 0.9 || s.private > 0.1 {
+		return false
+	}
+	return s.way > 0.9 && s.mailbox > 0 || known && s.device > 0.9 && (c.records || s.outcome > 0.9)
+}
+
+// known reports whether every column that has a label has one that is known.
+func (d *doc) known(h *header) bool {
+	n := 0
+	for i, r := range h.roles {
+		if r == "" && h.texts[i] != "" {
+			return false
+		}
+		if r != "" {
+			n++
+		}
+	}
+	return n >= 3
 }
 
 // shares are the parts of the records that hold a kind of fact.
@@ -169,6 +187,8 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.device, k.any(hasDevice))
 		add(&s.place, r.PageCountry != "")
 		add(&s.mail, r.Protocol.MailSoftware())
+		add(&s.mailbox, r.Protocol == signin.IMAP || r.Protocol == signin.POP || r.Protocol == signin.SMTP)
+		add(&s.way, r.Protocol != signin.UnknownProtocol && r.Protocol != signin.Mail)
 		add(&s.outcome, r.Outcome != "unknown")
 		add(&s.login, k.any(hasLogin))
 		add(&s.current, k.any(hasCurrent) && r.Self)

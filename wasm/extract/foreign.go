@@ -26,6 +26,9 @@ func foreign(s []rune) bool {
 		return false
 	}
 	t := string(s)
+	if isPath(t) {
+		return true
+	}
 	for _, w := range requests {
 		if strings.Contains(t, w) {
 			return true
@@ -36,14 +39,19 @@ func foreign(s []rune) bool {
 			return true
 		}
 		switch w {
-		case "kb", "mb", "gb", "kib", "mib":
+		case "kb", "mb", "gb", "kib", "mib", "dbm":
 			return true
 		}
-		if len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb")) {
+		if len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb") || strings.HasSuffix(w, "dbm")) || strings.HasPrefix(w, "-") && strings.HasSuffix(w, "dbm") {
 			return true
 		}
 	}
 	return false
+}
+
+// isPath reports whether a text is nothing but the path of a page: /login.php.
+func isPath(t string) bool {
+	return len(t) > 3 && t[0] == '/' && t[1] >= 'a' && t[1] <= 'z' && strings.IndexByte(t, ' ') < 0 && strings.ContainsAny(t[2:], ".?=")
 }
 
 // hostname reports whether a whole text is the name of a host.

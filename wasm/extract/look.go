@@ -28,7 +28,7 @@ const (
 
 // look reads one text, or attribute.
 func (d *doc) look(attr, text string) *look {
-	t := clean(text, maxPiece)
+	t := closeUp(clean(text, maxPiece))
 	l := &look{text: t, fold: vocabulary.Fold(t)}
 	if len(t) == 0 {
 		return l
@@ -47,6 +47,23 @@ func (d *doc) look(attr, text string) *look {
 	l.addrs = addresses(l.fold, l.hits)
 	d.judge(l, attr)
 	return l
+}
+
+// closeUp takes the blanks out of a short word that is spaced for its width: 成 功, 日 時.
+func closeUp(s []rune) []rune {
+	if len(s) != 3 && len(s) != 5 {
+		return s
+	}
+	for i, r := range s {
+		if (i%2 == 1) != (r == ' ') || i%2 == 0 && r < 0x2E80 {
+			return s
+		}
+	}
+	out := make([]rune, 0, 3)
+	for i := 0; i < len(s); i += 2 {
+		out = append(out, s[i])
+	}
+	return out
 }
 
 // judge says what a text holds.

@@ -80,9 +80,9 @@ func symbol(s []rune) signin.Outcome {
 		}
 	}
 	switch strings.ToLower(string(s)) {
-	case "true", "yes", "1", "ja", "oui", "sí", "si", "да", "sim":
+	case "true", "yes", "1", "ja", "oui", "sí", "si", "да", "sim", "可":
 		return signin.Success
-	case "false", "no", "0", "nein", "non", "нет", "não":
+	case "false", "no", "0", "nein", "non", "нет", "não", "否", "不可":
 		return signin.Failure
 	}
 	return ""

@@ -58,7 +58,7 @@ func NewSource(countries map[string]map[string]string) *Source {
 // maxNames bounds the names that a list may hold.
 const maxNames = 400
 
-// NewSourceOf is NewSource of lists with a line for each country, "JP=日本", composed as FoldString composes.
+// NewSourceOf is NewSource of lists, "CN=中国;JP=日本", composed as FoldString composes.
 func NewSourceOf(lists map[string]string) *Source {
 	if len(lists) == 0 {
 		return NewSource(nil)
@@ -68,7 +68,7 @@ func NewSourceOf(lists map[string]string) *Source {
 		s.take(lang, func(each func(code, name string)) {
 			for n := 0; list != "" && n < maxNames; n++ {
 				var line string
-				line, list, _ = strings.Cut(list, "\n")
+				line, list, _ = strings.Cut(list, ";")
 				if code, name, ok := strings.Cut(line, "="); ok {
 					each(code, name)
 				}
