@@ -49,7 +49,7 @@ func (s *Service) opened(opened *geoip.Database, err error) []byte {
 // Waiting says 0, the request has to be made again.
 //
 //	{"request": 1, "pages": [{"file": "", "url": "", "snapshot": {…}}], "now": "RFC 3339", "zone": "", "home": ["JP"],
-//	 "memory": {…}, "countries": {"ja": "CN=中国\nJP=日本"}}
+//	 "memory": {…}, "countries": {"ja": "CN=中国;JP=日本"}}
 //
 // All but request and pages may be missing. countries are the country names that the browser knows, by language, composed (NFC).
 func (s *Service) Analyze(request []byte) []byte {

@@ -28,6 +28,7 @@ package page
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Limits of a snapshot. Beyond them the first part is kept and Page.Cut is set.
@@ -216,7 +217,9 @@ func (b *Builder) add(parent int, n Node) int {
 
 // cut shortens s to at most max runes, and makes it valid UTF-8: lone surrogates and broken bytes become U+FFFD.
 func cut(s string, max int) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
 	if len(s) <= max {
 		return s
 	}

@@ -219,13 +219,35 @@ func (w *writer) sep() {
 func (w *writer) open(c byte)  { w.sep(); w.b = append(w.b, c); w.comma = false }
 func (w *writer) close(c byte) { w.b = append(w.b, c); w.comma = true }
 
+// text writes a text of JSON. Most are short words, which are copied as they are.
+func (w *writer) text(s string) {
+	if !bare(s) {
+		w.b = gjson.AppendJSONString(w.b, s)
+		return
+	}
+	w.b = append(w.b, '"')
+	w.b = append(w.b, s...)
+	w.b = append(w.b, '"')
+}
+
+// bare reports whether nothing in a text has to be written in another way: neither in JSON nor in a page.
+func bare(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < ' ', c >= 0x7f, c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return false
+		}
+	}
+	return true
+}
+
 func (w *writer) key(k string) {
 	w.sep()
-	w.b = gjson.AppendJSONString(w.b, k)
+	w.text(k)
 	w.b = append(w.b, ':')
 }
 
-func (w *writer) str(k, v string) { w.key(k); w.b = gjson.AppendJSONString(w.b, v) }
+func (w *writer) str(k, v string) { w.key(k); w.text(v) }
 
 func (w *writer) num(k string, v int) { w.key(k); w.b = strconv.AppendInt(w.b, int64(v), 10) }
 
@@ -240,7 +262,7 @@ func (w *writer) strs(k string, v []string) {
 		if i > 0 {
 			w.b = append(w.b, ',')
 		}
-		w.b = gjson.AppendJSONString(w.b, s)
+		w.text(s)
 	}
 	w.b = append(w.b, ']')
 }

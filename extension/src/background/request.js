@@ -2,7 +2,7 @@
 import { allCountries } from '../lib/format.js';
 import { webext } from '../lib/wire.js';
 
-/** Country names by language: a line each, as JSON. @type {Map<string, string>} */
+/** Country names by language: one text, as JSON. @type {Map<string, string>} */
 const tables = new Map();
 
 /** Where they are kept for the next background: asking the browser for 250 names takes it longer than reading a page. */
@@ -32,7 +32,7 @@ function table(language) {
   let text = tables.get(language);
   if (text === undefined) {
     try {
-      text = JSON.stringify(Object.entries(allCountries(language)).map(([code, name]) => `${code}=${name.normalize('NFC')}`).join('\n'));
+      text = JSON.stringify(Object.entries(allCountries(language)).map(([code, name]) => `${code}=${name.normalize('NFC')}`).join(';'));
     } catch {
       text = '""'; // no language at all
     }
