@@ -51,26 +51,28 @@ func (d *doc) isRow(n int) bool {
 
 // count fills rec: how many records stand in each element.
 func (d *doc) count(weak bool) {
-	nodes := d.p.Nodes
-	below := d.below
 	clear(d.rec)
-	for i := len(nodes) - 1; i >= 0; i-- {
-		k := below[i]
-		row := d.isRow(i)
-		if d.rec[i] == 0 && k.any(hasTime) && k.any(hasAddress) {
-			d.openLists(i)
-		}
-		switch {
-		case d.turned[i] != nil:
-			d.rec[i] = int32(len(d.turned[i]))
-		case d.rec[i] == 0 && like(k, row, weak && nodes[i].Tag != "") && !(row && d.labelled(i)) && !d.heads(i) && !d.tabular(i):
-			d.rec[i] = 1
-		case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
-			d.rec[i] = 1
-		}
-		if up := nodes[i].Parent; up >= 0 {
-			d.rec[up] += d.rec[i]
-		}
+	for i := len(d.p.Nodes) - 1; i >= 0; i-- {
+		d.countAt(i, weak)
+	}
+}
+
+// countAt counts in one element, whose children are counted, and tells its parent.
+func (d *doc) countAt(i int, weak bool) {
+	k, row := d.below[i], d.isRow(i)
+	if d.rec[i] == 0 && k.any(hasTime) && k.any(hasAddress) {
+		d.openLists(i)
+	}
+	switch {
+	case d.turned[i] != nil:
+		d.rec[i] = int32(len(d.turned[i]))
+	case d.rec[i] == 0 && like(k, row, weak && d.p.Nodes[i].Tag != "") && !(row && d.labelled(i)) && !d.heads(i) && !d.tabular(i):
+		d.rec[i] = 1
+	case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
+		d.rec[i] = 1
+	}
+	if up := d.p.Nodes[i].Parent; up >= 0 {
+		d.rec[up] += d.rec[i]
 	}
 }
 
@@ -88,7 +90,7 @@ func (d *doc) openLists(n int) {
 		}
 		items := 0
 		for i := d.p.Nodes[c].FirstChild; i != page.None; i = d.p.Nodes[i].NextSibling {
-			if like(d.below[i], true, true) {
+			if d.timedItem(i) {
 				items++
 			}
 		}
@@ -96,13 +98,19 @@ func (d *doc) openLists(n int) {
 			continue
 		}
 		for i := d.p.Nodes[c].FirstChild; i != page.None; i = d.p.Nodes[i].NextSibling {
-			if like(d.below[i], true, true) {
+			if d.timedItem(i) {
 				d.rec[i] = 1
 			}
 		}
 		d.rec[c] = int32(items)
 		d.rec[n] += int32(items)
 	}
+}
+
+// timedItem reports whether an item is more than a time, and not the value of a label.
+func (d *doc) timedItem(i int) bool {
+	k := d.below[i]
+	return d.p.Nodes[i].Tag != "" && k.any(hasTime) && k.any(hasLogin|hasOutcome|hasProtocol|hasEvent|hasLabel|hasDevice) && d.pieces[d.first[i]].role == ""
 }
 
 // heads reports whether an element is a heading that has no time: what it says is of the records below it.

@@ -34,51 +34,63 @@ func Fold(s string) string {
 func scan(p *page.Page) *scanned {
 	s := &scanned{p: p, labels: map[string]string{}}
 	s.headings = append(s.headings, Fold(p.Title))
-	heading, before := "", ""
-	skipTo := 0 // nodes below a heading are part of it
+	var at under
 	for n := range p.Nodes {
-		node := &p.Nodes[n]
-		switch {
-		case node.Tag == "":
-			text := Fold(node.Text)
-			s.runes += len(text)
-			if text == "" || n < skipTo {
-				continue
-			}
-			if len(s.texts) < maxPhrases && len(text) <= 600 {
-				s.texts = append(s.texts, phrase{text, heading, before, s.inside(n, "a", "button", "option")})
-			}
-			before = text
-		case isHeading(node.Tag):
-			if text := Fold(s.text(n, 400)); text != "" {
-				heading = text
-				if len(s.headings) < 100 {
-					s.headings = append(s.headings, text)
-				}
-			}
-		case node.Tag == "dt" || node.Tag == "th":
-			if text := Fold(s.text(n, 200)); text != "" {
-				heading = text
-			}
-		case node.Tag == "a":
-			if len(s.anchors) < maxAnchors {
-				s.anchors = append(s.anchors, anchor{Fold(s.name(n)), p.Attr(n, "href")})
-			}
-		case node.Tag == "base":
-			s.base = p.Attr(n, "href")
-		case node.Tag == "label":
-			if f := p.Attr(n, "for"); f != "" {
-				s.labels[f] = Fold(s.text(n, 400))
-			}
-		}
-		if node.Tag != "" && len(s.controls) < maxControls {
-			s.control(n, heading)
+		if p.Nodes[n].Tag == "" {
+			s.textAt(n, &at)
+		} else {
+			s.elementAt(n, &at)
 		}
 	}
 	for i := range s.controls {
 		s.name1(&s.controls[i])
 	}
 	return s
+}
+
+// under is what stands above the node that is read: its heading and the text before it.
+type under struct{ heading, before string }
+
+func (s *scanned) textAt(n int, at *under) {
+	text := Fold(s.p.Nodes[n].Text)
+	s.runes += len(text)
+	if text == "" {
+		return
+	}
+	if len(s.texts) < maxPhrases && len(text) <= 600 {
+		s.texts = append(s.texts, phrase{text, at.heading, at.before, s.inside(n, "a", "button", "option")})
+	}
+	at.before = text
+}
+
+func (s *scanned) elementAt(n int, at *under) {
+	p := s.p
+	switch tag := p.Nodes[n].Tag; {
+	case isHeading(tag):
+		if text := Fold(s.text(n, 400)); text != "" {
+			at.heading = text
+			if len(s.headings) < 100 {
+				s.headings = append(s.headings, text)
+			}
+		}
+	case tag == "dt" || tag == "th":
+		if text := Fold(s.text(n, 200)); text != "" {
+			at.heading = text
+		}
+	case tag == "a":
+		if len(s.anchors) < maxAnchors {
+			s.anchors = append(s.anchors, anchor{Fold(s.name(n)), p.Attr(n, "href")})
+		}
+	case tag == "base":
+		s.base = p.Attr(n, "href")
+	case tag == "label":
+		if f := p.Attr(n, "for"); f != "" {
+			s.labels[f] = Fold(s.text(n, 400))
+		}
+	}
+	if len(s.controls) < maxControls {
+		s.control(n, at.heading)
+	}
 }
 
 func isHeading(tag string) bool {
