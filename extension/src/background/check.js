@@ -1,9 +1,12 @@
 // "Check this page": the click lends the tab for a moment (activeTab), and the same content script that known sites have is put into it.
 import { webext } from '../lib/wire.js';
+import { contentSheets } from './sites.js';
 
 /** @param {number} tabId */
 export async function checkPage(tabId) {
   try {
+    const files = contentSheets();
+    if (files.length > 0) await webext.scripting.insertCSS({ target: { tabId }, files });
     await webext.scripting.executeScript({ target: { tabId }, files: ['content.js'] });
     return { ok: true };
   } catch (e) {

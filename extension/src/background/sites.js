@@ -14,6 +14,11 @@ export function builtinSites() {
   return webext.runtime.getManifest().host_permissions ?? [];
 }
 
+/** Sheets that go with the content script. @returns {string[]} */
+export function contentSheets() {
+  return webext.runtime.getManifest().content_scripts?.[0]?.css ?? [];
+}
+
 /** Sites that the user added. @returns {Promise<string[]>} */
 export async function addedSites() {
   const { origins = [] } = await webext.permissions.getAll();
@@ -31,7 +36,7 @@ export async function syncSites() {
   if (extra.length > 0) await webext.scripting.unregisterContentScripts({ ids: extra });
   if (fresh.length > 0) {
     await webext.scripting.registerContentScripts(fresh.map((site) => ({
-      id: PREFIX + site, matches: [site], js: ['content.js'], runAt: 'document_start', persistAcrossSessions: true,
+      id: PREFIX + site, matches: [site], js: ['content.js'], css: contentSheets(), runAt: 'document_start', persistAcrossSessions: true,
     })));
   }
 }

@@ -19,6 +19,7 @@ function showBar(wanted, near) {
   }
   bar ??= makeBar();
   if (!bar.host.isConnected) placeBar(bar.host, near);
+  bar.host.toggleAttribute('data-tied', isTied(bar.host));
   bar.box.className = `bar ${wanted.risk}${onDark(bar.host.parentElement ?? own(document, 'body')) ? ' dark' : ''}`;
   bar.box.lang = answerLanguage;
   bar.box.setAttribute('aria-label', wanted.name);

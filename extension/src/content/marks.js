@@ -29,17 +29,17 @@ async function applyMarks(marks, elements) {
     mark.remove();
     marked.delete(element);
   }
-  /** @type {{ element: Element, mark: Mark, place: Place, dark: boolean }[]} */
+  /** @type {{ element: Element, mark: Mark, place: Place, dark: boolean, tied: boolean }[]} */
   const fresh = [];
   await inSlices(wanted, ([element, mark]) => {
     const old = marked.get(element);
     const place = old ? null : placeFor(element);
     if (old) fillMark(old, mark);
-    else if (place) fresh.push({ element, mark, place, dark: onDark(element) });
+    else if (place) fresh.push({ element, mark, place, dark: onDark(element), tied: isTied(element) });
   });
-  await inSlices(fresh, ({ element, mark, place, dark }) => {
+  await inSlices(fresh, ({ element, mark, place, dark, tied }) => {
     if (!own(element, 'isConnected') || (place.before && own(place.before, 'parentNode') !== place.parent)) return;
-    marked.set(element, makeMark(place, mark, dark));
+    marked.set(element, makeMark(place, mark, dark, tied));
   });
 }
 
@@ -65,14 +65,15 @@ function removeMarks() {
   for (const left of run(document, 'querySelectorAll', 'ashiato-mark')) left.remove();
 }
 
-/** @param {Place} place @param {Mark} mark @param {boolean} dark */
-function makeMark({ parent, before }, mark, dark) {
+/** @param {Place} place @param {Mark} mark @param {boolean} dark @param {boolean} tied */
+function makeMark({ parent, before }, mark, dark, tied) {
   const made = run(own(parent, 'ownerDocument'), 'createElement', 'ashiato-mark');
   if (!adoptMarks(run(parent, 'getRootNode'))) {
     for (const [name, value] of Object.entries(PLAIN_STYLE)) made.style.setProperty(name, value);
   }
   fillMark(made, mark);
   if (dark) made.dataset.dark = '';
+  if (tied) made.dataset.tied = '';
   run(parent, 'insertBefore', made, before);
   return made;
 }

@@ -7,6 +7,7 @@ ashiato-mark {
   font: 600 12px/1.5 system-ui, sans-serif; white-space: nowrap; vertical-align: baseline; user-select: none;
   -webkit-user-select: none; color: #3d4a52; background: #fff; direction: ltr; text-decoration: none; float: none; cursor: default;
 }
+ashiato-mark[data-tied] { display: var(--ashiato-mark, none); }
 ashiato-mark[data-risk="high"] { color: #fff; background: #b3261e; border-color: #b3261e; font-weight: 700; }
 ashiato-mark[data-risk="medium"] { color: #1c1300; background: #ffd166; border-color: #8a5a00; border-width: 2px; }
 ashiato-mark[data-risk="low"] { color: #12486b; background: #e8f2fa; border-style: dashed; }
@@ -24,6 +25,7 @@ ashiato-mark > span { position: absolute; width: 1px; height: 1px; overflow: hid
 
 const BAR_RULES = `
 :host { all: initial; display: block; margin: 8px 0; }
+:host([data-tied]) { display: var(--ashiato-bar, none); }
 @media print { :host { display: none !important; } }
 .bar {
   display: flex; gap: 10px; align-items: baseline; padding: 10px 14px; border: 1px solid #8a5a00; border-left-width: 6px; border-radius: 6px;
@@ -44,6 +46,15 @@ p { margin: 0; overflow-wrap: anywhere; }
 
 /** The styles of a mark where a sheet cannot be adopted. @type {Record<string, string>} */
 const PLAIN_STYLE = { border: '1px solid', padding: '1px 6px', margin: '0 0 0 6px', 'font-weight': '600', 'user-select': 'none', 'white-space': 'nowrap' };
+
+/**
+ * Does the extension's own sheet (lib/tie.css) reach an element? Then what is tied to it goes when the browser takes the sheet away, with the
+ * extension. Only where it does: not in Chrome, where this script notices by itself, and not in frames.
+ * @param {Element} element
+ */
+function isTied(element) {
+  return getComputedStyle(element).getPropertyValue('--ashiato-mark') !== '';
+}
 
 /** Sheets by document, since a sheet belongs to the document that made it. @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();

@@ -206,6 +206,16 @@ class Firefox {
 		await until(() => this.privileged(`!!${this.policy}?.extension?.backgroundState`), { what: 'extension loaded anew' });
 	}
 
+	/** Switches the extension off, as a person does on the page of add-ons. */
+	async switchOff() {
+		this.#helper = undefined;
+		await this.privileged(`(async () => {
+			const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+			await (await AddonManager.getAddonByID(${JSON.stringify(this.id)})).disable();
+			return true;
+		})()`);
+	}
+
 	/** Shows pages in another medium. @param {any} page @param {{ print?: boolean, forced?: boolean, calm?: boolean }} medium */
 	async medium(page, { print = false, forced = false, calm = false }) {
 		await this.privileged(`(() => {

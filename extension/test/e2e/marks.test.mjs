@@ -118,5 +118,12 @@ inBrowsers('marks', async (t, stage) => {
 			await page.reload({ waitUntil: 'domcontentloaded' });
 			assert.equal(await page.evaluate(() => document.querySelectorAll('ashiato-mark, ashiato-bar').length), 0);
 		});
+	} else {
+		await t.test('an extension that is switched off shows no mark and no bar, though its script was ended without a word', async () => {
+			const shown = () => page.evaluate(() => [...document.querySelectorAll('ashiato-mark, ashiato-bar')].filter(e => e.getClientRects().length > 0).length);
+			assert.equal(await shown(), 49);
+			await browser.switchOff();
+			await until(async () => await shown() === 0, { what: 'page without marks' });
+		});
 	}
 });
