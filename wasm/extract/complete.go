@@ -190,6 +190,8 @@ func (d *doc) completeList(g *group) {
 		case d.rec[c] > 1: // records of their own
 		case lacking && k.any(hasTime):
 			waiting = append(waiting, d.record(c).ranges...)
+		case lacking && d.p.Nodes[c].Tag == "" && len(waiting) == 0 && len(all) > 0 && k.any(hasOutcome|hasProtocol|hasDevice|hasPlace) && !k.any(hasAddress): // a further line of the record
+			all[len(all)-1].ranges = append(all[len(all)-1].ranges, d.record(c).ranges...)
 		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && (len(all) > 0 || class != "" || tag == "li" || d.sameBuild(c, g.records[0].node)) && !d.labelsOf(c).useful() &&
 			(k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && (class != "" || d.sameBuild(c, g.records[0].node) || tag == "li" && k.any(hasPlace) && k.any(hasCurrent|hasNow))) && !d.onlyDate(c):
 			all = append(all, d.record(c))

@@ -137,7 +137,7 @@ func (f *fact) edge(at int, before bool) bool {
 	for at != end {
 		r := f.fold[min(at, at+step)]
 		if r != ' ' {
-			return strings.ContainsRune("/|,;:·•-\"=\t()「」『』“”«»、。", r) || f.factAt(at, before)
+			return strings.ContainsRune("/|,;:·•-\"=()[]«»、。", r) || f.factAt(at, before)
 		}
 		at += step
 	}

@@ -22,6 +22,10 @@ func (d *doc) readOutcome(out *draft) {
 			rank = 3
 		case vocabulary.RoleTime, vocabulary.RoleSignIn, vocabulary.RoleIP:
 			rank = 1
+		case vocabulary.RoleCity: // a head "State" that is not of the USA
+			if rank = 1; !f.covers(vocabulary.Outcome) {
+				continue
+			}
 		default:
 			continue
 		}
