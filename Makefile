@@ -3,6 +3,8 @@
 GO      ?= go
 # Reproducible: no paths, no version control stamp, no build id.
 GOFLAGS_RELEASE = -trimpath -buildvcs=false -ldflags='-s -w -buildid='
+# Small functions: a browser compiles them sooner, and optimizes large ones for long (docs/performance.md).
+GOFLAGS_ANALYZER = -gcflags=ashiato/...=-l
 GO_SOURCES = $(shell find wasm server extension -name '*.go' -o -name '*.json' -path '*wasm*') go.mod go.sum
 export CGO_ENABLED ?= 0
 
@@ -41,7 +43,7 @@ bin/ashiato-server: FORCE | setup-go
 
 build/analyzer.wasm: bin/straighten FORCE | setup-go
 	@mkdir -p build
-	@GOOS=wasip1 GOARCH=wasm $(GO) build -buildmode=c-shared $(GOFLAGS_RELEASE) -o build/analyzer.go.wasm ./wasm
+	@GOOS=wasip1 GOARCH=wasm $(GO) build -buildmode=c-shared $(GOFLAGS_ANALYZER) $(GOFLAGS_RELEASE) -o build/analyzer.go.wasm ./wasm
 	@bin/straighten build/analyzer.go.wasm $@
 
 bin/straighten: FORCE | setup-go

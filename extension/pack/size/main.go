@@ -86,7 +86,7 @@ func run(top int, asJSON bool) error {
 }
 
 func build(to, flags string) ([]byte, error) {
-	c := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags="+flags, "-o", to, "ashiato/wasm")
+	c := exec.Command("go", "build", "-buildmode=c-shared", "-gcflags=ashiato/...=-l", "-trimpath", "-buildvcs=false", "-ldflags="+flags, "-o", to, "ashiato/wasm")
 	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0")
 	c.Stderr = os.Stderr
 	if err := c.Run(); err != nil {

@@ -33,7 +33,7 @@ export async function prepare() {
 	const build = (env, out, from) => run('go', [...RELEASE, '-o', path.join(folder, out), from], { ...BUFFER, env: { ...process.env, CGO_ENABLED: '0', ...env } });
 	await build({}, 'engine', './extension/test/bench/engine');
 	await build({}, 'truth', './extension/test/bench/truth');
-	await build({ GOOS: 'wasip1', GOARCH: 'wasm' }, 'engine.go.wasm', './extension/test/bench/engine');
+	await build({ GOOS: 'wasip1', GOARCH: 'wasm', GOFLAGS: '-gcflags=ashiato/...=-l' }, 'engine.go.wasm', './extension/test/bench/engine');
 	await build({}, 'straighten', './extension/pack/straight/cmd/straighten');
 	await run(path.join(folder, 'straighten'), [path.join(folder, 'engine.go.wasm'), path.join(folder, 'engine.wasm')], BUFFER);
 	return {

@@ -91,7 +91,7 @@ const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 
 
 async function main() {
 	const temporary = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-measure-'));
-	const flags = ['build', '-trimpath', '-buildvcs=false', '-ldflags=-s -w -buildid='];
+	const flags = ['build', '-gcflags=ashiato/...=-l', '-trimpath', '-buildvcs=false', '-ldflags=-s -w -buildid='];
 	const go = (env, ...args) => execFileSync('go', [...flags, ...args], { cwd: ROOT, env: { ...process.env, GOARCH: 'wasm', CGO_ENABLED: '0', ...env }, stdio: 'inherit' });
 	go({ GOOS: 'wasip1' }, '-buildmode=c-shared', '-o', `${temporary}/wasip1.wasm`, './wasm');
 	go({ GOOS: 'js' }, '-o', `${temporary}/js.wasm`, './extension/test/e2e/jsdoor');
