@@ -25,8 +25,8 @@ test('every message says something, is described, and names the same values in b
   }
 });
 
-// Second-level texts may use the trade's words: reasons and details are folded, options and the record are for those who want to know.
-const DETAIL = /^(cli|reason|protocol|network|service|options|evidence|guide|trust|welcome|ext)_/;
+// Second-level texts may use the trade's words: reasons and details are folded, settings and the record are for those who want to know.
+const DETAIL = /^(cli|reason|protocol|network|service|options|evidence|ext)_/;
 const JARGON = /\b(IP|IMAP|POP3?|SMTP|ASN|GeoIP|MMDB)\b|[0-9a-f]{16}/;
 
 test('first-level texts use no jargon', () => {
