@@ -8,7 +8,7 @@ import { barOf, marksOf, reloadBar } from './marks.js';
 import { readOptions, wordsFor } from './options.js';
 import { recallNames, requestFor } from './request.js';
 import { archiveTrouble, noteTrouble, troubleOf } from './rescue.js';
-import { keepState, readState } from './state.js';
+import { afterwards, keepState, readState } from './state.js';
 
 /** It could be written again: a full disk has room. What cannot be read stays said until it is made anew. */
 async function kept() {
@@ -81,9 +81,9 @@ export async function readPage(message, { tab }) {
   /** @type {import('./state.js').TabState} */
   const state = { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers };
   void keepState(tab.id, state).catch(say);
-  void showBadge(tab.id, report, !report, w);
+  void afterwards().then(() => showBadge(tab.id, report, !report, w)).catch(say);
   // Least of all for the archive: thousands of rows take it a while. The record wants every history that was seen, so each is a case.
-  if (report && !incognito) void archive.remember(report, account, now).then(() => keepCase(state, now)).then(kept, archiveFailed);
+  if (report && !incognito) void afterwards().then(() => archive.remember(report, account, now)).then(() => keepCase(state, now)).then(kept, archiveFailed);
   const show = report && options.marks;
   return {
     marks: show ? marksOf(report, w) : [], bar: show ? barOf(report, w) : null, history: ['complete', 'partial', 'empty'].includes(report?.pages[0]?.reading), error: result.error ?? '', language: w.language, reload: reloadBar(w),

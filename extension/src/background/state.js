@@ -36,10 +36,15 @@ const keyOf = (tabId) => `tab:${tabId}`;
 /** States on their way into storage, by tab: whoever asks for one waits for it. @type {Map<number, Promise<void>>} */
 const writing = new Map();
 
+/** A task of its own: the page's marks go out before what takes its time. */
+export function afterwards() {
+  return new Promise((resolve) => { setTimeout(resolve, 0); });
+}
+
 /** @param {number} tabId @param {TabState} state @returns {Promise<void>} */
 export function keepState(tabId, state) {
   const before = writing.get(tabId) ?? Promise.resolve();
-  const now = before.catch(() => {}).then(() => write(tabId, state)).finally(() => { if (writing.get(tabId) === now) writing.delete(tabId); });
+  const now = before.catch(() => {}).then(afterwards).then(() => write(tabId, state)).finally(() => { if (writing.get(tabId) === now) writing.delete(tabId); });
   writing.set(tabId, now);
   return now;
 }
