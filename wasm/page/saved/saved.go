@@ -70,7 +70,7 @@ func webAddress(s string) string {
 type walker struct {
 	page            *page.Page
 	build           *page.Builder
-	number          int
+	number, frames  int
 	canonical, base string
 }
 
@@ -101,6 +101,9 @@ func (w *walker) element(parent int, n, host *html.Node, depth int) {
 	case atom.Select:
 		w.options(index, n)
 		return
+	case atom.Iframe:
+		w.frame(index, attribute(n, "srcdoc"), depth)
+		return
 	}
 	if n.Namespace == "svg" {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -128,6 +131,27 @@ func (w *walker) element(parent int, n, host *html.Node, depth int) {
 			w.element(index, c, owner, depth+1)
 		}
 	}
+}
+
+// maxFrames bounds how deep frames stand in frames.
+const maxFrames = 3
+
+// frame copies the document that a frame holds as text.
+func (w *walker) frame(parent int, source string, depth int) {
+	if source == "" || w.frames >= maxFrames {
+		return
+	}
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return
+	}
+	w.frames++
+	for c := doc.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			w.element(parent, c, nil, depth+1)
+		}
+	}
+	w.frames--
 }
 
 // printed is a text as the snapshot has it; a text of nothing but spaces is none.
@@ -215,7 +239,9 @@ func (w *walker) options(parent int, n *html.Node) {
 func (w *walker) head(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Html:
-		w.page.Lang = attribute(n, "lang")
+		if w.frames == 0 {
+			w.page.Lang = attribute(n, "lang")
+		}
 	case atom.Title:
 		if w.page.Title == "" && n.Namespace == "" && n.FirstChild != nil {
 			w.page.Title = strings.TrimSpace(n.FirstChild.Data)

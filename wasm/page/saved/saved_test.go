@@ -7,7 +7,11 @@ import (
 	"ashiato/wasm/page"
 	"ashiato/wasm/page/saved"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -39,6 +43,7 @@ func TestWhatAPageShows(t *testing.T) {
 		{"shadow root with slot", `<x-a><template shadowrootmode="open"><b>1</b><slot></slot><slot name="n"></slot></template>2<i slot="n">3</i></x-a>`, "1|2|3"},
 		{"closed shadow root", `<x-a><template shadowrootmode="closed"><b>1</b></template>2</x-a>`, "2"},
 		{"fallback of a slot", `<x-a><template shadowrootmode="open"><slot>0</slot></template></x-a>`, "0"},
+		{"a frame that holds its page", `<iframe srcdoc="<p>a</p><iframe srcdoc='b'></iframe>">c</iframe>`, "a|b"},
 		{"svg title only", "<svg><title>ok</title><text>no</text></svg>", "ok"},
 		{"our own marks", `<ashiato-bar></ashiato-bar><p>a<ashiato-mark data-row="0">○ b</ashiato-mark></p><x-a><template shadowrootmode="open"><i>c<ashiato-mark>d</ashiato-mark></i></template></x-a>`, "a|c"},
 		{"text fields", `<textarea>a</textarea><input value=b>`, ""},
@@ -88,6 +93,13 @@ func TestCharsets(t *testing.T) {
 		"euc-jp without a name": euc, "iso-2022-jp without a name": jis, "utf-16": wide} {
 		if got := parse(t, raw).Title; got != "ログイン履歴" {
 			t.Errorf("%s: title %q", name, got)
+		}
+	}
+	for lang, e := range map[string]encoding.Encoding{"zh-CN": simplifiedchinese.GB18030, "ko": korean.EUCKR, "zh-TW": traditionalchinese.Big5, "ja": japanese.ShiftJIS} {
+		want := map[string]string{"zh-CN": "登录记录", "ko": "로그인 기록", "zh-TW": "登入紀錄", "ja": "ログイン履歴"}[lang]
+		raw, err := e.NewEncoder().String("<html lang=\"" + lang + "\"><title>" + want + "</title>")
+		if got := parse(t, raw).Title; err != nil || got != want {
+			t.Errorf("%s without a name: title %q, %v", lang, got, err)
 		}
 	}
 	if _, err := saved.Parse([]byte("\x00\x01\x02PNG")); err == nil {
