@@ -18,6 +18,7 @@ func (d *doc) pageFacts(r *Reading, drafts []draft) {
 			}
 		}
 	}
+	best := -1 // of several mail addresses the likeliest is the reader's, the first of equals
 	for i := range d.pieces {
 		p := &d.pieces[i]
 		if inRecord[i] || p.attr != "" {
@@ -26,8 +27,12 @@ func (d *doc) pageFacts(r *Reading, drafts []draft) {
 		if !r.OwnAddr.IsValid() && p.kinds.any(hasOwn) {
 			r.OwnAddr = d.addressAfter(i)
 		}
-		if r.Account == "" && len(p.text) < 120 && !p.kinds.any(hasHost) {
-			r.Account = account(string(p.text))
+		if len(p.text) < 120 && !p.kinds.any(hasHost) {
+			if a := account(string(p.text)); a != "" {
+				if score := d.belongs(i, a); score > best {
+					r.Account, best = a, score
+				}
+			}
 		}
 	}
 	for n := range d.p.Nodes {
@@ -39,6 +44,29 @@ func (d *doc) pageFacts(r *Reading, drafts []draft) {
 			break
 		}
 	}
+}
+
+// belongs says how likely a mail address in piece i is the account that is signed in: below zero for addresses that one writes to.
+func (d *doc) belongs(i int, address string) int {
+	p := &d.pieces[i]
+	score := 0
+	if string(p.text) == address {
+		score++
+	}
+	before, _, _ := strings.Cut(string(p.text), address)
+	if i > 0 && d.pieces[i-1].role == vocabulary.RoleAccount || d.leadRole(p, len([]rune(before))) == vocabulary.RoleAccount {
+		score += 3
+	}
+	name, _, _ := strings.Cut(strings.ToLower(address), "@")
+	for _, w := range [...]string{"support", "help", "contact", "noreply", "no-reply", "no_reply", "donotreply", "abuse", "privacy", "postmaster", "webmaster", "press", "sales", "service", "security", "feedback", "example", "cs"} {
+		if name == w {
+			score -= 4
+		}
+	}
+	if up := d.p.Nodes[p.node].Parent; up != page.None && strings.HasPrefix(d.p.Attr(up, "href"), "mailto:") {
+		score -= 4
+	}
+	return score
 }
 
 // ownWords reports whether a text has the definition's words for the reader's own address.

@@ -136,3 +136,23 @@ func TestNoHistories(t *testing.T) {
 		}
 	}
 }
+
+// Of several mail addresses on a page one is the reader's.
+func TestWhoseAccount(t *testing.T) {
+	table := `<table><tr><th>日時</th><th>IP</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr></table>`
+	for html, want := range map[string]string{
+		ja + `<p>taro@example.jp</p>` + table + `<footer>support@provider.example</footer>`:                                        "taro@example.jp",
+		ja + `<p>お問い合わせ: support@provider.example</p>` + table + `<p>アカウント: taro@example.jp</p>`:                                   "taro@example.jp",
+		ja + `<p><a href="mailto:hello@provider.example">hello@provider.example</a></p>` + table + `<p>taro@example.jp でログイン中</p>`: "taro@example.jp",
+		ja + `<p>jiro@example.jp さんへ</p><dl><dt>ユーザー名</dt><dd>taro@example.jp</dd></dl>` + table:                                   "taro@example.jp",
+		ja + table + `<p>noreply@provider.example</p>`:                                                                             "",
+	} {
+		p, err := saved.Parse([]byte(html))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := extract.Read(p, options()).Account; got != want {
+			t.Errorf("%s: account %q, want %q", html, got, want)
+		}
+	}
+}
