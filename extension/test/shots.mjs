@@ -7,6 +7,7 @@ import { start } from '../demo/server.mjs';
 import { openPopup, openPopupTab, readState, see } from '../demo/visit.mjs';
 import { open } from './e2e/browsers.mjs';
 import { dist } from './e2e/stage.mjs';
+import { storePictures } from './store-pictures.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OUT = path.join(ROOT, 'build/shots');
@@ -106,6 +107,7 @@ async function one(server, lang) {
 		await (await openPopup(browser, page)).close(); // lends the tab for the picture
 		await surfaces(browser, await browser.tabId(URL_MAIL), lang);
 		await page.close();
+		await storePictures(browser, OUT, lang);
 		for (const [what, url, html] of STATES) await state(browser, server, lang, what, url, html);
 	} finally {
 		await browser.close();

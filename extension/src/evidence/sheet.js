@@ -121,7 +121,7 @@ function rowTable(list, label, w) {
       el('td', { class: 'stamp' }, ...times(row)),
       el('td', { class: 'address' }, [row.ip, plain(row.host, 80)].filter(Boolean).join(' ') || '—'),
       el('td', { class: 'place' }, place(row, w)),
-      el('td', {}, [saysProtocol(row) ? '' : w.t(`protocol_${row.protocol || 'unknown'}`), plain(row.service, 60), w.t(`outcome_${row.outcome || 'unknown'}`), plain(row.device, 60)].filter(Boolean).join(' / ')),
+      el('td', { class: 'use' }, [saysProtocol(row) ? '' : w.t(`protocol_${row.protocol || 'unknown'}`), plain(row.service, 60), w.t(`outcome_${row.outcome || 'unknown'}`), plain(row.device, 60)].filter(Boolean).join(' / ')),
       el('td', { class: 'shown' }, el('bdi', {}, plain(row.text, 600))),
     )))));
 }
