@@ -78,13 +78,14 @@ func analyze(size uint32) uint64 {
 	if cap(door.in) > 1<<20 {
 		door.in = nil
 	}
-	// After a call the host has control and no goroutine runs, so that a concurrent collection would never end
-	// (golang/go#65199): collect now, or memory climbs with every call.
-	if size > 1<<16 {
-		runtime.GC()
-	}
 	return out
 }
+
+// collect is for the host to call once an answer is delivered. After a call the host has control and no goroutine runs, so that a concurrent
+// collection would never end (golang/go#65199), and memory would climb with every call.
+//
+//go:wasmexport collect
+func collect() { runtime.GC() }
 
 // answer runs a call and returns address and length of its JSON. A panic becomes an error; the host then takes a new instance.
 func answer(call func() []byte) (packed uint64) {

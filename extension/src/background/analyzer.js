@@ -140,6 +140,21 @@ function read(exports, answer) {
   return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, from, size)));
 }
 
+/** Bytes of a request from which on its garbage is collected at once. */
+const LARGE = 1 << 16;
+
+/** Once the answer is on its way: nothing collects garbage in the analyzer between two calls. @param {Instance} made */
+function collectLater(made) {
+  setTimeout(() => {
+    try {
+      made.exports.collect();
+    } catch (e) {
+      console.error('ashiato: analyzer:', e);
+      instance = undefined;
+    }
+  }, 0);
+}
+
 /** How often parts of the database are brought for one analysis: a look-up needs one of the tree and two of the records at most. */
 const BRINGS = 12;
 
@@ -171,6 +186,7 @@ export async function analyze(request) {
       const made = await wake();
       const { exports, database, trouble } = made;
       const answer = await ask(made, bytes);
+      if (bytes.length > LARGE) collectLater(made);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };
       fault = 'panic';

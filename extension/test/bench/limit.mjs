@@ -31,6 +31,7 @@ async function measure(to) {
 			for (let i = 0; i < (rows < 1000 ? 20 : 3) || performance.now() - began < 1500; i++) {
 				const at = performance.now(), answer = call('analyze', request);
 				least = Math.min(least, performance.now() - at);
+				e.collect(); // as the extension does, once the answer is delivered
 				if (!answer.startsWith('{"report"')) throw new Error(answer.slice(0, 300));
 			}
 			told.ms.push(least);

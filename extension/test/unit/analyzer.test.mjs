@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 globalThis.chrome = { runtime: { id: 'self', getURL: (p) => p } };
+let collected = 0, broken = false;
 let made = 0, answers = [], waits = [], databases = {};
 globalThis.fetch = async (url) => ({ arrayBuffer: async () => { if (!(url in databases)) throw new Error('no file'); return databases[url]; } });
 const memory = { buffer: new ArrayBuffer(1 << 20) };
@@ -21,6 +22,7 @@ globalThis.WebAssembly = {
       memory, _initialize() {}, alloc: () => 1024,
       attach: () => put((imports.ashiato.page(0, 1024, 2000), asked()).startsWith('MMDB') ? { database: { type: 'T', date: '2026-06-25' } } : { error: 'database: not an MMDB' }),
       waiting: () => waits.shift() ?? 0,
+      collect: () => { collected++; if (broken) throw new Error('unreachable'); },
       analyze: () => {
         if (asked().includes('"url":""')) return put({ report: {} }); // the warm-up
         const next = answers.shift() ?? { report: { ok: true } };
@@ -87,6 +89,25 @@ test('an analysis that lacks parts of the database is made again once they are t
   assert.equal(made, 1);
   answers = Array(40).fill({ waiting: 1 });
   assert.match((await quiet(() => analyze('{"r":1}'))).error, /cannot be read/);
+});
+
+test('what a large request leaves behind is collected once it is answered', async () => {
+  const { analyze } = await fresh();
+  const large = JSON.stringify({ r: 'x'.repeat(70_000) });
+  const rest = () => new Promise((r) => { setTimeout(r, 5); });
+  collected = 0;
+  await analyze('{"r":1}');
+  await rest();
+  assert.equal(collected, 0);
+  await analyze(large);
+  assert.equal(collected, 0, 'not before the answer');
+  await rest();
+  assert.equal(collected, 1);
+  broken = true;
+  await quiet(async () => { await analyze(large); await rest(); });
+  broken = false;
+  assert.deepEqual((await analyze('{"r":1}')).report, { ok: true });
+  assert.equal(made, 2, 'an instance that fails at it is not trusted again');
 });
 
 test('a missing or broken database: pages are read all the same, and it is said', async () => {
