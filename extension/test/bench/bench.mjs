@@ -7,12 +7,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { ROOT, analyses, lookups, prepare, reading } from './engine.mjs';
 import { inBrowser } from './limit.mjs';
-import { SIZES, instrumentsMatter, memoryOverReadings, pageToMarks, withoutHistory } from './marks.mjs';
+import { SIZES as ALL_SIZES, instrumentsMatter, memoryOverReadings, pageToMarks, straightMatters, withoutHistory } from './marks.mjs';
 import { Table, mb, ms, number } from './table.mjs';
 
 const list = (name, all) => (process.env[name] ? process.env[name].split(',') : all);
 const ONLY = list('BENCH_ONLY', ['marks', 'memory', 'lookups', 'reading', 'limit', 'size']);
 const BROWSERS = list('BENCH_BROWSERS', ['chromium', 'firefox']);
+const SIZES = list('BENCH_SIZES', ALL_SIZES).map(Number);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const READINGS = 200;
 const NAMES = { cold: 'background stopped', ping: 'background stopped, page takes 300 ms', warm: 'background running' };
@@ -69,7 +70,15 @@ async function marks() {
 		for (const f of failed) table.broken(`page to marks, ${name}, ${number(f.size)} rows`, f.why);
 		await attempt(`page without history, ${name}`, async () => without(name));
 	}
-	if (BROWSERS.includes('chromium')) await attempt('does measuring matter', matter);
+	if (!BROWSERS.includes('chromium')) return;
+	await attempt('does measuring matter', matter);
+	await attempt('plain jumps', straight);
+}
+
+async function straight() {
+	const { shipped, compiled } = await straightMatters(Math.min(ROUNDS, 3));
+	table.add('plain jumps in the analyzer', 'chromium', '100 rows, background stopped', `first mark ${ms(shipped.first)}, analysis ${ms(shipped.analysis)}`,
+		`as the compiler left it: first mark ${ms(compiled.first)}, analysis ${ms(compiled.analysis)}`);
 }
 
 async function without(name) {

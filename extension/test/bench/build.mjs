@@ -8,11 +8,15 @@ import { dist } from '../e2e/stage.mjs';
 const HERE = path.join(import.meta.dirname, 'instruments');
 const BEGIN = "'use strict';\n", START = '// --- content/start.js', END = '})();\n';
 
-/** @param {string} name of the browser @returns {Promise<{folder: string, tidy: () => Promise<void>}>} */
-export async function instrumented(name) {
+/**
+ * @param {string} name of the browser @param {{ analyzer?: string }} [options] the file of another analyzer
+ * @returns {Promise<{folder: string, tidy: () => Promise<void>}>}
+ */
+export async function instrumented(name, { analyzer } = {}) {
 	const { folder, tidy } = await temporary('instrumented');
 	const to = path.join(folder, 'extension');
 	await fs.cp(dist(name), to, { recursive: true });
+	if (analyzer) await fs.copyFile(analyzer, path.join(to, 'analyzer.wasm'));
 	const manifestFile = path.join(to, 'manifest.json');
 	const manifest = JSON.parse(await fs.readFile(manifestFile, 'utf8'));
 	const main = manifest.background.service_worker ?? manifest.background.scripts[0];

@@ -1,5 +1,6 @@
 // Page to marks: opens histories of several lengths with the background stopped, behind the wake ping, and running, and gathers what page,
 // content script and background say of each step.
+import path from 'node:path';
 import { start } from '../../demo/server.mjs';
 import { until } from '../e2e/until.mjs';
 import { open } from './browsers.mjs';
@@ -16,9 +17,9 @@ const MAILS = 50;
 let rounds = 0;
 
 /** A server, and a browser with the measured copy in a new profile. */
-export async function stage(name, { plain = false } = {}) {
+export async function stage(name, { plain = false, analyzer = '' } = {}) {
 	const server = await start();
-	const copy = plain ? { folder: dist(name), tidy: async () => {} } : await instrumented(name);
+	const copy = plain ? { folder: dist(name), tidy: async () => {} } : await instrumented(name, { analyzer });
 	const browser = await open(name, { extension: copy.folder, port: server.port });
 	return {
 		server, browser,
@@ -195,6 +196,30 @@ export async function instrumentsMatter(howOften) {
 	}
 	const median = list => [...list].sort((a, b) => a - b)[list.length >> 1];
 	return { untouched: median(out.untouched), attached: median(out.attached) };
+}
+
+/**
+ * What it brings to make the analyzer's jumps plain (extension/pack/straight): the analyzer as it ships, and as the compiler left it, both
+ * cold in Chromium with 100 rows.
+ * @param {number} howOften
+ */
+export async function straightMatters(howOften) {
+	const html = history(100), out = {};
+	for (const [what, analyzer] of [['shipped', ''], ['compiled', path.join(dist('chromium'), '../../build/analyzer.go.wasm')]]) {
+		const on = await stage('chromium', { analyzer });
+		try {
+			const all = [];
+			await once(on, HISTORY, html);
+			while (all.length < howOften) {
+				await on.browser.stopBackground();
+				all.push(steps(await once(on, HISTORY, html)));
+			}
+			out[what] = middle(all);
+		} finally {
+			await on.close();
+		}
+	}
+	return out;
 }
 
 /** Memory over so many readings of a page of 100 rows: analyzer, background and tab. @param {string} name @param {number} readings */
