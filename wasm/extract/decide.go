@@ -75,6 +75,12 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if share.private > 0.9 && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && share.current == 0) {
 		score -= 6 // machines of a network
 	}
+	if share.private > 0.9 && share.login < 0.2 && share.outcome < 0.5 && share.mail < 0.2 && share.current == 0 && !labels[vocabulary.RoleSignIn] {
+		score -= 6
+	}
+	if !c.signIns && share.nameless() && !labels[vocabulary.RoleSignIn] && !labels[vocabulary.RoleActive] {
+		score -= 8 // a vague title, and rows without an address or a word for signing in
+	}
 	if (share.own > 0 || c.own && !c.titled) && len(drafts) < 3 {
 		score -= 12
 	}
@@ -144,6 +150,11 @@ func (s *shares) plain(c context, known bool) bool {
 		return false
 	}
 	return s.way > 0.9 && s.mailbox > 0 || known && s.device > 0.9 && (c.records || s.outcome > 0.9)
+}
+
+// nameless reports whether hardly any record has an address, a place, a word for signing in, or software for mail.
+func (s *shares) nameless() bool {
+	return s.address < 0.1 && s.login < 0.1 && s.mail < 0.1 && s.current == 0 && s.place < 0.5
 }
 
 // known reports whether every column that has a label has one that is known.

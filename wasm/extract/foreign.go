@@ -26,7 +26,7 @@ func foreign(s []rune) bool {
 		return false
 	}
 	t := string(s)
-	if isPath(t) {
+	if s[0] == '/' && isPath(t) {
 		return true
 	}
 	for _, w := range requests {
@@ -49,9 +49,20 @@ func foreign(s []rune) bool {
 	return false
 }
 
-// isPath reports whether a text is nothing but the path of a page: /login.php.
+// isPath reports whether a text is nothing but the path of a page that is not made for signing in: /login.php, /item/7.
 func isPath(t string) bool {
-	return len(t) > 3 && t[0] == '/' && t[1] >= 'a' && t[1] <= 'z' && strings.IndexByte(t, ' ') < 0 && strings.ContainsAny(t[2:], ".?=")
+	if len(t) < 4 || t[0] != '/' || t[1] < 'a' || t[1] > 'z' || strings.IndexByte(t, ' ') >= 0 {
+		return false
+	}
+	if strings.ContainsAny(t, ".?=") {
+		return true
+	}
+	for _, w := range [...]string{"login", "sign", "auth", "account", "session"} {
+		if strings.Contains(t, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // hostname reports whether a whole text is the name of a host.

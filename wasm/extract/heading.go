@@ -159,7 +159,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End])
 		}
 	}
-	c.records = c.records || records > 0
+	c.records = c.records || records > 0 || ofAccount(h.fold)
 	c.logins = c.logins || (near || h.level == 1) && logins > 0 && !question(h.fold)
 	if !titled && logins > 0 && (records > 0 || mail) && against == 0 && 5*(logins+records) >= len(h.fold) {
 		titled, best, kind = true, logins+records, KindWeb
@@ -201,6 +201,17 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	} else {
 		c.pageAgainst += against
 	}
+}
+
+// ofAccount reports whether a heading speaks of the reader's account.
+func ofAccount(s []rune) bool {
+	t := string(s)
+	for _, w := range [...]string{"account", "アカウント", "账号", "帐号", "账户", "帐户", "帳戶", "帳號", "계정", "konto", "compte", "cuenta", "conta", "аккаунт", "учетн", "учётн", "tài khoản", "邮箱", "信箱", "mailbox"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // succeeded reports whether a word says that a sign-in went well, and not only that there was one: "signed in".

@@ -43,6 +43,9 @@ func (d *doc) look(attr, text string) *look {
 	}
 	l.hits = d.w.Find(l.fold)
 	l.hits = spoken(l.fold, l.hits)
+	if len(l.hits) == 0 && attr == "" {
+		l.hits = d.inName(t)
+	}
 	l.stamps = when.Find(l.fold, l.hits)
 	l.addrs = addresses(l.fold, l.hits)
 	d.judge(l, attr)
@@ -64,6 +67,39 @@ func closeUp(s []rune) []rune {
 		out = append(out, s[i])
 	}
 	return out
+}
+
+// inName is what the words in a program's name for an event tell, each of the whole name: SignInFailure, LOGIN_NG.
+func (d *doc) inName(t []rune) []vocabulary.Hit {
+	if len(t) < 6 || len(t) > 40 {
+		return nil
+	}
+	spaced, cuts := make([]rune, 0, len(t)+8), 0
+	for i, r := range t {
+		switch {
+		case r == '_' || r == '.' && i > 0:
+			r = ' '
+			cuts++
+		case r >= 'A' && r <= 'Z' && i > 0 && t[i-1] >= 'a' && t[i-1] <= 'z':
+			spaced = append(spaced, ' ')
+			cuts++
+		case !letter(r) && !digit(r):
+			return nil
+		}
+		spaced = append(spaced, r)
+	}
+	if cuts == 0 {
+		return nil
+	}
+	hits := d.w.Find(vocabulary.Fold(spaced))
+	kept := hits[:0]
+	for _, h := range hits {
+		if h.Class == vocabulary.Login || h.Class == vocabulary.Event || h.Class == vocabulary.Outcome {
+			h.Start, h.End = 0, len(t)
+			kept = append(kept, h)
+		}
+	}
+	return kept
 }
 
 // judge says what a text holds.

@@ -97,7 +97,7 @@ func (d *doc) readTime(out *draft) {
 			out.stamp, out.TimeText = s, text
 			break
 		}
-		out.clock, out.adrift = true, adrift(best)
+		out.clock, out.adrift = true, out.adrift || adrift(best)
 		out.day = d.dayBefore(out, best)
 	}
 	out.TimeText = field([]rune(out.TimeText))
@@ -135,41 +135,89 @@ func (d *doc) timeText(c *candidate) string {
 	return string(c.f.text)
 }
 
-// dateInParts is the date with its time of day where the date stands before it in parts that are none by themselves: a cell 11/19, a leaf of a
-// calendar with the month and the day.
+// maxParts bounds the parts that a date may stand in beside its time of day.
+const maxParts = 4
+
+// dateInParts is the date with its time of day where the date stands beside it in parts that are none by themselves: a cell 11/19 before it or
+// after it, a leaf of a calendar with the month and the day. A record whose parts look like a date that was not understood is adrift.
 func (d *doc) dateInParts(out *draft, c *candidate) (when.Stamp, string) {
 	if c.f.attr != "" {
 		return when.Stamp{}, ""
 	}
-	start, letters, numbers := 0, 0, false
+	var parts []*fact
+	dated := false
 	for i := range out.facts {
 		f := &out.facts[i]
-		switch {
-		case f.index >= c.f.index:
-			if !numbers {
-				return when.Stamp{}, ""
-			}
-			return d.joined(out, start, i, c)
-		case f.attr != "":
-		case len(f.text) > 12 || len(f.addrs) > 0 || f.button || f.role != "" && !isTimeRole(f.role):
-			start, letters, numbers = i+1, 0, false
-		default:
-			numbers = numbers || digits(f.fold) > 0
-			if letters += len(f.text); letters > 30 {
-				return when.Stamp{}, ""
-			}
+		if f.piece == c.f.piece || f.attr != "" || f.button || len(f.text) > 12 || len(f.addrs) > 0 || f.role != "" && !isTimeRole(f.role) || !partOfDate(f.piece) {
+			continue
+		}
+		if parts = append(parts, f); len(parts) > maxParts {
+			return when.Stamp{}, ""
+		}
+		dated = dated || dateShaped(f.piece)
+	}
+	if len(parts) == 0 {
+		return when.Stamp{}, ""
+	}
+	for _, order := range [...]bool{true, false} {
+		if s, text := d.joined(parts, order, c); text != "" {
+			return s, text
 		}
 	}
+	out.adrift = out.adrift || dated
 	return when.Stamp{}, ""
 }
 
-// joined reads facts from start to end and the time of day after them as one text.
-func (d *doc) joined(out *draft, start, end int, c *candidate) (when.Stamp, string) {
-	var b []rune
-	for i := start; i < end; i++ {
-		if f := &out.facts[i]; f.attr == "" {
-			b = append(append(b, f.text...), ' ')
+// partOfDate reports whether a short text has a number, the name of a month, or that of a day of the week.
+func partOfDate(p *piece) bool {
+	for i := range p.hits {
+		if c := p.hits[i].Class; c == vocabulary.Month || c == vocabulary.Weekday {
+			return true
 		}
+	}
+	n := digits(p.fold)
+	return n > 0 && n <= 4
+}
+
+// dateShaped reports whether a text looks like a day of a month: 11/19, 18.11., or names a month.
+func dateShaped(p *piece) bool {
+	for i := range p.hits {
+		if p.hits[i].Class == vocabulary.Month {
+			return true
+		}
+	}
+	numbers, separators := 0, 0
+	for i, r := range p.fold {
+		switch {
+		case digit(r):
+			if i == 0 || !digit(p.fold[i-1]) {
+				numbers++
+			}
+		case r == '/' || r == '.' || r == '-':
+			separators++
+		case r == '月' || r == '월':
+			return true
+		case r != ' ' && r != '(' && r != ')':
+			return false
+		}
+	}
+	return numbers == 2 && separators > 0
+}
+
+// joined reads parts, in the page's order or the other way round, and the time of day after them as one text.
+func (d *doc) joined(parts []*fact, forward bool, c *candidate) (when.Stamp, string) {
+	var b []rune
+	for i := range parts {
+		f := parts[i]
+		if !forward {
+			f = parts[len(parts)-1-i]
+		}
+		month := len(b) > 1 && (b[len(b)-2] == '月' || b[len(b)-2] == '월')
+		b = append(b, f.text...)
+		if month && digits(f.fold) == len(f.fold) {
+			b = append(b, '日') // 11月 above 19
+		}
+		b = append(b, ' ')
 	}
 	b = append(b, c.f.text[c.Start:min(c.End, len(c.f.text))]...)
 	l := d.look("", string(b))

@@ -61,16 +61,55 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 		if states && r.country != nil && !hasCountry(r.country) && stateLike(r.country) {
 			r.PageCountry = "US"
 		}
-		if r.Outcome == signin.UnknownOutcome && (c.failures && !c.mixed(drafts)) {
-			r.Outcome = signin.Failure
-		}
-		if r.Outcome == signin.UnknownOutcome && (c.successes && !c.failures || failures && !c.failures && loginWord(r)) {
-			r.Outcome = signin.Success // a log that names its failures
+		if own := c.of(heads, r.record.node); r.Outcome == signin.UnknownOutcome {
+			switch {
+			case own == signin.Failure && !(c.failures && c.mixed(drafts)):
+				r.Outcome = signin.Failure
+			case own == signin.Success || failures && !c.failures && loginWord(r):
+				r.Outcome = signin.Success // a log that names its failures
+			}
 		}
 		if r.Outcome == signin.UnknownOutcome && d.successOnly(c.kind) {
 			r.Outcome = signin.Success
 		}
 	}
+}
+
+// of is the result that the heading right above a record names: the lists of failures and of successes may be one group.
+func (c *context) of(heads []headline, node int) signin.Outcome {
+	lo, hi := 0, len(heads)
+	for lo < hi {
+		if mid := (lo + hi) / 2; heads[mid].node < node {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo > 0 && heads[lo-1].level > 0 && heads[lo-1].node != c.nearestHeadAt {
+		return heads[lo-1].outcome()
+	}
+	switch {
+	case c.failures:
+		return signin.Failure
+	case c.successes:
+		return signin.Success
+	}
+	return ""
+}
+
+// outcome is the result that a heading names, "" if it names none.
+func (h *headline) outcome() signin.Outcome {
+	for i := range h.hits {
+		hit := &h.hits[i]
+		switch {
+		case hit.Class != vocabulary.Outcome:
+		case hit.Value == "failure":
+			return signin.Failure
+		case hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End]):
+			return signin.Success
+		}
+	}
+	return ""
 }
 
 // loginWord reports whether a record says in words that it is a sign-in.

@@ -105,7 +105,7 @@ func prominent(p *piece) bool {
 			}
 		}
 		if h.Start == 0 && len(p.text) < 60 || 3*(h.End-h.Start) >= len(p.text) || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "from") || strings.HasSuffix(before, " in") ||
-			strings.HasSuffix(before, "·") || strings.HasSuffix(before, "|") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "aus") || strings.HasSuffix(before, "near") || strings.HasSuffix(before, "из") || strings.HasSuffix(before, "depuis") || strings.HasSuffix(before, "desde") || strings.HasSuffix(before, "da") || strings.HasSuffix(before, "de") || strings.HasSuffix(before, "от") || strings.HasSuffix(before, "从") || strings.HasSuffix(before, "from the") || strings.HasSuffix(before, "/") ||
+			strings.HasSuffix(before, "·") || strings.HasSuffix(before, "|") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "aus") || strings.HasSuffix(before, "near") || strings.HasSuffix(before, "из") || strings.HasSuffix(before, "depuis") || strings.HasSuffix(before, "desde") || strings.HasSuffix(before, "da") || strings.HasSuffix(before, "de") || strings.HasSuffix(before, "от") || strings.HasSuffix(before, "从") || strings.HasSuffix(before, "位于") || strings.HasSuffix(before, "位於") || strings.HasSuffix(before, "来自") || strings.HasSuffix(before, "來自") || strings.HasSuffix(before, "from the") || strings.HasSuffix(before, "/") ||
 			strings.HasPrefix(after, "から") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "(") || strings.HasPrefix(after, "·") || strings.HasPrefix(after, "|") || strings.HasPrefix(after, "/") || strings.HasPrefix(after, "에서") || strings.HasPrefix(after, "の") {
 			return true
 		}

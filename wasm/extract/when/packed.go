@@ -116,8 +116,8 @@ func (f *finder) eraLetter(k int) (Stamp, int) {
 	}
 	from, until := 2018, 0
 	switch f.tokens[k].sign {
-	case 'r':
-	case 'h':
+	case 'r', '令':
+	case 'h', '平':
 		from, until = 1988, 31
 	default:
 		return s, k
