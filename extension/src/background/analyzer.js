@@ -160,13 +160,13 @@ const BRINGS = 12;
 
 /**
  * One analysis. Where it lacks parts of the database, they are brought and it is made again.
- * @param {Instance} made @param {Uint8Array} bytes
+ * @param {Instance} made @param {Uint8Array} bytes @param {boolean} keep  whether anything may be kept of it
  */
-async function ask({ exports, attached }, bytes) {
+async function ask({ exports, attached }, bytes, keep) {
   let answer = call(exports, 'analyze', bytes);
   for (let left = BRINGS; answer.waiting && attached; left--) {
     if (left === 0) throw new Error('the address database cannot be read');
-    do await attached.bring(); while (exports.waiting() > 0 && --left > 0);
+    do await attached.bring(keep); while (exports.waiting() > 0 && --left > 0);
     answer = call(exports, 'analyze', bytes);
   }
   return answer;
@@ -175,9 +175,10 @@ async function ask({ exports, attached }, bytes) {
 /**
  * Analyses a request.
  * @param {string} request  JSON
+ * @param {{ keep?: boolean }} [options]  whether anything may be kept of it, in memory: not of private windows
  * @returns {Promise<{ report?: any, error?: string, database: Database | null, trouble: string }>}
  */
-export async function analyze(request) {
+export async function analyze(request, { keep = false } = {}) {
   const bytes = new TextEncoder().encode(request);
   let fault = '';
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -185,7 +186,7 @@ export async function analyze(request) {
       asked++;
       const made = await wake();
       const { exports, database, trouble } = made;
-      const answer = await ask(made, bytes);
+      const answer = await ask(made, bytes, keep);
       if (bytes.length > LARGE) collectLater(made);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };

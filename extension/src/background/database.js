@@ -17,7 +17,7 @@ const MANY = 48;
  * @typedef {object} Attached
  * @property {number} size  bytes
  * @property {(at: number, size: number) => Uint8Array | null} part  bytes from a place on; null if they are not there yet
- * @property {() => Promise<void>} bring  brings what was not there
+ * @property {(keep: boolean) => Promise<void>} bring  brings what was not there; the next background begins with it if keep says so
  */
 
 /** @param {Uint8Array} bytes @returns {Attached} */
@@ -37,17 +37,29 @@ function address() {
 /** The packaged file in parts; null where that cannot be. @returns {Promise<Attached | null>} */
 export async function openParts() {
   try {
-    const { size } = await (await fetch(webext.runtime.getURL('geo.json'))).json();
+    const [{ size }, kept] = await Promise.all([fetch(webext.runtime.getURL('geo.json')).then((a) => a.json()), recallParts().catch(() => [])]);
     if (!Number.isSafeInteger(size) || size < (LAST + 2) * PART) return null;
     const file = new Parts(size);
-    await file.open();
+    await file.open(kept);
     return file;
   } catch {
     return null;
   }
 }
 
+/** Where the numbers of parts stand that histories needed, in memory only: the same person's pages need the same ones again. */
+const KEPT = 'parts';
+const MOST_KEPT = 24;
+
+/** @returns {Promise<number[]>} */
+async function recallParts() {
+  const { [KEPT]: kept } = await webext.storage.session.get(KEPT);
+  return Array.isArray(kept) ? kept.filter((n) => Number.isSafeInteger(n) && n > 0).slice(-MOST_KEPT) : [];
+}
+
 class Parts {
+  /** The latest last. @type {Set<number>} */
+  #kept = new Set();
   /** @type {Map<number, Uint8Array>} */
   #there = new Map();
   /** @type {Set<number>} */
@@ -58,9 +70,11 @@ class Parts {
   /** @param {number} size */
   constructor(size) { this.size = size; }
 
-  async open() {
+  /** @param {number[]} kept */
+  async open(kept) {
     const last = Math.floor((this.size - 1) / PART);
-    await Promise.all([this.#read(0, 0), this.#read(last - LAST + 1, last)]);
+    this.#kept = new Set(kept.filter((n) => n <= last - LAST));
+    await Promise.all([this.#read(0, 0), this.#read(last - LAST + 1, last), ...[...this.#kept].map((n) => this.#read(n, n))]);
   }
 
   /** @param {number} at @param {number} size */
@@ -74,11 +88,22 @@ class Parts {
     return part.subarray(at - number * PART, at - number * PART + size);
   }
 
-  async bring() {
+  /** @param {boolean} keep */
+  async bring(keep) {
     const wanted = [...this.#wanted];
     this.#wanted.clear();
+    if (keep && wanted.length <= MOST_KEPT) this.#keep(wanted).catch(() => {}); // without, they are brought when they are asked for
     if (wanted.length > MANY) this.#whole ??= checked(new Uint8Array(await packaged()), this.size);
     else await Promise.all(wanted.map((n) => this.#read(n, n)));
+  }
+
+  /** @param {number[]} numbers */
+  async #keep(numbers) {
+    for (const n of numbers) {
+      this.#kept.delete(n);
+      this.#kept.add(n);
+    }
+    await webext.storage.session.set({ [KEPT]: [...this.#kept].slice(-MOST_KEPT) });
   }
 
   /** Reads parts that lie one behind the other. @param {number} first @param {number} last */

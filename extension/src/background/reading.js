@@ -46,11 +46,11 @@ async function judge(message, options, tabId, incognito) {
     recallFor(message.url, tabId, incognito).catch(async (e) => { await archiveFailed(e); return { account: '', memory: null }; }),
     recallNames(),
   ]);
-  let result = await analyze(requestFor(message, { homes: options.homes, memory: known.memory }));
+  let result = await analyze(requestFor(message, { homes: options.homes, memory: known.memory }), { keep: !incognito });
   // What is remembered must never keep a page from being read.
   if (result.error?.startsWith('request: memory')) {
     await archiveFailed(new Error(result.error));
-    result = await analyze(requestFor(message, { homes: options.homes, memory: null }));
+    result = await analyze(requestFor(message, { homes: options.homes, memory: null }), { keep: !incognito });
   }
   if (!result.report || incognito) return { result, account: '' };
   // Only now is it known whose page it is.
@@ -58,7 +58,7 @@ async function judge(message, options, tabId, incognito) {
   if (account === known.account) return { result, account };
   const memory = await archive.recall(account).catch(() => null);
   if (!memory && !known.memory) return { result, account };
-  return { result: await analyze(requestFor(message, { homes: options.homes, memory })), account };
+  return { result: await analyze(requestFor(message, { homes: options.homes, memory }), { keep: true }), account };
 }
 
 /**

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-globalThis.chrome = { runtime: { id: 'self', getURL: (p) => p } };
+/** @type {Record<string, unknown>} */
+let session = {};
+globalThis.chrome = { runtime: { id: 'self', getURL: (p) => p }, storage: { session: { get: async (key) => ({ [key]: session[key] }), set: async (v) => { Object.assign(session, v); } } } };
 const { openParts, PART, wholeFile } = await import('../../src/background/database.js');
 
 const SIZE = 60 * PART + 1234;
@@ -29,19 +31,38 @@ test('the beginning and the end are there; what lies between is brought when it 
   same(SIZE - 100, 100, parts.part(SIZE - 100, 100));
   assert.equal(asked.length, 2);
   for (const at of [10 * PART, 11 * PART - 4096, 25 * PART + 4096]) assert.equal(parts.part(at, 4096), null);
-  await parts.bring();
+  await parts.bring(false);
   assert.deepEqual(asked.slice(2), [10, 25].map((n) => `bytes=${n * PART}-${(n + 1) * PART - 1}`));
   same(11 * PART - 4096, 4096, parts.part(11 * PART - 4096, 4096));
   same(25 * PART + 4096, 4096, parts.part(25 * PART + 4096, 4096));
-  await parts.bring();
+  await parts.bring(false);
   assert.equal(asked.length, 4, 'nothing is brought twice');
+});
+
+test('the next background begins with the parts that were needed, but not with those of a private window', async () => {
+  session = {};
+  serve();
+  const parts = await openParts();
+  parts.part(12 * PART, 10);
+  await parts.bring(true);
+  parts.part(40 * PART, 10);
+  await parts.bring(false);
+  assert.deepEqual(session.parts, [12]);
+  serve();
+  const next = await openParts();
+  same(12 * PART, 10, next.part(12 * PART, 10));
+  assert.equal(next.part(40 * PART, 10), null);
+  session = { parts: ['x', -1, 1e9, 7] };
+  serve();
+  same(7 * PART, 10, (await openParts()).part(7 * PART, 10));
+  session = {};
 });
 
 test('where many parts are needed the whole file is read once', async () => {
   serve();
   const parts = await openParts();
   for (let n = 1; n <= 50; n++) parts.part(n * PART, 10);
-  await parts.bring();
+  await parts.bring(false);
   assert.deepEqual(asked.slice(2), ['all']);
   same(30 * PART, 4096, parts.part(30 * PART, 4096));
 });
@@ -50,7 +71,7 @@ test('a browser that gives whole files only gives the whole file', async () => {
   serve({ ranges: false });
   const parts = await openParts();
   same(30 * PART, 4096, parts.part(30 * PART, 4096));
-  await parts.bring();
+  await parts.bring(false);
   assert.ok(asked.length <= 2);
 });
 
@@ -69,10 +90,10 @@ test('a part that cannot be brought is an error, and is asked for again', async 
   parts.part(9 * PART, 10);
   const real = globalThis.fetch;
   globalThis.fetch = async () => { throw new Error('gone'); };
-  await assert.rejects(parts.bring(), /gone/);
+  await assert.rejects(parts.bring(false), /gone/);
   globalThis.fetch = real;
   assert.equal(parts.part(9 * PART, 10), null);
-  await parts.bring();
+  await parts.bring(false);
   same(9 * PART, 10, parts.part(9 * PART, 10));
 });
 
@@ -80,5 +101,5 @@ test('a whole file', async () => {
   const whole = wholeFile(file);
   assert.equal(whole.size, SIZE);
   same(5, 100, whole.part(5, 100));
-  await whole.bring();
+  await whole.bring(false);
 });
