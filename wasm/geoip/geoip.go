@@ -8,6 +8,7 @@ package geoip
 
 import (
 	"net/netip"
+	"sync/atomic"
 
 	"github.com/oschwald/maxminddb-golang/v2"
 
@@ -23,7 +24,8 @@ type Database struct {
 	reader      *maxminddb.Reader
 	pages       *pages // what is in memory of a file that is fetched as needed; nil if all of it is
 	description Description
-	special     []netip.Prefix
+	special     *special
+	recent      recent // records that were decoded lately
 	kinds       *Kinds // the built-in tables, for a file that has no kinds of its own; nil if it has
 }
 
@@ -35,7 +37,7 @@ func (d *Database) Lookup(a netip.Addr) (signin.Place, bool) {
 		return signin.Place{}, false
 	}
 	a = Embedded(a)
-	if p, ok := containing(d.special, netip.PrefixFrom(a, a.BitLen())); ok {
+	if p, ok := d.special.containing(netip.PrefixFrom(a, a.BitLen())); ok {
 		return signin.Place{Network: signin.Private, Prefix: p}, true
 	}
 	if d.pages != nil && !d.pages.prepare(a) {
@@ -74,7 +76,7 @@ func (d *Database) LookupPrefix(p netip.Prefix) (signin.Place, bool) {
 	if p.IsSingleIP() {
 		return d.Lookup(p.Addr())
 	}
-	if s, ok := containing(d.special, p); ok {
+	if s, ok := d.special.containing(p); ok {
 		return signin.Place{Network: signin.Private, Prefix: s}, true
 	}
 	if p.Addr().Is6() && d.reader.Metadata.IPVersion == 4 {
@@ -106,7 +108,7 @@ func (d *Database) agreed(p netip.Prefix) (signin.Place, bool) {
 		if !ok {
 			continue
 		}
-		if _, private := containing(d.special, place.Prefix); private {
+		if _, private := d.special.containing(place.Prefix); private {
 			continue
 		}
 		if !found {
@@ -147,16 +149,46 @@ func intersect(a, b signin.Place) signin.Place {
 
 // read decodes the record of a result. A record that cannot be decoded counts as absent: Open has read samples already.
 func (d *Database) read(result maxminddb.Result) (signin.Place, bool) {
-	if !result.Found() {
+	if !result.Found() || result.Err() != nil {
 		return signin.Place{}, false
 	}
-	var r Record
-	if err := result.Decode(&r); err != nil || r == (Record{}) {
-		return signin.Place{}, false
+	place, known := d.recent.at(result.Offset())
+	if !known {
+		var r Record
+		if err := result.Decode(&r); err != nil {
+			return signin.Place{}, false
+		}
+		place = r.place()
+		d.recent.keep(result.Offset(), place)
 	}
-	place := r.place()
+	if place == (signin.Place{}) {
+		return place, false
+	}
 	place.Prefix = Narrowed(result.Prefix())
 	return place, true
+}
+
+// recent keeps records by where they stand in the file: networks share records, and the addresses of a history share networks.
+type recent [512]atomic.Pointer[decoded]
+
+type decoded struct {
+	offset uintptr
+	place  signin.Place // without a prefix
+}
+
+func (r *recent) slot(offset uintptr) *atomic.Pointer[decoded] {
+	return &r[uint32(offset)*0x9E3779B1>>23] // multiplicative hashing, Knuth: nine bits
+}
+
+func (r *recent) at(offset uintptr) (signin.Place, bool) {
+	if d := r.slot(offset).Load(); d != nil && d.offset == offset {
+		return d.place, true
+	}
+	return signin.Place{}, false
+}
+
+func (r *recent) keep(offset uintptr, place signin.Place) {
+	r.slot(offset).Store(&decoded{offset, place})
 }
 
 // Narrowed gives an IPv4 network of an IPv6 tree its IPv4 form.

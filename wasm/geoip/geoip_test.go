@@ -1,6 +1,7 @@
 package geoip
 
 import (
+	"math/rand/v2"
 	"net/netip"
 	"os"
 	"testing"
@@ -177,5 +178,22 @@ func BenchmarkLookup(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		d.Lookup(a)
+	}
+}
+
+// The table of first bytes finds what looking at all ranges finds.
+func TestSpecialFindsAll(t *testing.T) {
+	s, r := newSpecial(), rand.New(rand.NewPCG(11, 12))
+	for range 200_000 {
+		a := randomAddr(r)
+		if r.IntN(4) == 0 {
+			p := s.ranges[r.IntN(len(s.ranges))]
+			a = p.Addr()
+		}
+		p := netip.PrefixFrom(a, r.IntN(a.BitLen()+1)).Masked()
+		want, ok := containing(s.ranges, p)
+		if got, ok2 := s.containing(p); got != want || ok != ok2 {
+			t.Fatalf("%s: %s %v, want %s %v", p, got, ok2, want, ok)
+		}
 	}
 }

@@ -70,7 +70,7 @@ func open(b []byte, p *pages) (*Database, error) {
 	if seen.Country == "" && seen.ASN == 0 && seen.Kind == "" {
 		return nil, refuse(NoFields, "the file ("+strconv.Quote(limited(m.DatabaseType))+") holds no countries and no networks")
 	}
-	d := &Database{reader: r, pages: p, description: describe(r, len(b), seen), special: SpecialRanges()}
+	d := &Database{reader: r, pages: p, description: describe(r, len(b), seen), special: newSpecial()}
 	if m.DatabaseType != Type {
 		if d.kinds, err = ParseKinds(builtinKinds); err != nil {
 			return nil, err

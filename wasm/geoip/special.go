@@ -43,6 +43,33 @@ func v4(a, b, c, d byte, bits int) netip.Prefix {
 func v6(s string) netip.Prefix { return netip.MustParsePrefix(s) }
 
 // containing returns the first of ranges that holds all of p.
+// special finds special-purpose ranges: nearly every address begins with a byte that none of them has.
+type special struct {
+	ranges    []netip.Prefix
+	four, six [256]bool // by an address's first byte
+}
+
+func newSpecial() *special {
+	s := &special{ranges: SpecialRanges()}
+	for _, r := range s.ranges {
+		table, first := &s.six, int(r.Addr().AsSlice()[0])
+		if r.Addr().Is4() {
+			table = &s.four
+		}
+		for b := 0; b < 1<<max(0, 8-r.Bits()); b++ {
+			table[first+b] = true
+		}
+	}
+	return s
+}
+
+func (s *special) containing(p netip.Prefix) (netip.Prefix, bool) {
+	if a := p.Addr(); p.Bits() >= 8 && (a.Is4() && !s.four[a.As4()[0]] || a.Is6() && !s.six[a.As16()[0]]) {
+		return netip.Prefix{}, false
+	}
+	return containing(s.ranges, p)
+}
+
 func containing(ranges []netip.Prefix, p netip.Prefix) (netip.Prefix, bool) {
 	for _, r := range ranges {
 		if r.Bits() <= p.Bits() && r.Contains(p.Addr()) {
