@@ -58,6 +58,11 @@ export async function dataPart({ w, say, draw, state }) {
   };
 }
 
+/** Whose it is; pages that named nobody are kept apart, and are said to be. @param {Record<string, any>} memory @param {import('../lib/i18n.js').Words} w */
+function nameOf(memory, w) {
+  return plain(memory.account ?? '', 60) || w.t('evidence_account_none');
+}
+
 /** @param {Record<string, any>[]} memories @param {import('../lib/i18n.js').Words} w */
 function drawSince(memories, w) {
   const list = w.language === 'ja' ? '、' : ', ';
@@ -66,16 +71,16 @@ function drawSince(memories, w) {
     if (!fresh) return null;
     const countries = fresh.countries.map((c) => countryName(c, w.language)).join(list);
     return el('p', {}, fresh.countries.length === 0 ? w.t('options_new_countries_none', { date: day(fresh.since, w.language) }) : w.t('options_new_countries', { countries, date: day(fresh.since, w.language) }),
-      memories.length > 1 && m.account ? ` (${plain(m.account, 60)})` : '');
+      memories.length > 1 ? ` (${nameOf(m, w)})` : '');
   }).filter((p) => p !== null));
 }
 
 /** @param {Record<string, any>[]} memories @param {import('../lib/i18n.js').Words} w */
 function drawVisits(memories, w) {
-  const all = memories.flatMap((m) => visitLine(m).map((v) => ({ ...v, account: m.account }))).sort((a, b) => Date.parse(b.seen) - Date.parse(a.seen)).slice(0, 200);
+  const all = memories.flatMap((m) => visitLine(m).map((v) => ({ ...v, account: memories.length > 1 ? nameOf(m, w) : plain(m.account ?? '', 60) }))).sort((a, b) => Date.parse(b.seen) - Date.parse(a.seen)).slice(0, 200);
   const head = ['date', 'history', 'account', 'rows', 'new', 'countries'];
   byId('timeline').replaceChildren(all.length === 0 ? el('p', {}, w.t('options_visits_none')) : el('table', {},
     el('thead', {}, el('tr', {}, ...head.map((h) => el('th', { scope: 'col' }, w.t(`options_visit_${h}`))))),
-    el('tbody', {}, ...all.map((v) => el('tr', {}, el('td', {}, day(v.seen, w.language)), el('td', {}, w.t(`history_${v.history || 'unknown'}`)), el('td', {}, plain(v.account ?? '', 60)),
+    el('tbody', {}, ...all.map((v) => el('tr', {}, el('td', {}, day(v.seen, w.language)), el('td', {}, w.t(`history_${v.history || 'unknown'}`)), el('td', {}, v.account),
       el('td', {}, String(v.rows ?? '')), el('td', {}, String(v.fresh)), el('td', {}, v.countries.map((c) => countryName(c, w.language)).join(w.language === 'ja' ? '、' : ', ')))))));
 }
