@@ -54,11 +54,14 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 		}
 	}
 	for _, t := range h.texts {
-		score -= 2 * float64(min(d.againstLabel(t), 1))
+		score -= 4 * float64(min(d.againstLabel(t), 1))
 	}
 	share := d.shares(drafts)
 	score += 2*half(share.address) + 1*half(share.time) + 2*half(share.device) + 1*half(share.place) + 1.5*half(share.mail) + 0.5*half(share.outcome) + 2*half(share.login) + 2*min(1, share.current*float64(len(drafts)))
 	score -= 12 * min(1, share.foreign*2)
+	if share.way > 0.9 && share.mailbox > 0 {
+		score++ // ways into a mailbox
+	}
 	if share.login > 0.2 || share.current > 0 || c.against+c.pageAgainst == 0 && share.plain(c, d.known(h)) {
 		login = true
 	}
@@ -75,7 +78,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if share.private > 0.9 && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && share.current == 0) {
 		score -= 6 // machines of a network
 	}
-	if share.private > 0.9 && share.login < 0.2 && share.outcome < 0.5 && share.mail < 0.2 && share.current == 0 && !labels[vocabulary.RoleSignIn] {
+	if share.private > 0.9 && share.login < 0.2 && share.outcome < 0.5 && share.mail < 0.2 && share.device < 0.2 && share.current == 0 {
 		score -= 6
 	}
 	if !c.signIns && share.nameless() && !labels[vocabulary.RoleSignIn] && !labels[vocabulary.RoleActive] {

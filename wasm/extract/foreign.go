@@ -26,7 +26,7 @@ func foreign(s []rune) bool {
 		return false
 	}
 	t := string(s)
-	if s[0] == '/' && isPath(t) {
+	if s[0] == '/' && isPath(t) || percent(s) {
 		return true
 	}
 	for _, w := range requests {
@@ -47,6 +47,19 @@ func foreign(s []rune) bool {
 		}
 	}
 	return false
+}
+
+// percent reports whether a text is nothing but a part of a hundred: of a battery, of a growth.
+func percent(s []rune) bool {
+	if len(s) < 2 || len(s) > 7 || s[len(s)-1] != '%' {
+		return false
+	}
+	for _, r := range s[:len(s)-1] {
+		if !digit(r) && r != '.' && r != '+' && r != '-' && r != ' ' && r != ',' {
+			return false
+		}
+	}
+	return true
 }
 
 // isPath reports whether a text is nothing but the path of a page that is not made for signing in: /login.php, /item/7.

@@ -43,8 +43,8 @@ func (d *doc) look(attr, text string) *look {
 	}
 	l.hits = d.w.Find(l.fold)
 	l.hits = spoken(l.fold, l.hits)
-	if len(l.hits) == 0 && attr == "" {
-		l.hits = d.inName(t)
+	if attr == "" && len(t) >= 6 && len(t) <= 40 && !has(l.hits, vocabulary.Login) {
+		l.hits = append(d.inName(t), l.hits...)
 	}
 	l.stamps = when.Find(l.fold, l.hits)
 	l.addrs = addresses(l.fold, l.hits)
@@ -69,11 +69,18 @@ func closeUp(s []rune) []rune {
 	return out
 }
 
-// inName is what the words in a program's name for an event tell, each of the whole name: SignInFailure, LOGIN_NG.
-func (d *doc) inName(t []rune) []vocabulary.Hit {
-	if len(t) < 6 || len(t) > 40 {
-		return nil
+func has(hits []vocabulary.Hit, class vocabulary.Class) bool {
+	for i := range hits {
+		if hits[i].Class == class {
+			return true
+		}
 	}
+	return false
+}
+
+// inName is what the words in a program's name for an event tell, each of the whole name: SignInFailure, LOGIN_NG.
+// FileAccessed is no sign-in.
+func (d *doc) inName(t []rune) []vocabulary.Hit {
 	spaced, cuts := make([]rune, 0, len(t)+8), 0
 	for i, r := range t {
 		switch {
@@ -94,7 +101,7 @@ func (d *doc) inName(t []rune) []vocabulary.Hit {
 	hits := d.w.Find(vocabulary.Fold(spaced))
 	kept := hits[:0]
 	for _, h := range hits {
-		if h.Class == vocabulary.Login || h.Class == vocabulary.Event || h.Class == vocabulary.Outcome {
+		if h.Class == vocabulary.Login && spaced[h.Start] != 'A' && spaced[h.Start] != 'a' || h.Class == vocabulary.Event || h.Class == vocabulary.Outcome {
 			h.Start, h.End = 0, len(t)
 			kept = append(kept, h)
 		}
