@@ -78,6 +78,9 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 	if d.sift(g, drafts, c); c.others {
 		return false
 	}
+	if g.bare {
+		return c.titled && c.signIns || c.logins && c.against+c.pageAgainst == 0
+	}
 	if d.evidence(g, drafts, *c) >= threshold {
 		return true
 	}

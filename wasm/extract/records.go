@@ -22,6 +22,7 @@ type group struct {
 	labels  map[string]int // labels and in how many records they stand
 	first   int            // first node
 	cut     bool           // the records have no elements of their own
+	bare    bool           // the records are times and nothing else
 	before  []fact         // of each column, the fact in the row before
 	over    bool           // rows of one cell give their address to the rows below them
 }
@@ -335,6 +336,7 @@ func (d *doc) find() []group {
 	d.gather()
 	d.turn()
 	d.panes()
+	d.bareTimes()
 	d.count(false)
 	groups := d.collect()
 	if !promising(groups) {
@@ -363,7 +365,7 @@ func (d *doc) collect() []group {
 	var walk func(n, depth int)
 	walk = func(n, depth int) {
 		if rs := d.turned[n]; rs != nil {
-			groups = append(groups, group{parent: n, records: rs, first: rs[0].node, cut: true})
+			groups = append(groups, group{parent: n, records: rs, first: rs[0].node, cut: true, bare: d.bare[n]})
 			return
 		}
 		if d.rec[n] == 1 {

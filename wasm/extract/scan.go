@@ -60,6 +60,7 @@ type doc struct {
 	rec    []int32          // records below each node
 	below  []kinds          // what stands at and below each node
 	turned map[int][]record // tables that stand on their side
+	bare   map[int]bool     // those of turned that hold nothing but times
 	watch  watch
 
 	looks map[string]*look // texts that were looked at: the cells of a history repeat themselves
