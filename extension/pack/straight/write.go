@@ -7,7 +7,7 @@ func straighten(code []byte, counts *Counts) ([]byte, error) {
 	r := &reader{data: code}
 	groups := r.unsigned()
 	kinds, locals := r.at, uint64(0)
-	for range groups {
+	for i := uint64(0); i < groups && r.err == nil; i++ {
 		locals += r.unsigned()
 		r.byte()
 	}
