@@ -18,6 +18,9 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	if c.foreign || c.kind == signin.Fetcher || c.possible() || c.textual || c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Tor {
 		r = worse(r, Low) // every foreign access is shown, and every server and service asked for
 	}
+	if c.guesses >= guessedLeast && c.wins > 0 && j.unknownOperator(c) && !j.without("failures-then-success") {
+		r = worse(r, Low) // at home as well somebody may guess: a line never seen before, five wrong passwords, then the right one
+	}
 	if c.wins == 0 && !j.without("failures-only") {
 		return worse(None, least(r, Low)) // attacked, not entered
 	}

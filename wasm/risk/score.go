@@ -163,6 +163,8 @@ const (
 	outcomeNothing     = -25
 	outcomeWarned      = 8 // the provider itself warns: it knows more than the page shows. Judgement
 	guessedLeast       = 5
+	guessedWins        = 2 // sign-ins of an operator that was first seen after guesses; with more it is the owner's. Judgement
+	guessedHomeLeast   = 8 // sign-ins of other operators at home, before such a one is doubted. Judgement
 	retriedLeast       = 2
 	guessMinutes       = 60.0
 	sameAttackMinutes  = 24 * 60.0
