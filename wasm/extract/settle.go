@@ -62,10 +62,11 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 			r.PageCountry = "US"
 		}
 		if own := c.of(heads, r.record.node); r.Outcome == signin.UnknownOutcome {
+			resulted := r.resulted()
 			switch {
-			case own == signin.Failure && !(c.failures && c.mixed(drafts)):
+			case own == signin.Failure && !resulted && !(c.failures && c.mixed(drafts)):
 				r.Outcome = signin.Failure
-			case own == signin.Success || failures && !c.failures && loginWord(r):
+			case own == signin.Success && !resulted || failures && !c.failures && loginWord(r):
 				r.Outcome = signin.Success // a log that names its failures
 			}
 		}
@@ -110,6 +111,16 @@ func (h *headline) outcome() signin.Outcome {
 		}
 	}
 	return ""
+}
+
+// resulted reports whether a record prints a result that was not understood: no heading tells it then.
+func (r *draft) resulted() bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.role == vocabulary.RoleOutcome && f.attr == "" && !f.button && !f.covers(vocabulary.Unknown) {
+			return true
+		}
+	}
+	return false
 }
 
 // loginWord reports whether a record says in words that it is a sign-in.
