@@ -78,6 +78,10 @@ func TestLayoutsWithoutATable(t *testing.T) {
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
 		"no title at all": {`<html lang="ja"><table><tr><th>利用日時</th><th>利用方法</th><th>IPアドレス</th></tr><tr><td>2026/08/20 10:00</td><td>IMAP</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>SMTP</td><td>5.6.7.8</td></tr></table>`,
 			"08-20 10:00 1.2.3.4 imap -\n08-19 09:00 5.6.7.8 smtp -"},
+		"failures before successes": {ja + `<div class=p><h3>失敗したログイン</h3><ul><li>2026/08/20 10:00 1.2.3.4</li><li>2026/08/20 09:00 1.2.3.4</li></ul></div><div class=p><h3>成功したログイン</h3><ul><li>2026/08/19 09:00 5.6.7.8</li><li>2026/08/19 08:00 5.6.7.8</li></ul></div>`,
+			"08-20 10:00 1.2.3.4 - failure\n08-20 09:00 1.2.3.4 - failure\n08-19 09:00 5.6.7.8 - success\n08-19 08:00 5.6.7.8 - success"},
+		"names of programs": {`<html lang="en"><title>Activity</title><h1>Activity</h1><table><tr><th>Time</th><th>Event</th><th>IP</th></tr><tr><td>2026-08-20 10:00</td><td>SignInSuccess</td><td>1.2.3.4</td></tr><tr><td>2026-08-19 09:00</td><td>SignInFailure</td><td>5.6.7.8</td></tr><tr><td>2026-08-18 09:00</td><td>FileAccessed</td><td>1.2.3.4</td></tr></table>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
 		"a row shown again": {ja + `<table><tr><th>日時</th><th>IP</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr><tr><td>2026/08/18 09:00</td><td>5.6.7.8</td></tr></table>
 			<dialog><h2>ログイン履歴</h2><dl><dt>日時</dt><dd>2026/08/19 09:00</dd><dt>IP</dt><dd>5.6.7.8</dd></dl></dialog>`,
 			"08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -\n08-18 09:00 5.6.7.8 - -"},
@@ -100,9 +104,10 @@ func card(at, ip, way, outcome string) string {
 // Dates that stand in parts must never become those of today.
 func TestDatesInParts(t *testing.T) {
 	for name, tt := range map[string]struct{ html, want string }{
-		"a cell of month and day": {ja + `<table><tr><th>月日</th><th>時刻</th><th>IP</th></tr><tr><td>8/20<br>(木)</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>8/19</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
-		"leaves of a calendar":    {en + `<div class=e><span>AUG</span><span>20</span><p>10:00 AM – Success</p><p>1.2.3.4</p></div><div class=e><span>AUG</span><span>19</span><p>9:00 AM – Failed</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
-		"leaves in Japanese":      {ja + `<div class=e><span>8月</span><span>20日</span><p>10:00</p><p>1.2.3.4</p></div><div class=e><span>8月</span><span>19日</span><p>09:00</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"a cell of month and day":  {ja + `<table><tr><th>月日</th><th>時刻</th><th>IP</th></tr><tr><td>8/20<br>(木)</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>8/19</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"leaves of a calendar":     {en + `<div class=e><span>AUG</span><span>20</span><p>10:00 AM – Success</p><p>1.2.3.4</p></div><div class=e><span>AUG</span><span>19</span><p>9:00 AM – Failed</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
+		"the time before the date": {ja + `<table><tr><th>時刻</th><th>日付</th><th>IP</th></tr><tr><td>10:00</td><td>8/20</td><td>1.2.3.4</td></tr><tr><td>09:00</td><td>8/19</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"leaves in Japanese":       {ja + `<div class=e><span>8月</span><span>20日</span><p>10:00</p><p>1.2.3.4</p></div><div class=e><span>8月</span><span>19日</span><p>09:00</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
 	} {
 		if got := read(t, tt.html); got != tt.want {
 			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
@@ -129,6 +134,7 @@ func TestNoHistories(t *testing.T) {
 		"the reader's own":    `<html lang="ja"><h1>あなたのIPアドレス</h1><table><tr><th>IPアドレス</th><td>1.2.3.4</td></tr><tr><th>国</th><td>日本</td></tr><tr><th>ブラウザ</th><td>Chrome</td></tr><tr><th>アクセス日時</th><td>2026-08-20 04:34</td></tr></table>`,
 		"statistics":          `<html lang="ja"><h1>不正アクセスの検知状況(国別)</h1><table><tr><th>国</th><th>検知件数</th><th>前日比</th></tr><tr><td>中国</td><td>421</td><td>+2%</td></tr><tr><td>米国</td><td>531</td><td>+2%</td></tr><tr><td>日本</td><td>5</td><td>+2%</td></tr></table>`,
 		"when it was changed": `<html lang="ja"><title>よくある質問</title><h1>ログイン履歴の見かた</h1><p>日時・IPアドレス・国を確認できます。</p><p>更新日:2026年8月1日</p>`,
+		"a watch":             `<html lang="zh-CN"><h1>设备管理</h1><table><tr><th>设备</th><th>电量</th><th>位置</th><th>更新时间</th></tr><tr><td>手表</td><td>37%</td><td>广东省深圳市</td><td>2026-08-20 09:34</td></tr><tr><td>手表</td><td>13%</td><td>广东省深圳市</td><td>2026-08-19 09:34</td></tr></table>`,
 		"courses":             `<html lang="en"><h1>Your sessions</h1><table><tr><th>Session</th><th>Date</th><th>Location</th><th>Status</th></tr><tr><td>Yoga</td><td>August 20, 2026 10:00 AM</td><td>Portland</td><td>Completed</td></tr><tr><td>Yoga</td><td>August 19, 2026 10:00 AM</td><td>Portland</td><td>Cancelled</td></tr><tr><td>Yoga</td><td>August 18, 2026 10:00 AM</td><td>Austin</td><td>Cancelled</td></tr></table>`,
 	} {
 		if got := read(t, html); got != "" {
