@@ -11,9 +11,13 @@ const marked = new Map();
 /** Elements that hold no text of their own. */
 const HOLDS_NOTHING = new Set(['img', 'input', 'br', 'hr', 'select', 'textarea', 'svg', 'canvas', 'video', 'audio', 'button', 'iframe', 'object']);
 
+/** So many marks come first, so that whoever looks at the top of a long history sees them soon. */
+const FIRST_MARKS = 100;
+
 /**
- * Puts the marks into the page: new ones come, changed ones change, others go. All places are measured before the first mark is put in, since
- * measuring after a change makes the browser lay out the page anew; and both in slices, so that a long table never stops the page.
+ * Puts the marks into the page: new ones come, changed ones change, others go. All places are measured before a mark is put in, but for the
+ * first ones', since measuring after a change makes the browser lay out the page anew; and both in slices, so that a long table never
+ * stops the page.
  * @param {Mark[]} marks
  * @param {Element[]} elements  by number
  */
@@ -29,6 +33,29 @@ async function applyMarks(marks, elements) {
     mark.remove();
     marked.delete(element);
   }
+  const all = [...wanted], mine = takenAway;
+  await placeMarks(all.slice(0, FIRST_MARKS), mine);
+  if (all.length <= FIRST_MARKS) return;
+  await laidOut(); // or the next look at a box would lay out the page here
+  await placeMarks(all.slice(FIRST_MARKS), mine);
+}
+
+/** How often all marks were taken away: what was under way then stays away. */
+let takenAway = 0;
+
+/** Milliseconds to wait for a picture of the page: a tab that nobody sees gets none. */
+const NO_PICTURE = 250;
+
+/** Waits until the browser has shown the page as it is now. */
+function laidOut() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => { setTimeout(resolve, 0); });
+    setTimeout(resolve, NO_PICTURE);
+  });
+}
+
+/** @param {[Element, Mark][]} wanted @param {number} mine  takenAway when this began */
+async function placeMarks(wanted, mine) {
   /** @type {{ element: Element, mark: Mark, place: Place, dark: boolean, tied: boolean }[]} */
   const fresh = [];
   await inSlices(wanted, ([element, mark]) => {
@@ -38,7 +65,7 @@ async function applyMarks(marks, elements) {
     else if (place) fresh.push({ element, mark, place, dark: onDark(element), tied: isTied(element) });
   });
   await inSlices(fresh, ({ element, mark, place, dark, tied }) => {
-    if (!own(element, 'isConnected') || (place.before && own(place.before, 'parentNode') !== place.parent)) return;
+    if (takenAway !== mine || !own(element, 'isConnected') || (place.before && own(place.before, 'parentNode') !== place.parent)) return;
     marked.set(element, makeMark(place, mark, dark, tied));
   });
 }
@@ -60,6 +87,7 @@ async function inSlices(items, act) {
 
 /** Takes every mark away, also those that an earlier copy of this script left. */
 function removeMarks() {
+  takenAway++;
   for (const mark of marked.values()) mark.remove();
   marked.clear();
   for (const left of run(document, 'querySelectorAll', 'ashiato-mark')) left.remove();
@@ -156,8 +184,14 @@ function isSeen(element) {
 
 /** The first cell that is seen and holds text, else the first that is seen. @param {Iterable<Element>} cells @returns {Element | null} */
 function firstSeen(cells) {
-  const seen = [...cells].filter((c) => !HOLDS_NOTHING.has(localName(c)) && isSeen(c));
-  return seen.find(holdsText) ?? seen[0] ?? null;
+  /** @type {Element | null} */
+  let seen = null;
+  for (const cell of cells) { // no further than needed: each look at a box costs
+    if (HOLDS_NOTHING.has(localName(cell)) || !isSeen(cell)) continue;
+    if (holdsText(cell)) return cell;
+    seen ??= cell;
+  }
+  return seen;
 }
 
 /** The mark that was shown last; marks made anew keep their row. */
