@@ -1,0 +1,66 @@
+package extract
+
+import "ashiato/wasm/page"
+
+// openLists counts the items of a list below n that have a time each, where the address stands in the heading above them.
+func (d *doc) openLists(n int) {
+	switch d.p.Nodes[n].Tag {
+	case "section", "div", "article", "details", "dd":
+	default:
+		return
+	}
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		t := d.p.Nodes[c].Tag
+		if t != "ul" && t != "ol" || d.below[c].any(hasAddress) {
+			continue
+		}
+		items := 0
+		for i := d.p.Nodes[c].FirstChild; i != page.None; i = d.p.Nodes[i].NextSibling {
+			if d.timedItem(i) {
+				items++
+			}
+		}
+		if items < 2 {
+			continue
+		}
+		for i := d.p.Nodes[c].FirstChild; i != page.None; i = d.p.Nodes[i].NextSibling {
+			if d.timedItem(i) {
+				d.rec[i] = 1
+			}
+		}
+		d.rec[c] = int32(items)
+		d.rec[n] += int32(items)
+	}
+}
+
+// timedItem reports whether an item is more than a time, and not the value of a label.
+func (d *doc) timedItem(i int) bool {
+	k := d.below[i]
+	return d.p.Nodes[i].Tag != "" && k.any(hasTime) && k.any(hasLogin|hasOutcome|hasProtocol|hasEvent|hasLabel|hasDevice) && d.pieces[d.first[i]].role == ""
+}
+
+// heads reports whether an element is a heading that has no time: what it says is of the records below it.
+func (d *doc) heads(n int) bool {
+	switch d.p.Nodes[n].Tag {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		return !d.below[n].any(hasTime) && d.p.Nodes[n].NextSibling != page.None
+	}
+	return false
+}
+
+// tabular reports whether an element is a table of three columns and rows at least, which is never one record.
+func (d *doc) tabular(n int) bool {
+	if t := d.p.Nodes[n].Tag; t != "table" && t != "tbody" {
+		return false
+	}
+	rows := 0
+	for i, row := range d.rows(n) {
+		if i >= 8 {
+			break
+		}
+		if len(d.children(row)) >= 3 && !d.labelled(row) {
+			rows++
+		}
+	}
+	return rows >= 3
+}
