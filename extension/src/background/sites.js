@@ -14,9 +14,10 @@ export function builtinSites() {
   return webext.runtime.getManifest().host_permissions ?? [];
 }
 
-/** Sheets that go with the content script. @returns {string[]} */
+/** Sheets that go with the content script, from the root: Firefox's manifest has whole addresses, which it takes nowhere else. @returns {string[]} */
 export function contentSheets() {
-  return webext.runtime.getManifest().content_scripts?.[0]?.css ?? [];
+  const sheets = webext.runtime.getManifest().content_scripts?.[0]?.css ?? [];
+  return sheets.map((/** @type {string} */ s) => new URL(s, webext.runtime.getURL('/')).pathname);
 }
 
 /** Sites that the user added. @returns {Promise<string[]>} */
