@@ -35,6 +35,11 @@ func (d *doc) pageFacts(r *Reading, drafts []draft) {
 			}
 		}
 	}
+	if r.Account == "" {
+		if r.Account = shared(drafts); r.Account == "" {
+			r.Account = d.greeted(inRecord)
+		}
+	}
 	for n := range d.p.Nodes {
 		if d.p.Nodes[n].Tag == "" {
 			continue
@@ -44,6 +49,49 @@ func (d *doc) pageFacts(r *Reading, drafts []draft) {
 			break
 		}
 	}
+}
+
+// shared is the account that every record names, "" if one names none or another.
+func shared(drafts []draft) string {
+	name := ""
+	for i := range drafts {
+		a := drafts[i].Account
+		if a == "" || i > 0 && a != name || len(a) > maxAccount {
+			return ""
+		}
+		name = a
+	}
+	return name
+}
+
+// maxAccount is how long the name of an account may be, in bytes.
+const maxAccount = 64
+
+// greeted is the name of an account that a Japanese page greets beside its records, "taro_y さん": a name of Latin letters, as accounts have.
+func (d *doc) greeted(inRecord map[int]bool) string {
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if inRecord[i] || p.attr != "" || len(p.text) > maxAccount {
+			continue
+		}
+		name, polite := strings.CutSuffix(strings.TrimSpace(string(p.text)), "さん")
+		if !polite {
+			name, polite = strings.CutSuffix(name, "様")
+		}
+		if name = strings.TrimSpace(name); polite && len(name) >= 3 && accountName(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+func accountName(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !mailRune(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // belongs says how likely a mail address in piece i is the account that is signed in: below zero for addresses that one writes to.

@@ -162,3 +162,30 @@ func TestWhoseAccount(t *testing.T) {
 		}
 	}
 }
+
+// A name that every row gives, or that a Japanese page greets, is the account; names that differ, and people's own names, are not.
+func TestAccountWithoutMailAddress(t *testing.T) {
+	row := func(id, at string) string {
+		return "<tr><td>" + id + "</td><td>2026年11月20日 " + at + "</td><td>113.108.182.52</td></tr>"
+	}
+	table := func(rows ...string) string {
+		return "<h1>ログイン履歴</h1><table><tr><th>Yahoo! JAPAN ID</th><th>日時</th><th>IPアドレス</th></tr>" + strings.Join(rows, "") + "</table>"
+	}
+	for html, want := range map[string]string{
+		table(row("hanako_demo", "3:14"), row("hanako_demo", "3:44")):                              "hanako_demo",
+		table(row("hanako_demo", "3:14"), row("taro_demo", "3:44")):                                "",
+		"<small>hanako_demo さん</small>" + table(row("-", "3:14"), row("hanako_demo", "3:44")):      "hanako_demo",
+		"<p>ようこそ、hanako_demo さん</p>" + table(row("a", "3:14"), row("b", "3:44")):                   "",
+		"<p>山田 花子 さん</p>" + table(row("a", "3:14"), row("b", "3:44")):                              "",
+		"<p>taro-y様</p>" + table(row("a", "3:14"), row("b", "3:44")):                               "taro-y",
+		"<p>me@example.jp</p><p>taro-y様</p>" + table(row("taro-y", "3:14"), row("taro-y", "3:44")): "me@example.jp",
+	} {
+		p, err := saved.Parse([]byte(html))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := extract.Read(p, options()).Account; got != want {
+			t.Errorf("%s: %q, want %q", html, got, want)
+		}
+	}
+}

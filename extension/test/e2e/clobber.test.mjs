@@ -133,6 +133,7 @@ inBrowsers('pages that work against the reader', async (t, stage) => {
 			const state = await readState(browser, tab, url);
 			assert.equal(state.tab.report.provider, '', host);
 			for (const action of state.tab.report.actions) assert.ok(!/evil|yahoo|javascript/.test(action.url ?? ''), `${host}: ${action.url}`);
+			await until(() => popup.evaluate(() => !document.querySelector('.level.idle')), { what: `popup of ${host} after reading` });
 			const hrefs = await popup.evaluate(() => [...document.querySelectorAll('a[href]')].map(a => a.href));
 			for (const href of hrefs) assert.ok(!/evil|javascript:|yahoo/.test(href), `${host}: ${href}`);
 			await popup.close();
