@@ -43,13 +43,14 @@ async function applyMarks(marks, elements) {
 /** How often all marks were taken away: what was under way then stays away. */
 let takenAway = 0;
 
-/** Milliseconds to wait for a picture of the page: a tab that nobody sees gets none. */
-const NO_PICTURE = 250;
+/** Milliseconds to wait for a picture of the page: a tab that nobody sees gets none, and a long page takes its time. */
+const NO_PICTURE = 3000;
 
 /** Waits until the browser has shown the page as it is now. */
 function laidOut() {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => { setTimeout(resolve, 0); });
+    if (own(document, 'visibilityState') === 'hidden') setTimeout(resolve, 0);
+    else requestAnimationFrame(() => { setTimeout(resolve, 0); });
     setTimeout(resolve, NO_PICTURE);
   });
 }

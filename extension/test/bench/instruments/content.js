@@ -9,10 +9,14 @@ const bench = (() => {
 		spent += ms;
 		longest = Math.max(longest, ms);
 	};
-	const real = { nextTask, takeSnapshot, send, applyMarks, showBar };
+	const real = { nextTask, laidOut, takeSnapshot, send, applyMarks, showBar };
 	nextTask = () => {
 		leave();
 		return real.nextTask().then(enter);
+	};
+	laidOut = () => {
+		leave();
+		return real.laidOut().then(enter);
 	};
 	takeSnapshot = async (...a) => {
 		enter();
