@@ -8,9 +8,9 @@ import (
 	"ashiato/wasm/geoip"
 )
 
-// TestPagedReadsTheSame looks addresses up in the released database as the extension does, page by page, and in the whole of it; and
-// counts what a login history of fifty networks asks for.
-func TestPagedReadsTheSame(t *testing.T) {
+// opened is the released database, as a file and opened as a whole.
+func opened(t *testing.T) ([]byte, *geoip.Database) {
+	t.Helper()
 	file, err := Database()
 	if err != nil {
 		t.Fatal(err)
@@ -19,6 +19,13 @@ func TestPagedReadsTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return file, whole
+}
+
+// TestPagedReadsTheSame looks addresses up in the released database as the extension does, page by page, and in the whole of it; and
+// counts what a login history of fifty networks asks for.
+func TestPagedReadsTheSame(t *testing.T) {
+	file, whole := opened(t)
 	fetched := 0
 	lazy, err := geoip.OpenPaged(len(file), func(at int, to []byte) bool {
 		fetched++
@@ -59,14 +66,7 @@ func TestPagedReadsTheSame(t *testing.T) {
 // gives what the whole file gives, after three times at most.
 func TestPartsAreFew(t *testing.T) {
 	const part = 64 << 10
-	file, err := Database()
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole, err := geoip.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	file, whole := opened(t)
 	there, wanted := map[int]bool{0: true}, map[int]bool{}
 	for n := (len(file) - 1) / part; n >= len(file)/part-2; n-- {
 		there[n] = true
