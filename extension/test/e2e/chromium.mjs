@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { shift } from './clock.mjs';
+import { inMedium } from './medium.mjs';
 import { record } from './requests.mjs';
 import { temporary } from './temporary.mjs';
 import { until } from './until.mjs';
@@ -207,6 +208,7 @@ class Chromium {
 		const session = await page.createCDPSession();
 		await session.send('Emulation.setEmulatedMedia', { media: print ? 'print' : '', features: [
 			{ name: 'forced-colors', value: forced ? 'active' : 'none' }, { name: 'prefers-reduced-motion', value: calm ? 'reduce' : 'no-preference' }] });
+		await inMedium(page, { print, forced, calm });
 	}
 
 	/** Errors that the browser recorded for the extension's manifest. */

@@ -47,7 +47,6 @@ inBrowsers('the surfaces to different eyes and hands', async (t, stage) => {
 
 			await u.test('forced colours: no violation, drawings in the system\'s colours', async () => {
 				await browser.medium(page, { forced: true });
-				await page.waitForFunction(() => matchMedia('(forced-colors: active)').matches, { polling: 50 });
 				await fits(page, name);
 				const wrong = await page.evaluate(() => {
 					const probe = document.body.appendChild(document.createElement('i'));
@@ -63,7 +62,6 @@ inBrowsers('the surfaces to different eyes and hands', async (t, stage) => {
 
 			await u.test('without motion nothing moves', async () => {
 				await browser.medium(page, { calm: true });
-				await page.waitForFunction(() => matchMedia('(prefers-reduced-motion: reduce)').matches, { polling: 50 });
 				assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return (parseFloat(s.transitionDuration) > 0 && s.transitionProperty !== 'none') || s.animationName !== 'none' || s.scrollBehavior === 'smooth'; })
 					.map(e => e.localName)), []);
 				await browser.medium(page, {});

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { shift } from './clock.mjs';
+import { inMedium } from './medium.mjs';
 import { temporary } from './temporary.mjs';
 import { until } from './until.mjs';
 
@@ -224,6 +225,7 @@ class Firefox {
 			Services.prefs.setIntPref('ui.prefersReducedMotion', ${calm ? 1 : 0});
 			return true;
 		})()`);
+		await inMedium(page, { print, forced, calm }); // the page's process learns of it later
 	}
 
 	/** Errors of the extension's scripts on the browser's console. */
