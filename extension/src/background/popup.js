@@ -1,4 +1,5 @@
 // What the popup and the options page ask of the background.
+import { newSince } from '../lib/compare.js';
 import { webext } from '../lib/wire.js';
 import { database } from './analyzer.js';
 import * as archive from './archive.js';
@@ -20,8 +21,9 @@ export async function stateOf(tabId) {
   const tab = kept && page && page.url === kept.url ? kept : null;
   /** @type {any} */
   const memory = tab && !tab.incognito ? await archive.recall(tab.account).catch(() => null) : { answers: tab?.answers ?? [] };
-  const { answers = [], visits = [], settings = [] } = memory ?? {};
-  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers: answers.filter((/** @type {any} */ a) => archive.holds(a, Date.now())), visits, settings }, database: data.database, trouble: data.trouble, archive: trouble, options };
+  const { answers = [], visits = [], settings = [], account = '' } = memory ?? {};
+  const since = tab?.report && !tab.incognito ? newSince(memory, tab) : null;
+  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers: answers.filter((/** @type {any} */ a) => archive.holds(a, Date.now())), visits, settings, account, since }, database: data.database, trouble: data.trouble, archive: trouble, options };
 }
 
 /** @param {{ tabId: number, finding: number, answer: string }} message */

@@ -4,7 +4,7 @@ import { dropReminders, putBackReminders } from '../background/reminders.js';
 import { byId, el, save } from '../lib/dom.js';
 import { countryName, day, plain } from '../lib/format.js';
 import { send } from '../lib/wire.js';
-import { newCountries, visitLine } from './compare.js';
+import { newCountries, visitLine } from '../lib/compare.js';
 import { Fault, MAX_BYTES, readFile, writeFile } from './memoryfile.js';
 
 const UNDO = 30_000; // milliseconds that "undo" is offered
@@ -70,7 +70,7 @@ function drawSince(memories, w) {
     const fresh = newCountries(m);
     if (!fresh) return null;
     const countries = fresh.countries.map((c) => countryName(c, w.language)).join(list);
-    return el('p', {}, fresh.countries.length === 0 ? w.t('options_new_countries_none', { date: day(fresh.since, w.language) }) : w.t('options_new_countries', { countries, date: day(fresh.since, w.language) }),
+    return el('p', {}, w.t(countries === '' ? 'new_countries_none' : 'new_countries', { countries, date: day(fresh.since, w.language) }),
       memories.length > 1 ? ` (${nameOf(m, w)})` : '');
   }).filter((p) => p !== null));
 }

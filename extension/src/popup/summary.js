@@ -1,6 +1,6 @@
 // Is it all right? One line, then what was read.
 import { el, link, safeUrl } from './element.js';
-import { countryNames, day, messageKey, plain } from '../lib/format.js';
+import { countryName, countryNames, day, messageKey, plain } from '../lib/format.js';
 import { send, webext } from '../lib/wire.js';
 
 const SHAPE = /** @type {Record<string, string>} */ ({ high: '▲', medium: '◆', low: '○', none: '✓', unknown: '?', idle: '👣' });
@@ -30,7 +30,7 @@ function reading(view, page) {
   switch (page.reading) {
     case 'complete':
     case 'partial':
-      return [level(report.risk, w.t(`level_${report.risk}`), quiet(read(w, page)))];
+      return [level(report.risk, w.t(`level_${report.risk}`), quiet(read(w, page)), sinceLine(view))];
     case 'empty':
       return [level('none', w.t(page.history === 'mail' ? 'popup_empty_mail' : 'popup_empty'))];
     case 'signed-out':
@@ -40,6 +40,14 @@ function reading(view, page) {
     default:
       return settingLines(w, page) ?? [level('idle', w.t('popup_not_history'))];
   }
+}
+
+/** Countries that were not there when this history was last looked at. @param {import('./popup.js').View} view */
+function sinceLine({ w, state }) {
+  const { since } = state.memory ?? {};
+  if (!since) return null;
+  const countries = since.countries.map((/** @type {string} */ c) => countryName(c, w.language)).join(w.language === 'ja' ? '、' : ', ');
+  return el('p', { className: 'quiet', 'data-since': since.countries.join(','), text: w.t(countries === '' ? 'new_countries_none' : 'new_countries', { countries, date: day(since.since, w.language) }) });
 }
 
 /** What a person can do about a page that could not be read: a sample without what it says, to look through. @param {import('./popup.js').View} view */
@@ -69,8 +77,14 @@ function about({ w, report, state }, page) {
   const names = [report.providerName?.[w.language] || host(page.url), page.history === 'unknown' ? '' : w.t(`history_${page.history}`)].filter(Boolean);
   return el('div', { className: 'about' },
     quiet(names.map((n) => plain(n, 60)).join(' · ')),
-    page.account ? quiet(w.t('popup_account', { account: plain(page.account, 60) })) : null,
+    accountLine(w, page, state.memory?.account ?? ''),
     state.tab?.incognito ? quiet(w.t('popup_private')) : null);
+}
+
+/** Whose page it is; that it joined somebody's without naming them is said. @param {import('../lib/i18n.js').Words} w @param {any} page @param {string} known */
+function accountLine(w, page, known) {
+  if (page.account) return quiet(w.t('popup_account', { account: plain(page.account, 60) }));
+  return known ? quiet(w.t('popup_account_known', { account: plain(known, 60) })) : null;
 }
 
 /** @param {import('./popup.js').View} view @param {any} page */

@@ -1,7 +1,8 @@
 // What a person sees on the pages of a login history.
 import assert from 'node:assert/strict';
 import { attackedMail, cleanWeb, emptyMail, mailSoftware, ordinary, outlookMail, restriction, signedOut, unreadable } from '../../demo/pages.mjs';
-import { marksOf, openPopup, openPopupTab } from '../../demo/visit.mjs';
+import { ask, marksOf, openPopup, openPopupTab } from '../../demo/visit.mjs';
+import { drawn } from './looks.mjs';
 import { inBrowsers } from './stage.mjs';
 import { never, until } from './until.mjs';
 
@@ -147,6 +148,59 @@ inBrowsers('a history is read, marked and explained', async (t, stage) => {
 		}
 		await popup.close();
 		await page.close();
+	});
+
+	await t.test('two people on one machine: archive, options, record and popup keep them apart, and a page without a name joins nobody unsaid', async () => {
+		const memories = () => browser.inExtension(() => import('/background/casebook.js').then(m => m.exportMemories()));
+		const kept = (wanted, what) => until(async () => wanted(await memories()), { what });
+		const nameless = attackedMail().replace('hanako_demo さん', '');
+		const popupOf = async tab => {
+			const popup = await openPopupTab(browser, tab);
+			const text = await popup.evaluate(() => document.getElementById('main').innerText);
+			await popup.close();
+			return text;
+		};
+		const [hanako] = await memories();
+		assert.match(hanako.account, /^h/);
+		// One person known: the page is hers, and that is said.
+		const alone = await stage.read(MAIL, nameless);
+		assert.ok((await popupOf(alone.tab)).includes(`このページに名前はありません。${hanako.account}の履歴として残します。`));
+		assert.equal((await memories()).length, 1);
+		await alone.page.close();
+		// Another signs in at the same provider, who was here the day before.
+		const yesterday = { history: 'web', reading: 'complete', rows: 3, seen: '2026-11-19T09:00:00Z', risk: 'none' };
+		const before = hanako.signIns.length;
+		const taro = await stage.read(WEB, cleanWeb().replaceAll('hanako_demo', 'taro_demo'));
+		const second = await kept(all => all.find(m => /^t/.test(m.account) && m.signIns.length === taro.report.signIns.length), 'archive of the second person');
+		assert.equal((await memories()).find(m => m.id === hanako.id).signIns.length, before, 'nothing of his is hers');
+		assert.doesNotMatch(await popupOf(taro.tab), /前回/);
+		await browser.inExtension(async m => (await import('/background/casebook.js')).importMemories([m], Date.now()), { ...second, visits: [yesterday] });
+		const popup = await popupOf(taro.tab);
+		assert.match(popup, /前回\(2026年11月19日\)から新しい国: なし/);
+		assert.ok(popup.includes(`アカウント: ${second.account}`) && !popup.includes(hanako.account), popup);
+		// Now two are known: a page without a name is nobody's.
+		const apart = await stage.read(MAIL, nameless);
+		await kept(all => all.find(m => m.id === 'yahoo-japan|' && m.signIns.length === apart.report.signIns.length), 'page of nobody');
+		assert.deepEqual((await memories()).map(m => [m.id, m.signIns.length]).sort(), [['yahoo-japan|', apart.report.signIns.length], [hanako.id, before], [second.id, taro.report.signIns.length]].sort());
+		assert.doesNotMatch(await popupOf(apart.tab), /履歴として残します|アカウント:/);
+		await apart.page.close();
+		const record = await drawn(await browser.openExtensionPage(`evidence/evidence.html?tab=${taro.tab}`));
+		const paper = await record.evaluate(() => document.getElementById('record').innerText);
+		assert.ok(paper.includes(second.account) && !paper.includes(hanako.account) && !paper.includes('113.108.182'), 'his record has nothing of hers and nothing of nobody\'s');
+		await record.close();
+		const options = await drawn(await browser.openExtensionPage('options/options.html'));
+		const names = await until(() => options.evaluate(() => [...document.querySelectorAll('#timeline tbody tr')].map(r => r.cells[2].textContent)).then(l => l.length > 0 && l), { what: 'timeline' });
+		for (const name of [hanako.account, second.account, '画面に表示なし']) assert.ok(names.includes(name), `${name}: ${names}`);
+		await options.close();
+		// New since the visit before: her mail history, of which an earlier day knew nothing abroad.
+		await browser.inExtension(async m => (await import('/background/casebook.js')).importMemories([m], Date.now()), { ...hanako, visits: [{ ...yesterday, history: 'mail' }] });
+		const hers = await stage.read(MAIL, attackedMail());
+		assert.match(await popupOf(hers.tab), /前回\(2026年11月19日\)から新しい国・地域: 中国/);
+		await ask(browser, 'set-options', { options: { language: 'en' } });
+		await until(async () => /New countries since November 19, 2026: China/.test(await popupOf(hers.tab)), { what: 'the same in English' });
+		await ask(browser, 'set-options', { options: { language: '' } });
+		await taro.page.close();
+		await hers.page.close();
 	});
 
 	await t.test('a page that only looks like the provider is not touched', async () => {

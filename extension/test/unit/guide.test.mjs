@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { breaksFor, isDone, nextOpen, steps } from '../../src/guide/plan.js';
-import { newCountries, visitLine } from '../../src/options/compare.js';
+import { newCountries, newSince, visitLine } from '../../src/lib/compare.js';
 
 const report = {
   findings: [{ question: 'fetcher:outlook' }],
@@ -42,6 +42,20 @@ test('countries new since the visit before, of the same history', () => {
   assert.deepEqual(newCountries({ ...memory, home: ['TW'] }).countries, []);
   assert.equal(newCountries({}), null);
   assert.equal(newCountries({ visits: memory.visits.slice(0, 2) }), null);
+});
+
+test('a page just read is compared with the day before, whether the archive holds it yet or not', () => {
+  const at = Date.parse('2026-11-24T03:00:00Z');
+  const page = (/** @type {any} */ more = {}) => ({ at, report: { pages: [{ history: 'mail', reading: 'complete', ...more }], home: ['JP'],
+    signIns: [{ time: '2026-11-23T21:00:00Z', country: 'RU' }, { time: '2026-11-23T22:00:00Z', country: 'JP' }, { time: '2026-11-22T00:00:00Z', country: 'TW' }] } });
+  const since = { since: '2026-11-23T00:00:00Z', countries: ['RU'] };
+  assert.deepEqual(newSince(memory, page()), since);
+  const kept = { ...memory, visits: [...memory.visits, { history: 'mail', reading: 'complete', rows: 3, seen: '2026-11-24T02:00:00Z' }, { history: 'mail', reading: 'complete', rows: 3, seen: '2026-11-24T03:00:00Z' }] };
+  assert.deepEqual(newSince(kept, page()), since, 'today is not compared with itself');
+  assert.deepEqual(newSince(memory, page({ history: 'web' })).since, '2026-11-20T00:05:00Z');
+  assert.equal(newSince(memory, page({ history: 'devices' })), null, 'never seen before');
+  assert.equal(newSince(memory, page({ reading: 'unreadable' })), null);
+  assert.equal(newSince(null, page()), null);
 });
 
 test('the timeline gives every visit what came since the one before', () => {

@@ -25,6 +25,21 @@ export function newCountries(memory) {
   return { since: before.seen, countries: [...late].filter((c) => !early.has(c)).sort() };
 }
 
+/**
+ * The same for a page that was just read, whether the archive holds it yet or not: compared with the day before on which its history was seen.
+ * @param {any} memory  of its account; null if nothing is known
+ * @param {{ at: number, report: any }} tab
+ * @returns {{ since: string, countries: string[] } | null} null where there is nothing to compare with
+ */
+export function newSince(memory, { at, report }) {
+  const [page] = report.pages;
+  if (!memory || !['complete', 'partial'].includes(page.reading)) return null;
+  const { history } = page, seen = new Date(at).toISOString();
+  const earlier = (memory.visits ?? []).filter((/** @type {Visit} */ v) => v.history === history && v.seen.slice(0, 10) < seen.slice(0, 10));
+  const own = report.signIns.map((/** @type {any} */ s) => ({ time: s.time, country: s.country, history }));
+  return newCountries({ visits: [...earlier, { history, seen }], signIns: [...(memory.signIns ?? []), ...own], home: report.home });
+}
+
 /** Visits, newest first, with what was seen up to each and after the one before. @param {any} memory @returns {(Visit & { countries: string[], fresh: number })[]} */
 export function visitLine(memory) {
   const visits = /** @type {Visit[]} */ ([...(memory.visits ?? [])].filter((v) => v.seen).sort((a, b) => Date.parse(a.seen) - Date.parse(b.seen)));
