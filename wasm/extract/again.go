@@ -39,6 +39,9 @@ func ditto(s []rune) bool {
 	return false
 }
 
+// maxUnlabelled bounds the texts without a label among those that have theirs after them: a button, a remark.
+const maxUnlabelled = 2
+
 // labelledAfter is the facts of a record whose labels stand after their values, a value over each label; nil where they do not.
 func (d *doc) labelledAfter(r record, g *group) []fact {
 	if r.roles != nil || len(r.ranges) != 1 || len(g.head.places) > 0 {
@@ -49,27 +52,41 @@ func (d *doc) labelledAfter(r record, g *group) []fact {
 		return nil
 	}
 	var out []fact
-	value, labels := -1, 0
+	value, labels, alone := -1, 0, 0
 	for i := from; i < to; i++ {
 		p := &d.pieces[i]
-		if p.attr != "" {
-			continue
-		}
-		if value < 0 {
+		switch {
+		case p.attr == "alt" && value < 0:
 			value = i
-			continue
+		case p.attr != "":
+		case p.role != "" && g.names(p) && value < 0 && labels > 0 && !d.labelNext(i, to): // its value is a sign without a text
+		case p.role != "" && g.names(p) && value >= 0:
+			if !p.fits(&d.pieces[value]) {
+				return nil
+			}
+			out = d.addFact(out, value, p.role, -1)
+			value = -1
+			labels++
+		default:
+			if value >= 0 {
+				out = d.addFact(out, value, "", -1)
+				alone++
+			}
+			value = i
 		}
-		if p.role == "" || !g.names(p) || !p.fits(&d.pieces[value]) {
-			return nil
-		}
-		out = d.addFact(out, value, p.role, -1)
-		value = -1
-		labels++
 	}
-	if value >= 0 || labels < 2 {
+	if value >= 0 && !d.pieces[value].button || labels < 2 || alone > maxUnlabelled {
 		return nil
 	}
+	if value >= 0 {
+		out = d.addFact(out, value, "", -1)
+	}
 	return out
+}
+
+// labelNext reports whether the piece after i is a label.
+func (d *doc) labelNext(i, to int) bool {
+	return i+1 < to && d.pieces[i+1].role != "" && d.pieces[i+1].attr == ""
 }
 
 // fits reports whether a label may be that of a value: a time under a time's, an address under an address's.

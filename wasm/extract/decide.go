@@ -143,7 +143,7 @@ func (d *doc) againstLabel(text string) int {
 }
 
 type shares struct {
-	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox float64
+	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox, clear float64
 }
 
 // plain reports whether the records speak for themselves: each has a time and a public address, and ways into a mailbox are named among them; or
@@ -152,7 +152,7 @@ func (s *shares) plain(c context, known bool) bool {
 	if s.address < 0.9 || s.time < 0.9 || s.private > 0.1 {
 		return false
 	}
-	return s.way > 0.9 && s.mailbox > 0 || known && s.device > 0.9 && (c.records || s.outcome > 0.9)
+	return s.way > 0.9 && s.mailbox > 0 || (known || s.clear > 0.9) && s.device > 0.9 && (c.records || s.outcome > 0.9)
 }
 
 // nameless reports whether hardly any record has an address, a place, a word for signing in, or software for mail.
@@ -180,13 +180,14 @@ func (d *doc) shares(drafts []draft) (s shares) {
 	for i := range drafts {
 		r := &drafts[i]
 		var k kinds
-		long, prose := false, false
+		long, prose, clear := false, false, true
 		for j := range r.facts {
 			f := &r.facts[j]
 			if k |= f.kinds; f.attr == "" && f.covers(vocabulary.Login) {
 				k |= hasLogin // also where the word could be a label
 			}
-			prose = prose || f.attr == "" && len(f.text) > 50 && words(f.text) >= 9 && f.kinds.any(hasLogin|hasAddress) && !strings.Contains(string(f.text), "Mozilla/")
+			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")
+			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0)
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
 		}
 		add := func(x *float64, yes bool) {
@@ -209,16 +210,28 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.foreign, k.any(hasForeign))
 		add(&s.long, long)
 		add(&s.prose, prose)
+		add(&s.clear, clear)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
 	}
 	return s
 }
 
-// words counts the words of a text.
-func words(s []rune) int {
-	n := 1
-	for _, r := range s {
-		if r == ' ' {
+// plainWords counts the words of a text that belong to no time and no address and are none of the vocabulary: many make a sentence, a list of
+// facts has few.
+func (p *piece) plainWords() int {
+	n, known := 0, 0 // known: where the last word of the vocabulary ends that begins at or before
+	hit := 0
+	for i := 0; i < len(p.fold); i++ {
+		for hit < len(p.hits) && p.hits[hit].Start <= i {
+			known = max(known, p.hits[hit].End)
+			hit++
+		}
+		for k := range p.stamps {
+			if p.stamps[k].Start == i {
+				known = max(known, p.stamps[k].End)
+			}
+		}
+		if i >= known && word(p.fold[i]) && !digit(p.fold[i]) && (i == 0 || p.fold[i-1] == ' ') || i >= known && p.fold[i] >= 0x80 && i > 0 && p.fold[i-1] == ' ' {
 			n++
 		}
 	}

@@ -124,12 +124,12 @@ func (d *doc) readProtocol(out *draft) {
 }
 
 // apart reports whether a word stands between separators or other facts: "… / Web / …", "Brazil Browser Success", 「ブラウザー」.
-func (f *fact) apart(h *vocabulary.Hit) bool {
+func (f *piece) apart(h *vocabulary.Hit) bool {
 	return f.edge(h.Start, true) && f.edge(h.End, false)
 }
 
 // edge reports whether a fact, a separator or the text's end stands before position at, or after it.
-func (f *fact) edge(at int, before bool) bool {
+func (f *piece) edge(at int, before bool) bool {
 	step, end := 1, len(f.fold)
 	if before {
 		step, end = -1, 0
@@ -137,7 +137,7 @@ func (f *fact) edge(at int, before bool) bool {
 	for at != end {
 		r := f.fold[min(at, at+step)]
 		if r != ' ' {
-			return strings.ContainsRune("/|,;:·•-\"=()[]«»、。", r) || f.factAt(at, before)
+			return strings.ContainsRune("/|,;:·•・—–-\"=()[]«»、。✓✔√✗✘○×", r) || f.factAt(at, before)
 		}
 		at += step
 	}
@@ -145,11 +145,11 @@ func (f *fact) edge(at int, before bool) bool {
 }
 
 // factAt reports whether a place, a result, a word for signing in, a time or an address begins or ends at a position.
-func (f *fact) factAt(at int, ends bool) bool {
+func (f *piece) factAt(at int, ends bool) bool {
 	for i := range f.hits {
 		h := &f.hits[i]
 		switch h.Class {
-		case vocabulary.Country, vocabulary.Outcome, vocabulary.Login:
+		case vocabulary.Country, vocabulary.Outcome, vocabulary.Login, vocabulary.Protocol, vocabulary.Device:
 			if ends && h.End == at || !ends && h.Start == at {
 				return true
 			}

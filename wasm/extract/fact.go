@@ -41,7 +41,7 @@ func (d *doc) facts(r record, g *group) []fact {
 			if len(g.head.places) > 0 {
 				above = g.head.roleAt(d.path(p.node, r.node))
 			}
-			if p.role != "" && p.attr == "" && !(waiting && p.suits(role)) && (g.names(p) || d.isTerm(p.node)) && d.isLabel(i, x[1], above) {
+			if p.role != "" && p.attr == "" && !(waiting && p.suits(role)) && (g.names(p) || d.isTerm(p.node)) && d.isLabel(i, x[1], above) && (above != p.role || !p.valued() || i+1 < x[1] && g.head.roleAt(d.path(d.pieces[i+1].node, r.node)) == above) {
 				role, roleNode, waiting = p.role, p.node, true
 				continue
 			}

@@ -75,13 +75,13 @@ func (d *doc) around(g *group, heads []headline) context {
 		start = g.parent
 	}
 	var near *headline
-	mains := 0
+	nearest, mains := 0, 0
 	for i := range heads {
 		h := &heads[i]
 		inside := g.parent >= 0 && h.node > g.parent && h.node < d.end[g.parent] && h.level == 6 && h.node <= g.first
 		if h.node < start || inside {
 			if h.level > 0 {
-				near = h
+				near, nearest = h, i
 			}
 		}
 		if h.level <= 1 && mains < 3 {
@@ -94,6 +94,9 @@ func (d *doc) around(g *group, heads []headline) context {
 		d.weigh(near, &c, true)
 		c.box = c.titled && c.signIns && near.level > 1
 		c.way = protocolIn(near.hits, len(near.fold))
+		if !c.titled {
+			d.outline(heads[:nearest], near.level, &c)
+		}
 	}
 	// short texts just before the group serve as headings where there are none
 	seen := 0
@@ -112,6 +115,16 @@ func (d *doc) around(g *group, heads []headline) context {
 		}
 	}
 	return c
+}
+
+// outline takes what the headings say that the nearest stands under: "Successful" under "Sign-ins".
+func (d *doc) outline(before []headline, level int, c *context) {
+	for i := len(before) - 1; i >= 0 && level > 2; i-- {
+		if h := &before[i]; h.level > 1 && h.level < level {
+			level = h.level
+			d.weigh(h, c, false)
+		}
+	}
 }
 
 func (d *doc) linked(n int) bool {

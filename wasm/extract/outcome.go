@@ -22,8 +22,8 @@ func (d *doc) readOutcome(out *draft) {
 			rank = 3
 		case vocabulary.RoleTime, vocabulary.RoleSignIn, vocabulary.RoleIP:
 			rank = 1
-		case vocabulary.RoleCity: // a head "State" that is not of the USA
-			if rank = 1; !f.covers(vocabulary.Outcome) {
+		case vocabulary.RoleCity, vocabulary.RoleCountry, vocabulary.RolePlace: // a head "State", "Stato", that is not of a country
+			if rank = 5; !f.covers(vocabulary.Outcome) {
 				continue
 			}
 		default:
@@ -77,7 +77,7 @@ func worse(a, b signin.Outcome) bool {
 func symbol(s []rune) signin.Outcome {
 	for _, r := range s {
 		switch r {
-		case '✓', '✔', '✅', '○', '◯', '〇', '☑', '🟢', '⭕':
+		case '✓', '✔', '✅', '√', '○', '◯', '〇', '☑', '🟢', '⭕':
 			return signin.Success
 		case '✗', '✘', '✕', '✖', '❌', '×', '☒', '🔴':
 			return signin.Failure

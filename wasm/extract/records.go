@@ -115,8 +115,8 @@ func (d *doc) labelled(row int) bool {
 		if next := d.of(cells[i+1]); len(next) > 0 && ps[0].valued() && contradicts(&ps[0], &next[0]) {
 			return false
 		}
-		for _, p := range ps {
-			if p.kinds.any(hasTime | hasAddress) {
+		for k := range ps {
+			if p := &ps[k]; p.kinds.any(hasTime|hasAddress) || k > 0 && p.role == "" && p.attr == "" && p.kinds.any(hasPlace|hasDevice|hasOutcome|hasProtocol) {
 				return false // the label stands with its value: a cell of a row that is narrow on a phone
 			}
 		}

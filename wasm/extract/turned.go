@@ -27,7 +27,7 @@ func (d *doc) columnsOf(table int) []record {
 	}
 	var cells [][]int
 	var roles []string
-	timed, told, known := false, false, 0
+	timed, told, known, unknown := false, false, 0, 0
 	for i, row := range rows {
 		cs := d.children(row)
 		if len(cs) < 3 || len(cs) > 60 || i > 0 && len(cs) != len(cells[0]) {
@@ -35,11 +35,13 @@ func (d *doc) columnsOf(table int) []record {
 		}
 		_, role := d.heading(cs[0])
 		ps := d.of(cs[0])
-		if len(ps) > 2 || role == "" && i > 0 || len(ps) > 0 && d.below[cs[0]].any(hasTime|hasAddress) {
-			return nil // only the first row, that of the records' names, may have no label
+		if len(ps) > 2 || len(ps) > 0 && d.below[cs[0]].any(hasTime|hasAddress) {
+			return nil
 		}
 		if role != "" {
 			known++
+		} else if i > 0 { // the first row may be that of the records' names
+			unknown++
 		}
 		times, addrs, others := 0, 0, 0
 		for _, c := range cs[1:] {
@@ -66,7 +68,7 @@ func (d *doc) columnsOf(table int) []record {
 		}
 		cells, roles = append(cells, cs), append(roles, role)
 	}
-	if !timed || !told || known < 2 {
+	if !timed || !told || known < 2 || 2*unknown > known {
 		return nil
 	}
 	return d.standUp(cells, roles)

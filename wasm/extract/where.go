@@ -97,16 +97,34 @@ func prominent(p *piece) bool {
 		if h.Class != vocabulary.Country {
 			continue
 		}
-		before := strings.TrimRight(string(p.fold[max(0, h.Start-6):h.Start]), " ")
-		after := strings.TrimLeft(string(p.fold[h.End:min(len(p.fold), h.End+4)]), " ")
-		for _, a := range p.addrs {
-			if a.end <= h.Start && h.Start-a.end <= 2 {
-				return true // 203.0.113.5 Japan
-			}
+		if h.Start == 0 && len(p.text) < 60 || 3*(h.End-h.Start) >= len(p.text) || p.led(h.Start) || p.followed(h.End) || p.apart(h) {
+			return true
 		}
-		if h.Start == 0 && len(p.text) < 60 || 3*(h.End-h.Start) >= len(p.text) || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "from") || strings.HasSuffix(before, " in") ||
-			strings.HasSuffix(before, "·") || strings.HasSuffix(before, "|") || strings.HasSuffix(before, "-") || strings.HasSuffix(before, "aus") || strings.HasSuffix(before, "near") || strings.HasSuffix(before, "из") || strings.HasSuffix(before, "depuis") || strings.HasSuffix(before, "desde") || strings.HasSuffix(before, "da") || strings.HasSuffix(before, "de") || strings.HasSuffix(before, "от") || strings.HasSuffix(before, "从") || strings.HasSuffix(before, "位于") || strings.HasSuffix(before, "位於") || strings.HasSuffix(before, "来自") || strings.HasSuffix(before, "來自") || strings.HasSuffix(before, "from the") || strings.HasSuffix(before, "/") ||
-			strings.HasPrefix(after, "から") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, "(") || strings.HasPrefix(after, "·") || strings.HasPrefix(after, "|") || strings.HasPrefix(after, "/") || strings.HasPrefix(after, "에서") || strings.HasPrefix(after, "の") {
+	}
+	return false
+}
+
+// led reports whether a word or an address before position at says that a place follows: 203.0.113.5 Japan, "from Japan".
+func (p *piece) led(at int) bool {
+	for _, a := range p.addrs {
+		if a.end <= at && at-a.end <= 2 {
+			return true
+		}
+	}
+	before := strings.TrimRight(string(p.fold[max(0, at-6):at]), " ")
+	for _, w := range [...]string{",", "(", "from", " in", "·", "|", "-", "aus", "near", "из", "depuis", "desde", "da", "de", "от", "从", "自", "位于", "位於", "来自", "來自", "from the", "/"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// followed reports whether what stands after position at says that a place stood before it: 日本から.
+func (p *piece) followed(at int) bool {
+	after := strings.TrimLeft(string(p.fold[at:min(len(p.fold), at+4)]), " ")
+	for _, w := range [...]string{"から", ",", "(", "·", "|", "/", "에서", "の"} {
+		if strings.HasPrefix(after, w) {
 			return true
 		}
 	}
