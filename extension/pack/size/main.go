@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 
+	"ashiato/extension/pack/lean"
 	"ashiato/extension/pack/straight"
 )
 
@@ -97,7 +98,11 @@ func build(to, flags string) ([]byte, error) {
 		return nil, err
 	}
 	straightened, _, err := straight.Module(module)
-	return straightened, err
+	if err != nil {
+		return nil, err
+	}
+	leaned, _, err := lean.Module(straightened)
+	return leaned, err
 }
 
 // listed is a package as the go command tells it.

@@ -1,6 +1,10 @@
 package straight
 
-import "fmt"
+import (
+	"fmt"
+
+	"ashiato/extension/pack/module"
+)
 
 // Operations that are looked at; all others are only carried over.
 const (
@@ -38,76 +42,76 @@ type instruction struct {
 }
 
 // decode reads a function's instructions up to its last end.
-func decode(r *reader) ([]instruction, error) {
-	list := make([]instruction, 0, len(r.data)/3)
-	for r.at < len(r.data) {
-		start := r.at
-		in := instruction{op: r.byte()}
+func decode(r *module.Reader) ([]instruction, error) {
+	list := make([]instruction, 0, len(r.Data)/3)
+	for r.At < len(r.Data) {
+		start := r.At
+		in := instruction{op: r.Byte()}
 		if err := operands(r, &in); err != nil {
 			return nil, err
 		}
-		if r.err != nil {
-			return nil, fmt.Errorf("instruction %#x at byte %d: %w", in.op, start, r.err)
+		if r.Err != nil {
+			return nil, fmt.Errorf("instruction %#x at byte %d: %w", in.op, start, r.Err)
 		}
-		in.raw = r.data[start:r.at]
+		in.raw = r.Data[start:r.At]
 		list = append(list, in)
 	}
 	return list, nil
 }
 
 // operands reads what follows an operation.
-func operands(r *reader, in *instruction) error {
+func operands(r *module.Reader, in *instruction) error {
 	switch op := in.op; {
 	case op == opBlock || op == opLoop || op == opIf:
-		in.value = r.signed()
+		in.value = r.Signed()
 	case op == opBr || op == opBrIf || op == opCall || op >= opLocalGet && op <= 0x26:
-		in.value = int64(r.unsigned())
+		in.value = int64(r.Unsigned())
 	case op == opBrTable:
-		n := r.unsigned()
-		if n > uint64(len(r.data)) {
-			return errShort
+		n := r.Unsigned()
+		if n > uint64(len(r.Data)) {
+			return module.ErrShort
 		}
 		for range n + 1 {
-			in.table = append(in.table, r.unsigned())
+			in.table = append(in.table, r.Unsigned())
 		}
 	case op == opCallTable:
-		in.value = int64(r.unsigned())
-		r.unsigned()
+		in.value = int64(r.Unsigned())
+		r.Unsigned()
 	case op >= 0x28 && op <= 0x3e: // loads and stores: alignment, offset
-		r.unsigned()
-		r.unsigned()
+		r.Unsigned()
+		r.Unsigned()
 	case op == 0x3f || op == 0x40: // memory.size, memory.grow
-		r.byte()
+		r.Byte()
 	case op == opI32Const || op == 0x42:
-		in.value = r.signed()
+		in.value = r.Signed()
 	case op == 0x43:
-		r.bytes(4)
+		r.Bytes(4)
 	case op == 0x44:
-		r.bytes(8)
+		r.Bytes(8)
 	case op == opBulk:
 		return bulk(r)
 	case op <= 0x01 || op == opElse || op == opEnd || op == opReturn || op == 0x1a || op == 0x1b || op >= 0x45 && op <= 0xc4:
 	default:
-		return fmt.Errorf("instruction %#x at byte %d: not known", op, r.at-1)
+		return fmt.Errorf("instruction %#x at byte %d: not known", op, r.At-1)
 	}
 	return nil
 }
 
 // bulk reads what follows the prefix of the saturating conversions and the bulk memory operations.
-func bulk(r *reader) error {
-	switch op := r.unsigned(); {
+func bulk(r *module.Reader) error {
+	switch op := r.Unsigned(); {
 	case op <= 7:
 	case op == 8: // memory.init
-		r.unsigned()
-		r.byte()
+		r.Unsigned()
+		r.Byte()
 	case op == 9: // data.drop
-		r.unsigned()
+		r.Unsigned()
 	case op == 10: // memory.copy
-		r.bytes(2)
+		r.Bytes(2)
 	case op == 11: // memory.fill
-		r.byte()
+		r.Byte()
 	default:
-		return fmt.Errorf("instruction 0xfc %d at byte %d: not known", op, r.at)
+		return fmt.Errorf("instruction 0xfc %d at byte %d: not known", op, r.At)
 	}
 	return nil
 }

@@ -1,20 +1,24 @@
 package straight
 
-import "errors"
+import (
+	"errors"
+
+	"ashiato/extension/pack/module"
+)
 
 // straighten rewrites the code of one function: its locals, its instructions. What is not understood stays as it is.
 func straighten(code []byte, counts *Counts) ([]byte, error) {
-	r := &reader{data: code}
-	groups := r.unsigned()
-	kinds, locals := r.at, uint64(0)
-	for i := uint64(0); i < groups && r.err == nil; i++ {
-		locals += r.unsigned()
-		r.byte()
+	r := &module.Reader{Data: code}
+	groups := r.Unsigned()
+	kinds, locals := r.At, uint64(0)
+	for i := uint64(0); i < groups && r.Err == nil; i++ {
+		locals += r.Unsigned()
+		r.Byte()
 	}
-	if r.err != nil {
-		return nil, r.err
+	if r.Err != nil {
+		return nil, r.Err
 	}
-	declared := code[kinds:r.at]
+	declared := code[kinds:r.At]
 	list, err := decode(r)
 	if err != nil {
 		return nil, err
@@ -26,16 +30,25 @@ func straighten(code []byte, counts *Counts) ([]byte, error) {
 	w := writer{function: &f, plan: f.turnLoops(), counts: counts}
 	if w.lends = f.lends && w.anySwitched(); w.lends {
 		w.spare = 1 + locals // after the parameter and all others
-		w.out = append(append(appendUnsigned(nil, groups+1), declared...), 1, typeI32)
+		w.out = append(append(module.AppendUnsigned(nil, groups+1), declared...), 1, typeI32)
 	} else {
-		w.out = append(appendUnsigned(nil, groups), declared...)
+		w.out = append(module.AppendUnsigned(nil, groups), declared...)
 	}
+	start := len(w.out)
 	w.write()
 	if w.lost {
 		return nil, errors.New("a branch has lost its target")
 	}
 	counts.Straightened++
-	return w.out, nil
+	list, err = decode(&module.Reader{Data: w.out[start:]})
+	if err != nil {
+		return nil, err
+	}
+	short := w.out[:start:start]
+	for _, in := range shorten(list, counts) {
+		short = append(short, in.raw...)
+	}
+	return short, nil
 }
 
 // typeI32 is the type of a block's number.
@@ -139,17 +152,17 @@ func (w *writer) turn(first, last int, elsewhere label) {
 	w.out = append(w.out, opLocalGet, 0)
 	if low > 3 { // what the subtraction takes
 		w.out = append(w.out, opI32Const)
-		w.out = appendSigned(w.out, int64(low))
+		w.out = module.AppendSigned(w.out, int64(low))
 		w.out = append(w.out, opI32Sub)
 	} else {
 		low = 0
 	}
 	w.out = append(w.out, opBrTable)
-	w.out = appendUnsigned(w.out, uint64(high+1-low))
+	w.out = module.AppendUnsigned(w.out, uint64(high+1-low))
 	for number := low; number <= high; number++ {
-		w.out = appendUnsigned(w.out, w.depth(targets[number], 0))
+		w.out = module.AppendUnsigned(w.out, w.depth(targets[number], 0))
 	}
-	w.out = appendUnsigned(w.out, w.depth(elsewhere, 0))
+	w.out = module.AppendUnsigned(w.out, w.depth(elsewhere, 0))
 	w.end()
 }
 
@@ -214,8 +227,8 @@ func (w *writer) code(block int) {
 			if w.lends {
 				local = w.spare
 			}
-			w.out = appendUnsigned(append(w.out, opLocalSet), local)
-			w.out = appendUnsigned(append(w.out, opI32Const, 0, opLocalGet), local)
+			w.out = module.AppendUnsigned(append(w.out, opLocalSet), local)
+			w.out = module.AppendUnsigned(append(w.out, opI32Const, 0, opLocalGet), local)
 			continue
 		case s.op == opIf && s.raw[1] == noResult && i+2 < len(code) && code[i+1].kind == jumps && code[i+2].op == opEnd && w.plain(jump{block, code[i+1].to}):
 			w.branch(opBrIf, w.target(jump{block, code[i+1].to}), depth) // a condition that only jumps is one instruction
@@ -260,7 +273,7 @@ func (w *writer) jump(j jump, depth int) {
 	case j.to <= j.from:
 		w.out = append(w.out, opI32Const, 0, opLocalSet, 0)
 	default:
-		w.out = appendSigned(append(w.out, opI32Const), int64(w.blocks[j.to].number))
+		w.out = module.AppendSigned(append(w.out, opI32Const), int64(w.blocks[j.to].number))
 		w.out = append(w.out, opLocalSet, 0)
 	}
 	w.branch(opBr, w.target(j), depth)
@@ -268,7 +281,7 @@ func (w *writer) jump(j jump, depth int) {
 
 func (w *writer) branch(op byte, l label, depth int) {
 	w.out = append(w.out, op)
-	w.out = appendUnsigned(w.out, w.depth(l, depth))
+	w.out = module.AppendUnsigned(w.out, w.depth(l, depth))
 }
 
 // depth counts from the innermost.

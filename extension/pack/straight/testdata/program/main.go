@@ -1,25 +1,29 @@
 // A program for all that jumps can do: loops in loops, labels, goto, switches, deferred calls, panics that are recovered, goroutines that
-// wait for one another in the middle of loops, calls of closures and methods, growing stacks.
+// wait for one another in the middle of loops, calls of closures and methods, growing stacks, garbage.
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"runtime"
 	"sort"
 	"strings"
+	"sync"
 )
 
 func main() {
 	fmt.Println(primes(100))
 	fmt.Println(labels(12))
 	fmt.Println(jumps(7))
-	for i := range 4 {
+	for i := range 5 {
 		fmt.Println(recovered(i))
 	}
 	fmt.Println(pipeline(50))
 	fmt.Println(deep(20_000))
 	fmt.Println(words("the cat the dog a cat the end"))
 	fmt.Println(shapes())
+	fmt.Println(garbage(200_000))
 	var out []string
 	for s := range yields(9) {
 		if s == "5" {
@@ -109,6 +113,9 @@ func recovered(kind int) (err error) {
 		return fmt.Errorf("%d", list[kind])
 	case 2:
 		panic(errors.New("on purpose"))
+	case 4:
+		var none *square
+		return fmt.Errorf("%v", shape(none).area()) // by a wrapper, which says its method's name
 	}
 	return nil
 }
@@ -168,6 +175,48 @@ func words(s string) string {
 		return keys[i] < keys[j]
 	})
 	return strings.Join(keys, ",")
+}
+
+// garbage keeps a part of what it makes, while goroutines wait whose stacks hold the only pointers to more of it.
+func garbage(n int) (sum int) {
+	type node struct {
+		next *node
+		data []byte
+	}
+	var wait sync.WaitGroup
+	release := make(chan bool)
+	held := make([]int, 10)
+	for g := range held {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			mine := &node{data: bytes.Repeat([]byte{byte(g)}, 1000)}
+			<-release
+			for _, b := range mine.data {
+				held[g] += int(b)
+			}
+		}()
+	}
+	var list *node
+	for i := range n {
+		if i%100 == 0 {
+			list = &node{list, make([]byte, i%700)}
+		} else if list != nil {
+			list.data = append(list.data[:len(list.data):len(list.data)], byte(i))
+		}
+		if i%50_000 == 0 {
+			runtime.GC()
+		}
+	}
+	close(release)
+	wait.Wait()
+	for ; list != nil; list = list.next {
+		sum += len(list.data)
+	}
+	for _, h := range held {
+		sum += h
+	}
+	return sum
 }
 
 type shape interface{ area() float64 }
