@@ -30,7 +30,8 @@ export function marksOf(report, w) {
     if (!worries && (!foreign || s.self || s.network === 'private')) continue;
     const risk = worries ? s.risk : 'none';
     const country = countryName(s.country, w.language) || plain(s.countryText, 20);
-    marks.push({ node: s.node, row: s.row, risk, text: `${w.t(`mark_${risk}`)} ${country}`.trim(), label: w.t(`mark_${risk}_label`) });
+    const between = w.language === 'ja' || risk === 'none' || country === '' ? ' ' : ' · ';
+    marks.push({ node: s.node, row: s.row, risk, text: `${w.t(`mark_${risk}`)}${between}${country}`.trim(), label: w.t(`mark_${risk}_label`) });
   }
   return marks;
 }

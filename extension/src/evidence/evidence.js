@@ -29,7 +29,7 @@ async function begin(shown) {
   let every = false;
   const draw = () => byId('record').replaceChildren(...sheet(record, { w, sum, picture, every }));
   draw();
-  footer(record, w, sum);
+  byId('paging').hidden = footer(record, w, sum);
   byId('tools').hidden = false;
 
   byId('print').addEventListener('click', () => print());

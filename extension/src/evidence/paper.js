@@ -1,5 +1,5 @@
 // The foot of every printed page: which record it belongs to and which page of how many, so that loose sheets can be put together again. Browsers
-// that know no margin boxes print their own header and footer.
+// that know no margin boxes (Firefox, older Chrome) print their own header and footer, where these are switched on: the page says so.
 import { JAPAN } from './record.js';
 import { stamp } from './zoned.js';
 
@@ -8,7 +8,7 @@ function quoted(text) {
   return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\u0000-\u001f]/g, ' ')}"`;
 }
 
-/** @param {import('./record.js').EvidenceRecord} record @param {import('../lib/i18n.js').Words} w @param {string} sum */
+/** @param {import('./record.js').EvidenceRecord} record @param {import('../lib/i18n.js').Words} w @param {string} sum @returns {boolean} whether the browser knows margin boxes */
 export function footer(record, w, sum) {
   const sheet = new CSSStyleSheet();
   const font = 'font: 7.5pt system-ui, "Noto Sans CJK JP", sans-serif; color: #333;';
@@ -18,4 +18,5 @@ export function footer(record, w, sum) {
     @bottom-right { ${font} content: counter(page) " / " counter(pages); }
   }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return sheet.cssRules[0]?.cssText.includes('counter(pages)') === true;
 }

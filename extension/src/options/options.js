@@ -49,6 +49,8 @@ async function drawCommands() {
     return [el('dt', {}, c.shortcut || w.t('options_key_none')), el('dd', {}, w.has(key) ? w.t(key) : c.description || c.name)];
   }));
   byId('keys').hidden = all.length === 0;
+  // Each browser has a page of its own for it; Edge knows Chrome's address.
+  byId('keys-set').onclick = () => { void (webext.commands.openShortcutSettings?.() ?? webext.tabs.create({ url: 'chrome://extensions/shortcuts' })); };
 }
 
 async function draw() {

@@ -259,6 +259,14 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 		await t.test('options: saved at once, memory as a file and back, all away and back', async () => {
 			const page = await surface(browser, 'options/options.html');
 			await accessible(page, 'options with data');
+			assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('#commands dt')].map(dt => [dt.nextElementSibling.textContent, dt.textContent]).sort()),
+				[['このページを調べる', 'Alt+Shift+L'], ['前の印へ', 'Alt+Shift+K'], ['次の印へ', 'Alt+Shift+J'], ['足あとを開く', 'Alt+Shift+O']], 'the browser took every key: none is one of its own');
+			const tabs = () => browser.inExtension(async () => (await (globalThis.browser ?? globalThis.chrome).tabs.query({})).map(t => t.id));
+			const before = await tabs();
+			await page.click('#keys-set');
+			const keys = await until(async () => (await tabs()).find(t => !before.includes(t)), { what: 'the browser\'s page of keys' });
+			await browser.inExtension(t => (globalThis.browser ?? globalThis.chrome).tabs.remove(t), keys);
+			await page.bringToFront();
 			await page.select('#home', 'TW');
 			await page.waitForFunction(() => /台湾/.test(document.getElementById('homes').textContent));
 			await page.click('#homes button');

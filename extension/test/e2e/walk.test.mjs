@@ -111,6 +111,7 @@ inBrowsers('the first time', async (t, stage) => {
 		assert.equal(await record.evaluate(() => getComputedStyle(document.querySelector('.wide')).overflowX), 'visible');
 		assert.deepEqual(await record.evaluate(() => ['tr', 'figure', '.whole'].map(s => getComputedStyle(document.querySelector(`#record ${s}`)).breakInside)), ['avoid', 'avoid', 'avoid'], 'no row, chart or form is torn');
 		const foot = await record.evaluate(() => document.adoptedStyleSheets.flatMap(s => [...s.cssRules]).map(r => r.cssText).join(' '));
+		assert.equal(await record.evaluate(() => document.getElementById('paging').hidden), /counter\(pages\)/.test(foot), 'where the sheets have no number of our own, the page says how to get them');
 		if (browser.name === 'chromium') assert.match(foot, /ログイン履歴の記録.*SHA-256 [0-9a-f]{16}.*counter\(page\).*counter\(pages\)/s, 'each sheet says which record and which page it is');
 		await record.setViewport({ width: 703, height: 1000 }); // A4 less its margins
 		assert.ok(await record.evaluate(() => [...document.querySelectorAll('#record table, #record svg')].every(e => e.getBoundingClientRect().right <= innerWidth + 1)), 'tables and charts fit the sheet');
