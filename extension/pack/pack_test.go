@@ -62,7 +62,9 @@ func TestManifests(t *testing.T) {
 			Hosts    []string `json:"host_permissions"`
 			Optional []string `json:"optional_host_permissions"`
 			Scripts  []struct {
-				Matches []string `json:"matches"`
+				Matches   []string `json:"matches"`
+				JS        []string `json:"js"`
+				AllFrames bool     `json:"all_frames"`
 			} `json:"content_scripts"`
 			Background map[string]any    `json:"background"`
 			Resources  any               `json:"web_accessible_resources"`
@@ -71,8 +73,13 @@ func TestManifests(t *testing.T) {
 		if err := json.Unmarshal(text, &m); err != nil {
 			t.Fatal(err)
 		}
-		if len(m.Hosts) == 0 || len(m.Scripts) != 1 || !reflect.DeepEqual(m.Hosts, m.Scripts[0].Matches) {
+		if len(m.Hosts) == 0 || len(m.Scripts) == 0 {
 			t.Errorf("%s: hosts %v, scripts %v", browser, m.Hosts, m.Scripts)
+		}
+		for _, s := range m.Scripts {
+			if !reflect.DeepEqual(m.Hosts, s.Matches) || len(s.JS) > 0 && s.AllFrames {
+				t.Errorf("%s: hosts %v, script %v", browser, m.Hosts, s)
+			}
 		}
 		for _, h := range m.Hosts {
 			if !strings.HasSuffix(h, ".yahoo.co.jp/*") {

@@ -6,7 +6,7 @@ import { contentSheets } from './sites.js';
 export async function checkPage(tabId) {
   try {
     const files = contentSheets();
-    if (files.length > 0) await webext.scripting.insertCSS({ target: { tabId }, files });
+    if (files.length > 0) await webext.scripting.insertCSS({ target: { tabId, allFrames: true }, files });
     await webext.scripting.executeScript({ target: { tabId }, files: ['content.js'] });
     return { ok: true };
   } catch (e) {

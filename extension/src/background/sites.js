@@ -14,9 +14,9 @@ export function builtinSites() {
   return webext.runtime.getManifest().host_permissions ?? [];
 }
 
-/** Sheets that go with the content script, from the root: Firefox's manifest has whole addresses, which it takes nowhere else. @returns {string[]} */
+/** Sheets that go with the content script, and into the frames where it sets marks as well, from the root: Firefox's manifest has whole addresses, which it takes nowhere else. @returns {string[]} */
 export function contentSheets() {
-  const sheets = webext.runtime.getManifest().content_scripts?.[0]?.css ?? [];
+  const sheets = (webext.runtime.getManifest().content_scripts ?? []).flatMap((/** @type {any} */ s) => s.css ?? []);
   return sheets.map((/** @type {string} */ s) => new URL(s, webext.runtime.getURL('/')).pathname);
 }
 
@@ -27,6 +27,13 @@ export async function addedSites() {
   return origins.filter((/** @type {string} */ o) => ofOneSite(o) && !builtin.has(o)).sort();
 }
 
+/** What is registered for a site: the script, and where there are sheets, these. @param {string} site */
+function scriptsFor(site) {
+  const both = { matches: [site], runAt: 'document_start', persistAcrossSessions: true }, css = contentSheets();
+  const script = { ...both, id: PREFIX + site, js: ['content.js'] };
+  return css.length > 0 ? [script, { ...both, id: `${PREFIX}sheet:${site}`, css, allFrames: true }] : [script];
+}
+
 /** Registers the content script for exactly the sites that are granted. */
 export async function syncSites() {
   const wanted = await addedSites();
@@ -35,11 +42,7 @@ export async function syncSites() {
   const extra = registered.filter((s) => !wanted.includes(s.matches[0])).map((s) => s.id);
   const fresh = wanted.filter((site) => !registered.some((s) => s.matches[0] === site));
   if (extra.length > 0) await webext.scripting.unregisterContentScripts({ ids: extra });
-  if (fresh.length > 0) {
-    await webext.scripting.registerContentScripts(fresh.map((site) => ({
-      id: PREFIX + site, matches: [site], js: ['content.js'], css: contentSheets(), runAt: 'document_start', persistAcrossSessions: true,
-    })));
-  }
+  if (fresh.length > 0) await webext.scripting.registerContentScripts(fresh.flatMap(scriptsFor));
 }
 
 /** One at a time, or two changes at once would register a site twice. */

@@ -49,7 +49,7 @@ const PLAIN_STYLE = { border: '1px solid', padding: '1px 6px', margin: '0 0 0 6p
 
 /**
  * Does the extension's own sheet (lib/tie.css) reach an element? Then what is tied to it goes when the browser takes the sheet away, with the
- * extension. Only where it does: not in Chrome, where this script notices by itself, and not in frames.
+ * extension. Only where it does: not in Chrome, where this script notices by itself.
  * @param {Element} element
  */
 function isTied(element) {

@@ -29,7 +29,7 @@ inBrowsers('pages elsewhere', async (t, stage) => {
 		const popup = await openPopupTab(browser, tab);
 		await popup.bringToFront();
 		if (await popup.$eval('#remember', b => !b.hidden).catch(() => false)) await popup.click('#remember');
-		await until(() => browser.inExtension(async () => (await (globalThis.browser ?? globalThis.chrome).scripting.getRegisteredContentScripts()).length === 1), { what: 'registered site' });
+		await until(() => browser.inExtension(async () => (await (globalThis.browser ?? globalThis.chrome).scripting.getRegisteredContentScripts()).filter(s => s.js?.length > 0).length === 1), { what: 'registered site' });
 		await popup.close();
 		const second = await stage.open(`${UNKNOWN}?again`, unknownHost());
 		await until(async () => (await marksOf(second)).length >= 30, { what: 'marks without a click' });

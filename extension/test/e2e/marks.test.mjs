@@ -120,10 +120,15 @@ inBrowsers('marks', async (t, stage) => {
 		});
 	} else {
 		await t.test('an extension that is switched off shows no mark and no bar, though its script was ended without a word', async () => {
-			const shown = () => page.evaluate(() => [...document.querySelectorAll('ashiato-mark, ashiato-bar')].filter(e => e.getClientRects().length > 0).length);
-			assert.equal(await shown(), 49);
+			// Rows of a frame have marks as well.
+			const rows = attackedMail().match(/<table[^]*<\/table>/)[0];
+			stage.server.set(`${MAIL}?inner`, rows);
+			const framed = await stage.read(`${MAIL}?frame`, `<!doctype html><title>メールソフト ログイン履歴</title><h1>メールソフト ログイン履歴</h1><iframe src="${MAIL}?inner" width="900" height="600"></iframe>`);
+			await stage.marks(framed.page, 'high', 48);
+			const shown = p => p.evaluate(() => [document, ...[...document.querySelectorAll('iframe')].map(f => f.contentDocument)].reduce((n, d) => n + [...d.querySelectorAll('ashiato-mark, ashiato-bar')].filter(e => e.getClientRects().length > 0).length, 0));
+			assert.deepEqual([await shown(page), await shown(framed.page)], [49, 49]);
 			await browser.switchOff();
-			await until(async () => await shown() === 0, { what: 'page without marks' });
+			await until(async () => await shown(page) + await shown(framed.page) === 0, { what: 'pages without marks' });
 		});
 	}
 });

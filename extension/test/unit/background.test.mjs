@@ -5,7 +5,7 @@ import test from 'node:test';
 
 let registered = [], granted = [];
 globalThis.chrome = {
-  runtime: { id: 'self', getURL: (p) => `chrome-extension://self/${p}`, getManifest: () => ({ host_permissions: ['https://mail.yahoo.co.jp/*'] }) },
+  runtime: { id: 'self', getURL: (p) => new URL(p, 'chrome-extension://self/').href, getManifest: () => ({ host_permissions: ['https://mail.yahoo.co.jp/*'] }) },
   permissions: { getAll: async () => ({ origins: granted }), contains: async () => true, remove: async ({ origins }) => { granted = granted.filter((o) => !origins.includes(o)); } },
   scripting: {
     getRegisteredContentScripts: async () => registered,
@@ -62,6 +62,20 @@ test('a request holds known fields only, and nodes that are whole', () => {
     if (broken === '') continue;
     assert.throws(() => requestFor({ ...message, nodes }, { homes: [], memory: null }), SyntaxError, broken);
   }
+});
+
+test('where there are sheets, they are registered for the same sites and their frames, the script for the page alone', async () => {
+  const { getManifest } = globalThis.chrome.runtime;
+  globalThis.chrome.runtime.getManifest = () => ({ ...getManifest(), content_scripts: [{ js: ['content.js'] }, { css: ['lib/tie.css'] }] });
+  granted = ['https://mail.example.jp/*'];
+  await keepInStep();
+  assert.deepEqual(registered.map((s) => [s.js, s.css, s.allFrames === true, s.matches]), [[['content.js'], undefined, false, granted], [undefined, ['/lib/tie.css'], true, granted]]);
+  await keepInStep();
+  assert.equal(registered.length, 2);
+  granted = [];
+  await keepInStep();
+  assert.equal(registered.length, 0);
+  globalThis.chrome.runtime.getManifest = getManifest;
 });
 
 test('sites are what the browser grants: one site each, never all', async () => {
