@@ -102,7 +102,7 @@ func (d *doc) readProtocol(out *draft) {
 					mail = p
 				} else if said == "" {
 					said = p
-					alone = f.apart(h)
+					alone = f.apart(h) || f.means(h)
 				}
 			}
 		}
@@ -126,6 +126,22 @@ func (d *doc) readProtocol(out *draft) {
 // apart reports whether a word stands between separators or other facts: "… / Web / …", "Brazil Browser Success", 「ブラウザー」.
 func (f *piece) apart(h *vocabulary.Hit) bool {
 	return f.edge(h.Start, true) && f.edge(h.End, false)
+}
+
+// means reports whether a word stands where a sentence says by what one signed in: "via Web from", Webで.
+func (p *piece) means(h *vocabulary.Hit) bool {
+	before, after := string(p.fold[max(0, h.Start-12):h.Start]), string(p.fold[h.End:min(len(p.fold), h.End+4)])
+	for _, w := range [...]string{"via ", " by ", "through ", "using ", "über ", " per ", " par ", " por ", "tramite ", "mediante ", "через ", " qua ", "bằng ", "通过", "通過", "透過", "经由", "經由", "przez ", "door ", "aracılığıyla "} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	for _, w := range [...]string{"で", "から", "経由", "により", "로", "(으)로", "으로", "를 통", "을 통", "에서"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // edge reports whether a fact, a separator or the text's end stands before position at, or after it.

@@ -41,6 +41,10 @@ func (d *doc) facts(r record, g *group) []fact {
 			if len(g.head.places) > 0 {
 				above = g.head.roleAt(d.path(p.node, r.node))
 			}
+			if p.role == "" && i+1 < x[1] && (p.named() || p.attr == "" && p.kinds == 0 && d.isTerm(p.node)) {
+				role, roleNode, waiting = d.loose(strings.TrimRight(string(p.fold), " :")), p.node, false // a label of which at most a part is known
+				continue
+			}
 			if p.role != "" && p.attr == "" && !(waiting && p.suits(role)) && (g.names(p) || d.isTerm(p.node)) && d.isLabel(i, x[1], above) && (above != p.role || !p.valued() || i+1 < x[1] && g.head.roleAt(d.path(d.pieces[i+1].node, r.node)) == above) {
 				role, roleNode, waiting = p.role, p.node, true
 				continue
@@ -57,6 +61,12 @@ func (d *doc) facts(r record, g *group) []fact {
 		}
 	}
 	return out
+}
+
+// named reports whether a text ends in a colon and says nothing by itself: the label of what follows.
+func (p *piece) named() bool {
+	n := len(p.fold)
+	return p.attr == "" && n > 1 && n < 40 && p.fold[n-1] == ':' && !p.kinds.any(hasTime|hasAddress|hasPlace|hasDevice|hasOutcome|hasProtocol)
 }
 
 // names reports whether a piece is a label in most records of the group: what only some have is a value, like "Browser" or "Success".
@@ -76,7 +86,7 @@ func (p *piece) valued() bool {
 // isTerm reports whether a text is the term of a definition list: a label, however few records have it.
 func (d *doc) isTerm(n int) bool {
 	for steps := 0; n > page.None && steps < 3; steps++ {
-		if d.p.Nodes[n].Tag == "dt" {
+		if t := d.p.Nodes[n].Tag; t == "dt" || t == "th" {
 			return true
 		}
 		n = d.p.Nodes[n].Parent
@@ -256,12 +266,17 @@ func (d *doc) addFact(out []fact, i int, role string, column int) []fact {
 }
 
 func colon(s []rune) bool {
-	for _, r := range s {
-		if r == ':' || r == '=' {
+	for i, r := range s {
+		if r == ':' || r == '=' || dash(s, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// dash reports whether a dash stands alone at i, as between a label and its value.
+func dash(s []rune, i int) bool {
+	return s[i] == '-' && i > 1 && s[i-1] == ' ' && i+1 < len(s) && s[i+1] == ' '
 }
 
 // parts cuts "label: value" texts; nil if the piece is none.
@@ -274,7 +289,7 @@ func (d *doc) parts(p *piece) []fact {
 		}
 		role, from := "", start
 		for k := start; k < end && k < start+40; k++ {
-			if p.fold[k] == ':' || p.fold[k] == '=' {
+			if p.fold[k] == ':' || p.fold[k] == '=' || dash(p.fold, k) {
 				if r := d.label(p.fold[start:k]); r != "" {
 					role, from, known = r, k+1, true
 				}
@@ -285,11 +300,12 @@ func (d *doc) parts(p *piece) []fact {
 			out = append(out, fact{piece: q, role: role})
 		}
 	}
-	for k := 0; k < len(p.fold); k++ {
+	for k := d.labelUntil(p.fold, 0); k < len(p.fold); k++ {
 		r := p.fold[k]
 		if r == '|' || r == '·' || r == ';' || r == '•' || r == '/' && k > 0 && p.fold[k-1] == ' ' || r == ',' && d.labelAhead(p.fold[k+1:]) || r == ' ' && d.labelAhead(p.fold[k+1:]) {
 			flush(k)
 			start = k + 1
+			k = max(k, d.labelUntil(p.fold, start))
 		}
 	}
 	flush(len(p.fold))
@@ -297,6 +313,19 @@ func (d *doc) parts(p *piece) []fact {
 		return nil
 	}
 	return out
+}
+
+// labelUntil is the colon after the label of several words that begins at start, start if none does.
+func (d *doc) labelUntil(s []rune, start int) int {
+	for k := start; k < len(s) && k < start+40; k++ {
+		if s[k] == ':' {
+			if d.label(s[start:k]) != "" {
+				return k
+			}
+			break
+		}
+	}
+	return start
 }
 
 // labelAhead reports whether a label with a colon follows.
@@ -314,7 +343,7 @@ func (d *doc) labelAhead(s []rune) bool {
 
 // sub is a part of a piece as a piece.
 func (d *doc) sub(p *piece, from, to int) *piece {
-	for from < to && (p.text[from] == ' ' || p.text[from] == ':' || p.text[from] == '：' || p.text[from] == '=') {
+	for from < to && (p.text[from] == ' ' || p.text[from] == '-' || p.text[from] == ':' || p.text[from] == '：' || p.text[from] == '=') {
 		from++
 	}
 	for to > from && p.text[to-1] == ' ' {

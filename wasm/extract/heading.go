@@ -172,6 +172,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End])
 		}
 	}
+	c.failures = c.failures || near && h.failures()
 	c.records = c.records || records > 0 || ofAccount(h.fold)
 	c.logins = c.logins || (near || h.level == 1) && logins > 0 && !question(h.fold)
 	if !titled && logins > 0 && (records > 0 || mail) && against == 0 && 5*(logins+records) >= len(h.fold) {
@@ -230,7 +231,7 @@ func ofAccount(s []rune) bool {
 // succeeded reports whether a word says that a sign-in went well, and not only that there was one: "signed in".
 func succeeded(word []rune) bool {
 	t := string(word)
-	for _, w := range [...]string{"succe", "成功", "성공", "erfolg", "réussi", "correct", "exito", "éxito", "успе", "riuscit", "thành công"} {
+	for _, w := range [...]string{"succe", "成功", "성공", "erfolg", "réussi", "correct", "exito", "éxito", "успе", "riuscit", "thành công", "sucedid"} {
 		if strings.Contains(t, w) {
 			return true
 		}

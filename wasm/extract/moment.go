@@ -85,6 +85,9 @@ func (d *doc) readTime(out *draft) {
 	}
 	out.stamp, out.timed = best.Stamp, true
 	out.TimeText = d.timeText(best)
+	if clock == nil && best.HasDate() && !best.HasClock() && !best.Relative() {
+		clock = d.pointedClock(out, best)
+	}
 	switch {
 	case best.HasDate() && !best.HasClock() && clock != nil && (!best.Relative() || best.Unit == "day") && near(best, clock):
 		out.stamp = best.Join(clock.Stamp)
@@ -102,6 +105,22 @@ func (d *doc) readTime(out *draft) {
 	}
 	out.TimeText = field([]rune(out.TimeText))
 	out.zoned = out.stamp.Zone != nil || out.stamp.Relative() && !out.stamp.HasClock()
+}
+
+// pointedClock is the time of day that a cell beside a date holds as 15.04, nil if none does.
+func (d *doc) pointedClock(out *draft, date *candidate) *candidate {
+	for i := range out.facts {
+		f := &out.facts[i]
+		n := len(f.fold)
+		if !isTimeRole(f.role) && f.role != "" || f.attr != "" || f.button || n < 4 || n > 5 || f.fold[n-3] != '.' || digits(f.fold) != n-1 || f.piece == date.f.piece {
+			continue
+		}
+		if h, m := count(f.fold[:n-3]), count(f.fold[n-2:]); h < 24 && m < 60 {
+			s := when.Stamp{End: n, Hour: h, Min: m, Sec: -1}
+			return &candidate{Stamp: s, f: f}
+		}
+	}
+	return nil
 }
 
 // near reports whether a date and a time of day may belong together.
@@ -148,7 +167,7 @@ func (d *doc) dateInParts(out *draft, c *candidate) (when.Stamp, string) {
 	dated := false
 	for i := range out.facts {
 		f := &out.facts[i]
-		if f.piece == c.f.piece || f.attr != "" || f.button || len(f.text) > 12 || len(f.addrs) > 0 || f.role != "" && !isTimeRole(f.role) || !partOfDate(f.piece) {
+		if f.piece == c.f.piece || f.attr != "" || f.button || len(f.text) > 12 || f.kinds.any(hasAddress|hasPlace|hasDevice) || f.role != "" && rankTime(f.role) < 4 || !partOfDate(f.piece) {
 			continue
 		}
 		if parts = append(parts, f); len(parts) > maxParts {
@@ -159,6 +178,7 @@ func (d *doc) dateInParts(out *draft, c *candidate) (when.Stamp, string) {
 	if len(parts) == 0 {
 		return when.Stamp{}, ""
 	}
+	parts = labelled(parts)
 	for _, order := range [...]bool{true, false} {
 		if s, text := d.joined(parts, order, c); text != "" {
 			return s, text
@@ -166,6 +186,20 @@ func (d *doc) dateInParts(out *draft, c *candidate) (when.Stamp, string) {
 	}
 	out.adrift = out.adrift || dated
 	return when.Stamp{}, ""
+}
+
+// labelled is those of several parts that a label says to be of a time, all of them where none says so: the number of a row is none.
+func labelled(parts []*fact) []*fact {
+	kept := parts[:0:0]
+	for _, f := range parts {
+		if f.role != "" {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) == 0 {
+		return parts
+	}
+	return kept
 }
 
 // partOfDate reports whether a short text has a number, the name of a month, or that of a day of the week.
@@ -222,7 +256,7 @@ func (d *doc) joined(parts []*fact, forward bool, c *candidate) (when.Stamp, str
 	b = append(b, c.f.text[c.Start:min(c.End, len(c.f.text))]...)
 	l := d.look("", string(b))
 	for i := range l.stamps {
-		if s := &l.stamps[i]; s.HasDate() && s.HasClock() && !s.Relative() && !s.Future && !(s.Year == 0 && doubtful(l.hits)) {
+		if s := &l.stamps[i]; s.HasDate() && s.HasClock() && !s.Relative() && !s.Future && s.Year <= d.o.Now.Year()+1 && !(s.Year == 0 && doubtful(l.hits)) {
 			return *s, string(l.text)
 		}
 	}
@@ -259,18 +293,19 @@ func (d *doc) dayBefore(out *draft, c *candidate) int {
 	if n := dayIn(c.f.fold[:c.Start]); n > 0 {
 		return n
 	}
+	day := 0 // the last before it: the first may number the row
 	for i := range out.facts {
 		f := &out.facts[i]
 		if f.index >= c.f.index {
 			break
 		}
-		if f.attr == "" && len(f.text) <= 12 && len(f.addrs)+len(f.stamps) == 0 && (f.role == "" || isTimeRole(f.role)) {
+		if f.attr == "" && len(f.text) <= 12 && len(f.addrs) == 0 && (len(f.stamps) == 0 || f.stamps[0].Bare) && (f.role == "" || isTimeRole(f.role)) {
 			if n := dayIn(f.fold); n > 0 {
-				return n
+				day = n
 			}
 		}
 	}
-	return 0
+	return day
 }
 
 // dayIn is the last number from 1 to 31 in a text, 0 if there is none.

@@ -35,6 +35,8 @@ func (d *doc) readOutcome(out *draft) {
 		o := outcomeOf(f.piece)
 		if o == "" && f.role == vocabulary.RoleOutcome {
 			o = symbol(f.text)
+		} else if o == "" {
+			o = signIn(f.fold)
 		}
 		if o != "" && (rank > best || rank == best && worse(o, out.Outcome)) {
 			out.Outcome, best = o, rank
@@ -92,33 +94,67 @@ func symbol(s []rune) signin.Outcome {
 	return ""
 }
 
+// signIn is the result that a sign tells which stands alone among the facts of a text: … 日本 √ ….
+func signIn(s []rune) signin.Outcome {
+	for i, r := range s {
+		if r < 0x2000 || i > 0 && s[i-1] != ' ' || i+1 < len(s) && s[i+1] != ' ' {
+			continue
+		}
+		switch r {
+		case '✓', '✔', '✅', '√', '☑':
+			return signin.Success
+		case '✗', '✘', '❌', '☒':
+			return signin.Failure
+		}
+	}
+	return ""
+}
+
 // icon is a result told by an icon or by the class of the row.
 func (d *doc) icon(r record) signin.Outcome {
+	o := d.iconIn(r.node)
+	for _, c := range r.cells {
+		if mine := d.iconIn(c); worse(mine, o) {
+			o = mine
+		}
+	}
+	return o
+}
+
+// iconIn is the result that an element or an icon in it tells.
+func (d *doc) iconIn(top int) signin.Outcome {
 	o := signin.Outcome("")
-	for n := r.node; n < d.end[r.node] && n < r.node+200; n++ {
+	for n := top; n < d.end[top] && n < top+200; n++ {
 		node := &d.p.Nodes[n]
 		if node.Tag == "button" || node.Tag == "a" || node.Tag == "form" {
 			n = d.end[n] - 1
 			continue
 		}
-		if node.Tag == "" || n != r.node && (node.Tag != "i" && node.Tag != "span" && node.Tag != "svg" && node.Tag != "img" && node.Tag != "em" && node.Tag != "div" || d.hasText(n)) {
+		if node.Tag == "" || n != top && (node.Tag != "i" && node.Tag != "span" && node.Tag != "svg" && node.Tag != "img" && node.Tag != "em" && node.Tag != "div" || d.hasText(n)) {
 			continue
 		}
-		for token := range strings.FieldsSeq(strings.ToLower(d.p.Attr(n, "class"))) {
-			for part := range strings.FieldsFuncSeq(token, func(r rune) bool { return r == '-' || r == '_' || r == ':' }) {
-				switch part {
-				case "success", "succeeded", "ok", "check", "granted", "passed":
-					if o == "" {
-						o = signin.Success
-					}
-				case "fail", "failed", "failure", "denied", "danger", "error", "xmark", "times", "invalid":
-					if n != r.node || part != "danger" && part != "error" {
-						o = signin.Failure
-					}
-				case "blocked":
-					o = signin.Blocked
-				}
+		if mine := classOutcome(d.p.Attr(n, "class"), n == top); mine != "" && (o == "" || mine != signin.Success) {
+			o = mine
+		}
+	}
+	return o
+}
+
+// classOutcome is the result in the tokens of a class, "" if there is none. A whole row in red says nothing.
+func classOutcome(class string, row bool) signin.Outcome {
+	o := signin.Outcome("")
+	for part := range strings.FieldsFuncSeq(strings.ToLower(class), func(r rune) bool { return r == '-' || r == '_' || r == ':' || r == ' ' || r == '\n' || r == '\t' }) {
+		switch part {
+		case "success", "succeeded", "ok", "check", "granted", "passed":
+			if o == "" {
+				o = signin.Success
 			}
+		case "fail", "failed", "failure", "denied", "danger", "error", "xmark", "times", "invalid":
+			if !row || part != "danger" && part != "error" {
+				o = signin.Failure
+			}
+		case "blocked":
+			o = signin.Blocked
 		}
 	}
 	return o

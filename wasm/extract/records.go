@@ -10,6 +10,7 @@ type record struct {
 	ranges [][2]int // indexes of pieces, from and to
 	row    int      // its tr within its table, for cells; page.None for other layouts
 	roles  []string // of each range, where the labels stand elsewhere; nil for most
+	cells  []int    // the elements of a record that has none of its own, in a table that stands on its side; nil for most
 }
 
 // group is records that belong together: rows of a table, items of a list, cards.

@@ -13,14 +13,19 @@ type aboveStamp struct {
 	text string
 }
 
+// maxMonth is how long a heading may be that names a month and nothing else.
+const maxMonth = 22
+
 // dateAbove is the date of the heading above a record: the last text before it that is a date and stands in no record.
 func (d *doc) dateAbove(n int, g *group) (aboveStamp, bool) {
 	for i := d.first[n] - 1; i >= 0 && i > d.first[n]-3000; i-- {
 		p := &d.pieces[i]
-		if y, m := monthHead(p); m > 0 {
-			return aboveStamp{when.Stamp{End: len(p.text), Year: y, Month: m, Hour: -1, Min: -1, Sec: -1}, string(p.text)}, true
+		if p.attr == "" && len(p.fold) >= 2 && len(p.fold) <= maxMonth && p.kinds&^hasDate == 0 {
+			if y, m := when.MonthOnly(p.fold, p.hits); m > 0 {
+				return aboveStamp{when.Stamp{End: len(p.text), Year: y, Month: m, Hour: -1, Min: -1, Sec: -1}, string(p.text)}, true
+			}
 		}
-		if p.attr != "" && p.attr != "datetime" || len(p.stamps) != 1 || p.stamps[0].HasClock() || !p.stamps[0].HasDate() || p.stamps[0].Future {
+		if p.attr != "" && p.attr != "datetime" || len(p.stamps) != 1 || p.stamps[0].Bare || p.stamps[0].HasClock() || !p.stamps[0].HasDate() || p.stamps[0].Future {
 			continue
 		}
 		if s := p.stamps[0]; s.End-s.Start >= len(p.text)/2 || len(p.text) <= 30 {
@@ -28,33 +33,6 @@ func (d *doc) dateAbove(n int, g *group) (aboveStamp, bool) {
 		}
 	}
 	return aboveStamp{}, false
-}
-
-// monthHead is the year and the month of a text that is nothing else, in digits: 2026/11, 11/2026.
-func monthHead(p *piece) (year, month int) {
-	if p.attr != "" || len(p.fold) < 6 || len(p.fold) > 7 || len(p.stamps)+len(p.addrs) > 0 {
-		return 0, 0
-	}
-	cut := -1
-	for i, r := range p.fold {
-		if digit(r) {
-			continue
-		}
-		if cut >= 0 || r != '/' && r != '.' && r != '-' {
-			return 0, 0
-		}
-		cut = i
-	}
-	switch {
-	case cut == 4:
-		year, month = count(p.fold[:cut]), count(p.fold[cut+1:])
-	case cut == len(p.fold)-5:
-		year, month = count(p.fold[cut+1:]), count(p.fold[:cut])
-	}
-	if year < 1990 || year > 2100 || month < 1 || month > 12 {
-		return 0, 0
-	}
-	return year, month
 }
 
 // printedZone is the zone that the head of a group names, nil if it names none.

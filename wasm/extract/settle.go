@@ -110,8 +110,14 @@ func (h *headline) outcome() signin.Outcome {
 			return signin.Success
 		}
 	}
+	if h.failures() {
+		return signin.Failure
+	}
 	return ""
 }
+
+// failures reports whether a heading is of failures: "Access failures".
+func (h *headline) failures() bool { return strings.HasSuffix(string(h.fold), "failures") }
 
 // resulted reports whether a record prints a result that was not understood: no heading tells it then.
 func (r *draft) resulted() bool {

@@ -81,6 +81,7 @@ func (d *doc) standUp(cells [][]int, roles []string) []record {
 		r := record{node: cells[0][column], row: page.None}
 		for i := range cells {
 			c := cells[i][column]
+			r.cells = append(r.cells, c)
 			from, to := d.first[c], d.first[min(d.end[c], len(d.first)-1)]
 			if from < to && (roles[i] != "" || i > 0) {
 				r.ranges, r.roles = append(r.ranges, [2]int{from, to}), append(r.roles, roles[i])

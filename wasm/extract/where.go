@@ -55,7 +55,7 @@ func (d *doc) readPlace(out *draft) {
 			}
 			rank = 1
 		}
-		if f.button || rank <= 2 && !prominent(f.piece) {
+		if f.button || rank <= 2 && (!prominent(f.piece) || len(f.text) == 2 && f.covers(vocabulary.Outcome)) { // OK and NG are results
 			continue
 		}
 		if f.attr != "" {

@@ -72,6 +72,21 @@ func (f *finder) hourWord(k int) bool {
 	return t == "h" || t == "uhr" || t == "hs" || t == "hrs"
 }
 
+// pointed reports whether a word beside the number at token k says that 15.04 is a time of day: "ore 15.04", "15.04 Uhr".
+func (f *finder) pointed(k int) bool {
+	if f.hourWord(k + 3) {
+		return true
+	}
+	if k == 0 {
+		return false
+	}
+	switch string(f.text[f.tokens[k-1].start:f.tokens[k-1].end]) {
+	case "ore", "alle", "um", "klo", "kl", "kello":
+		return true
+	}
+	return false
+}
+
 // parts reads hour, minute and second.
 func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
 	h := f.num(k, 2)
@@ -89,7 +104,7 @@ func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
 		return k + 3
 	case f.starts(k+1, "時时시点點นघ") && !f.starts(k+2, "間间") && !f.hours(k+1) && !f.isAgo(k+2):
 		return f.spelt(s, k, h)
-	case (sep.sign == 'h' || sep.sign == 'g') && f.num(k+2, 2) >= 0 && f.tokens[k+2].digits == 2:
+	case (sep.sign == 'h' || sep.sign == 'g' || string(f.text[sep.start:sep.end]) == "giờ") && f.num(k+2, 2) >= 0 && f.tokens[k+2].digits == 2:
 		s.Hour, s.Min = h, f.num(k+2, 2)
 		end := k + 3
 		if end+1 < len(f.tokens) && (f.tokens[end].sign == 'm' || f.tokens[end].sign == ':') && f.tokens[end+1].digits == 2 {
@@ -97,7 +112,7 @@ func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
 			end += 2
 		}
 		return end
-	case afterDate && sep.sign == '.' && sep.start == f.tokens[k].end && k+2 < len(f.tokens) && f.tokens[k+2].digits == 2 && f.tokens[k+2].start == sep.end && f.num(k+2, 2) < 60:
+	case (afterDate || f.pointed(k)) && sep.sign == '.' && sep.start == f.tokens[k].end && k+2 < len(f.tokens) && f.tokens[k+2].digits == 2 && f.tokens[k+2].start == sep.end && f.num(k+2, 2) < 60:
 		s.Hour, s.Min = h, f.num(k+2, 2)
 		if k+4 < len(f.tokens) && f.tokens[k+3].sign == '.' && f.tokens[k+4].digits == 2 {
 			s.Sec = f.num(k+4, 2)

@@ -63,6 +63,9 @@ func (f *finder) at(k int) (Stamp, int) {
 		return s, end
 	}
 	if s, end := f.relative(k); end > k {
+		if c, e := f.clock(k, false); s.Bare && e == end { // 8时30分
+			return c, e
+		}
 		return f.withClock(s, end)
 	}
 	if s, end := f.clock(k, false); end > k {
