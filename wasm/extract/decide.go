@@ -183,7 +183,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		long, prose, clear := false, false, true
 		for j := range r.facts {
 			f := &r.facts[j]
-			if k |= f.kinds; f.attr == "" && f.covers(vocabulary.Login) {
+			if k |= f.kinds; f.attr == "" && (f.covers(vocabulary.Login) || f.role == vocabulary.RoleService && len(f.text) < 40 && has(f.hits, vocabulary.Login)) {
 				k |= hasLogin // also where the word could be a label
 			}
 			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")

@@ -22,6 +22,7 @@ type draft struct {
 	event   bool // something happened, but no sign-in
 	state   bool // "active now"
 	above   bool // the address stands above the record
+	mark    bool // the result is a cross that no head explains
 	country *piece
 }
 

@@ -17,6 +17,7 @@ type context struct {
 	pageAgainst   int    // and in title and main heading
 	logins        bool   // the nearest heading has a word for signing in, whatever else it says
 	signIns       bool   // a heading that names the history has a word for signing in: it is of nothing else
+	only          bool   // and it is no word for any access
 	box           bool   // the heading right above, below the page's own, names a history of sign-ins
 	vague         bool   // a heading speaks of activity only, which may be any
 	failures      bool   // the heading says that all are failures
@@ -140,7 +141,7 @@ func (d *doc) linked(n int) bool {
 // weigh takes what one heading says.
 func (d *doc) weigh(h *headline, c *context, near bool) {
 	titled, against, best := false, 0, 0
-	logins, records, mail := 0, 0, false
+	logins, records, mail, signs := 0, 0, false, false
 	kind := ""
 	for i := range h.hits {
 		hit := &h.hits[i]
@@ -161,6 +162,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 			c.own = c.own || near
 		case vocabulary.Login:
 			logins += hit.End - hit.Start
+			signs = signs || !visit(h.fold[hit.Start:hit.End])
 		case vocabulary.Record:
 			if !within(h.hits, hit, vocabulary.Login) {
 				records += hit.End - hit.Start
@@ -202,6 +204,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	}
 	if titled {
 		c.signIns = c.signIns || logins > 0
+		c.only = c.only || signs
 		if near {
 			c.titled = true
 		} else {
@@ -215,6 +218,17 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	} else {
 		c.pageAgainst += against
 	}
+}
+
+// visit reports whether a word for signing in means other visits as well: access.
+func visit(s []rune) bool {
+	t := string(s)
+	for _, w := range [...]string{"access", "アクセス", "zugriff", "accès", "acces", "访问", "訪問", "접속", "доступ", "truy cập"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAccount reports whether a heading speaks of the reader's account.

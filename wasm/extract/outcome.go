@@ -40,13 +40,37 @@ func (d *doc) readOutcome(out *draft) {
 		}
 		if o != "" && (rank > best || rank == best && worse(o, out.Outcome)) {
 			out.Outcome, best = o, rank
+			out.mark = o == signin.Failure && len(f.text) <= 2 && !letter(f.text[0]) && f.text[0] < 0x2E80 && f.role != vocabulary.RoleOutcome
 		}
 	}
 	if out.Outcome == signin.UnknownOutcome {
 		if o := d.icon(out.record); o != "" {
 			out.Outcome = o
+			out.mark = o == signin.Failure && d.crossed(out.record)
 		}
 	}
+}
+
+// unmark takes back the results of a group in which every record has the same cross without a head over it: what ends a session.
+func unmark(drafts []draft) {
+	for i := range drafts {
+		if !drafts[i].mark {
+			return
+		}
+	}
+	for i := range drafts {
+		drafts[i].Outcome, drafts[i].mark = signin.UnknownOutcome, false
+	}
+}
+
+// crossed reports whether the icon of a record is but a cross.
+func (d *doc) crossed(r record) bool {
+	for n := r.node; n < d.end[r.node] && n < r.node+200; n++ {
+		if c := d.p.Attr(n, "class"); strings.Contains(c, "times") || strings.Contains(c, "xmark") {
+			return true
+		}
+	}
+	return false
 }
 
 // outcomeOf is the worst result that a piece names, "" if none.

@@ -217,6 +217,7 @@ func (d *doc) draftGroup(g *group) []draft {
 			out = append(out, d.draft(r, g, common))
 		}
 	}
+	unmark(out)
 	return out
 }
 

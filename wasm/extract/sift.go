@@ -23,7 +23,7 @@ const (
 // sift marks the records that tell of something else than a sign-in, where the group has a place that names what happened: when some records
 // name a sign-in there, those that name none are other events, whatever they are.
 func (d *doc) sift(g *group, drafts []draft, c *context) {
-	if c.signIns {
+	if c.only {
 		return // what the page calls a login history holds sign-ins, also under names that are not known
 	}
 	spots := map[string]*spot{}
@@ -62,7 +62,7 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 			}
 		}
 	}
-	c.others = c.others && !logins // イベントソース says nothing where イベント名 is a sign-in
+	c.others = c.others && !logins && !c.signIns // イベントソース says nothing where イベント名 is a sign-in
 	if best == "" {
 		return
 	}
