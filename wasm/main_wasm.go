@@ -16,6 +16,10 @@ import (
 // memoryLimit makes the collector work before the browser's memory grows for good: WebAssembly memory never shrinks.
 const memoryLimit = 96 << 20
 
+// garbagePercent lets the heap grow to 32 MB before its first collection (4 MB × 8; runtime: heapminimum), as the room for the database alone would
+// begin one while a page waits for its marks. The host calls collect when it rests.
+const garbagePercent = 800
+
 // door is the state between two calls. A WebAssembly instance is one analyzer, so that this is the one global there is.
 var door = struct {
 	in, out []byte
@@ -38,11 +42,17 @@ func alloc(size uint32) uint32 {
 	return uint32(uintptr(unsafe.Pointer(&door.in[0])))
 }
 
+// bound sets how the memory grows.
+func bound() {
+	debug.SetGCPercent(garbagePercent)
+	debug.SetMemoryLimit(memoryLimit)
+}
+
 // open takes the bytes of alloc as the address database.
 //
 //go:wasmexport open
 func open(size uint32) uint64 {
-	debug.SetMemoryLimit(memoryLimit)
+	bound()
 	db := door.in[:min(int(size), len(door.in))]
 	door.in = nil // the database keeps the buffer
 	return answer(func() []byte { return door.service.Open(db) })
@@ -52,7 +62,7 @@ func open(size uint32) uint64 {
 //
 //go:wasmexport attach
 func attach(size uint32) uint64 {
-	debug.SetMemoryLimit(memoryLimit)
+	bound()
 	return answer(func() []byte { return door.service.Attach(int(size), fetch) })
 }
 

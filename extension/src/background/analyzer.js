@@ -3,8 +3,8 @@
 //
 // Lifecycle: wake() compiles and loads the database while the page still loads → analyze() uses it → a trap, a panic or too much memory
 // drops it → the next call makes another.
-import { webext } from '../lib/wire.js';
 import { openParts, packaged, wholeFile } from './database.js';
+import { compileModule } from './module.js';
 import { ownDatabase } from './owndatabase.js';
 import { recallNames, requestFor } from './request.js';
 import { channel } from './update-channel.js';
@@ -43,8 +43,14 @@ export function wake() {
   return instance;
 }
 
-/** Requests that this background has had. */
+/** Requests that this background has had, or that are on their way. */
 let asked = 0;
+
+/** A page will be analysed as soon as what is remembered of it is there: the analyzer starts meanwhile, and does not warm up. */
+export function announce() {
+  asked++;
+  wake().catch(() => {}); // whoever analyses is told
+}
 
 /** A browser compiles functions when they first run: while nobody waits, they run once on a page of one row. @param {Instance} made */
 function warmUp({ exports }) {
@@ -60,7 +66,7 @@ function warmUp({ exports }) {
 }
 
 function compile() {
-  compiled ??= WebAssembly.compileStreaming(fetch(webext.runtime.getURL('analyzer.wasm')));
+  compiled ??= compileModule();
   compiled.catch(() => { compiled = undefined; });
   return compiled;
 }
@@ -142,17 +148,22 @@ function read(exports, answer) {
 
 /** Bytes of a request from which on its garbage is collected at once. */
 const LARGE = 1 << 16;
+/** Milliseconds after which that of smaller ones is, when the page has its marks. */
+const REST = 1500;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let collecting;
 
-/** Once the answer is on its way: nothing collects garbage in the analyzer between two calls. @param {Instance} made */
-function collectLater(made) {
-  setTimeout(() => {
+/** Once the answer is on its way: nothing collects garbage in the analyzer between two calls. @param {Instance} made @param {number} size  of the request */
+function collectLater(made, size) {
+  clearTimeout(collecting);
+  collecting = setTimeout(() => {
     try {
       made.exports.collect();
     } catch (e) {
       console.error('ashiato: analyzer:', e);
       instance = undefined;
     }
-  }, 0);
+  }, size > LARGE ? 0 : REST);
 }
 
 /** How often parts of the database are brought for one analysis: a look-up needs one of the tree and two of the records at most. */
@@ -187,7 +198,7 @@ export async function analyze(request, { keep = false } = {}) {
       const made = await wake();
       const { exports, database, trouble } = made;
       const answer = await ask(made, bytes, keep);
-      if (bytes.length > LARGE) collectLater(made);
+      collectLater(made, bytes.length);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };
       fault = 'panic';

@@ -1,6 +1,6 @@
 // One reading of a page: snapshot in, marks out; in between the analyzer, the archive, the badge and what the popup will show.
 import { countedAsShown } from '../lib/format.js';
-import { analyze } from './analyzer.js';
+import { analyze, announce } from './analyzer.js';
 import * as archive from './archive.js';
 import { showBadge } from './badge.js';
 import { keepCase } from './casebook.js';
@@ -67,6 +67,7 @@ async function judge(message, options, tabId, incognito) {
  * @returns {Promise<import('./marks.js').Answer>}
  */
 export async function readPage(message, { tab }) {
+  announce();
   const options = await readOptions();
   const words = wordsFor(options); // read while the page is judged
   words.catch(() => {});

@@ -12,12 +12,12 @@ const MAIL = 'https://lh.login.yahoo.co.jp/mailsoft';
 const copies = [];
 after(() => Promise.all(copies.map(c => fs.rm(c, { recursive: true, force: true }))));
 
-/** A copy of the package with one file spoilt. @param {string} name browser @param {string} file @param {(b: Buffer) => Buffer} spoil */
-async function spoilt(name, file, spoil) {
+/** A copy of the package with files spoilt. @param {string} name browser @param {string[]} files @param {(b: Buffer) => Buffer} spoil */
+async function spoilt(name, files, spoil) {
 	const copy = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-spoilt-'));
 	copies.push(copy);
 	await fs.cp(dist(name), copy, { recursive: true });
-	await fs.writeFile(path.join(copy, file), spoil(await fs.readFile(path.join(copy, file))));
+	for (const file of files) await fs.writeFile(path.join(copy, file), spoil(await fs.readFile(path.join(copy, file))));
 	return { extension: copy };
 }
 
@@ -33,7 +33,7 @@ inBrowsers('a damaged address database', async (t, stage) => {
 		assert.ok(await popup.evaluate(() => !!document.querySelector('.note')), 'a note');
 		await popup.close();
 	});
-}, { prepare: name => spoilt(name, 'geo.mmdb', b => b.subarray(0, b.length / 2)) });
+}, { prepare: name => spoilt(name, ['geo.mmdb', ...(name === 'chromium' ? ['analyzer.wasm.gz'] : [])], b => b.subarray(0, b.length / 2)) }); // the analyzer has its other form
 
 inBrowsers('a damaged analyzer', async (t, stage) => {
 	const { browser } = stage;
@@ -49,4 +49,4 @@ inBrowsers('a damaged analyzer', async (t, stage) => {
 		assert.notEqual((await popup.text()).trim(), '');
 		await popup.close();
 	});
-}, { prepare: name => spoilt(name, 'analyzer.wasm', b => b.subarray(0, b.length / 3)) });
+}, { prepare: name => spoilt(name, ['analyzer.wasm', ...(name === 'chromium' ? ['analyzer.wasm.gz'] : [])], b => b.subarray(0, b.length / 3)) });
