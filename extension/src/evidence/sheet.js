@@ -1,6 +1,6 @@
 // The record as elements: what a shop, a provider or the police can read without knowing us.
 import { el } from '../lib/dom.js';
-import { countryName, findingText, messageKey, plain, wordsFor } from '../lib/format.js';
+import { countryName, findingText, foreignLanguage, messageKey, plain, wordsFor } from '../lib/format.js';
 import { byHour, hourGrid, timeline } from './chart.js';
 import { JAPAN, marked, strokes } from './record.js';
 import { stamp } from './zoned.js';
@@ -121,9 +121,15 @@ function rowTable(list, label, w) {
       el('td', { class: 'stamp' }, ...times(row)),
       el('td', { class: 'address' }, [row.ip, plain(row.host, 80)].filter(Boolean).join(' ') || '—'),
       el('td', { class: 'place' }, place(row, w)),
-      el('td', { class: 'use' }, [saysProtocol(row) ? '' : w.t(`protocol_${row.protocol || 'unknown'}`), plain(row.service, 60), w.t(`outcome_${row.outcome || 'unknown'}`), plain(row.device, 60)].filter(Boolean).join(' / ')),
-      el('td', { class: 'shown' }, el('bdi', {}, plain(row.text, 600))),
+      el('td', { class: 'use' }, ...use(row, w)),
+      el('td', { class: 'shown', lang: foreignLanguage(row.text, w) }, el('bdi', {}, plain(row.text, 600))),
     )))));
+}
+
+/** @param {import('./record.js').Row} row @param {Words} w @returns {Node[]} */
+function use(row, w) {
+  const parts = [saysProtocol(row) ? '' : w.t(`protocol_${row.protocol || 'unknown'}`), plain(row.service, 60), w.t(`outcome_${row.outcome || 'unknown'}`), plain(row.device, 60)].filter(Boolean);
+  return parts.flatMap((p, i) => [...(i > 0 ? [document.createTextNode(' / ')] : []), el('span', { lang: foreignLanguage(p, w) }, p)]);
 }
 
 /** The moment in Japan's time above the same in UTC; as shown where it could not be read. @param {import('./record.js').Row} row @returns {(Node | string)[]} */
@@ -170,7 +176,7 @@ function blanks(w) {
 /** @param {EvidenceRecord} r @param {Words} w @param {string} sum @returns {Node[]} */
 function origin(r, w, sum) {
   return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_origin')), pairs([
-    ...r.pages.map((p) => /** @type {[string, string]} */ ([w.t('evidence_source'), `${p.url} ${plain(p.title, 120)} (${w.t('evidence_seen_at', { time: `${stamp(p.seenAt, JAPAN, 'minute')} JST` })})`])),
+    ...r.pages.map((p) => /** @type {[string, Node]} */ ([w.t('evidence_source'), el('span', {}, `${p.url} `, el('span', { lang: foreignLanguage(p.title, w) }, plain(p.title, 120)), ` (${w.t('evidence_seen_at', { time: `${stamp(p.seenAt, JAPAN, 'minute')} JST` })})`)])),
     ...r.pages.filter((p) => p.ownIP).map((p) => /** @type {[string, string]} */ ([w.t('evidence_own'), p.ownIP])),
     [w.t('evidence_versions'), w.t('evidence_versions_value', { version: r.versions.ashiato, date: r.versions.dataDate || '—' })],
     [w.t('evidence_sum'), el('span', { class: 'sum' }, sum)],

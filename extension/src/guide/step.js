@@ -1,6 +1,6 @@
 // One step of the guide: what it is for, what it breaks (said before the click), one main link, one tick.
 import { el, outward } from '../lib/dom.js';
-import { day, plain, serviceName } from '../lib/format.js';
+import { day, foreignLanguage, plain, serviceName } from '../lib/format.js';
 import { breaksFor, isDone } from './plan.js';
 
 /**
@@ -66,7 +66,7 @@ function way(step, w, record, title) {
     nodes.push(el('p', { class: 'quiet' }, w.t('guide_goes_to', { host: new URL(step.url).host })));
   }
   if (step.path.length > 0 && !step.exact) {
-    nodes.push(el('p', {}, w.t('guide_path')), el('ol', { class: 'path' }, ...step.path.map((p) => el('li', {}, plain(p, 60)))));
+    nodes.push(el('p', {}, w.t('guide_path')), el('ol', { class: 'path', lang: foreignLanguage(step.path.join(), w) }, ...step.path.map((p) => el('li', {}, plain(p, 60)))));
   }
   return nodes;
 }

@@ -138,6 +138,14 @@ export function questionText(finding, w) {
 // Control characters, and those that change the direction of writing or have no width: a page could hide things with them.
 const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
+/**
+ * The language of a page's own words where it is another than ours, for screen readers: kana are Japanese and nothing else.
+ * @param {string} text @param {import('./i18n.js').Words} w @returns {string | undefined}
+ */
+export function foreignLanguage(text, w) {
+  return w.language !== 'ja' && /[\u3041-\u30fe]/.test(text) ? 'ja' : undefined;
+}
+
 /** A text of a page, made harmless to show. @param {string} text @param {number} max */
 export function plain(text, max = 200) {
   const clean = text.replace(HIDDEN, ' ').replace(/\s+/g, ' ').trim();

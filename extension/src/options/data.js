@@ -47,6 +47,7 @@ export async function dataPart({ w, say, draw, state }) {
     const button = byId('undo');
     button.hidden = undo === 0;
     button.onclick = async () => {
+      byId('forget').focus(); // or the keyboard would begin at the top again
       button.hidden = true;
       const back = await send('undo-forget', { undo });
       if (back) await putBackReminders(gone, Date.now());

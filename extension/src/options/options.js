@@ -22,20 +22,22 @@ async function set(change) {
   await draw();
 }
 
+/** Each language in its own words. @type {Record<string, string>} */
+const own = { ja: '日本語', en: 'English' };
+
 /** @param {HTMLSelectElement} select @param {[string, string][]} choices @param {string} chosen */
 function fill(select, choices, chosen) {
-  select.replaceChildren(...choices.map(([value, text]) => el('option', { value, selected: value === chosen }, text)));
+  select.replaceChildren(...choices.map(([value, text]) => el('option', { value, selected: value === chosen, lang: own[value] ? value : undefined }, text)));
 }
 
 const select = (/** @type {string} */ id) => /** @type {HTMLSelectElement} */ (byId(id));
 
 /** @param {any} options */
 function drawGeneral(options) {
-  const own = { ja: '日本語', en: 'English' };
   fill(select('language'), [['', w.t('options_language_auto')], ...LANGUAGES.map((l) => /** @type {[string, string]} */ ([l, own[l]]))], options.language);
   /** @type {string[]} */ const homes = options.homes;
   byId('homes').replaceChildren(...(homes.length === 0 ? [el('li', {}, w.t('options_homes_auto'))] : homes.map((c) => el('li', {}, countryName(c, w.language),
-    el('button', { type: 'button', 'aria-label': w.t('options_homes_remove', { country: countryName(c, w.language) }), onclick: () => set({ homes: homes.filter((h) => h !== c) }) }, w.t('options_remove'))))));
+    el('button', { type: 'button', 'aria-label': w.t('options_homes_remove', { country: countryName(c, w.language) }), onclick: async () => { await set({ homes: homes.filter((h) => h !== c) }); select('home').focus(); } }, w.t('options_remove'))))));
   const sorted = Object.entries(allCountries(w.language)).filter(([c]) => !homes.includes(c)).sort((a, b) => a[1].localeCompare(b[1], w.language));
   fill(select('home'), [['', w.t('options_choose')], ...sorted], '');
   /** @type {HTMLInputElement} */ (byId('marks')).checked = options.marks;

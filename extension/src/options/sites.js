@@ -17,6 +17,7 @@ export async function sitesPart({ w, say, draw, state }) {
     const given = await webext.permissions.request({ origins }).catch(() => false);
     say(given ? 'options_sites_granted' : 'options_sites_refused');
     await draw();
+    if (document.activeElement === document.body) byId('provider').focus(); // the button that was pressed is gone
   };
   /** @param {import('../lib/providers.js').Provider} p */
   const name = (p) => p.name[w.language] ?? p.name.ja ?? p.id;
@@ -28,7 +29,7 @@ export async function sitesPart({ w, say, draw, state }) {
   const added = /** @type {string[]} */ (state.added);
   byId('added').replaceChildren(...(added.length === 0 ? [el('li', {}, w.t('options_sites_none'))] : added.map((o) => {
     const site = o.replace(/^https:\/\//, '').replace(/\/\*$/, '');
-    return el('li', {}, site, el('button', { type: 'button', 'aria-label': w.t('options_sites_remove', { site }), onclick: async () => { await send('forget-site', { origin: o }); await draw(); } }, w.t('options_remove')));
+    return el('li', {}, site, el('button', { type: 'button', 'aria-label': w.t('options_sites_remove', { site }), onclick: async () => { await send('forget-site', { origin: o }); await draw(); byId('provider').focus(); } }, w.t('options_remove')));
   })));
   const select = /** @type {HTMLSelectElement} */ (byId('provider'));
   const open = all.filter((p) => !p.required && p.origins.some((o) => !granted.has(o))).sort((a, b) => name(a).localeCompare(name(b), w.language));

@@ -1,6 +1,6 @@
 // What happened: one sentence a finding, its question, its reasons folded.
 import { el } from './element.js';
-import { clock, countryName, findingText, messageKey, plain, questionText, wordsFor } from '../lib/format.js';
+import { clock, countryName, findingText, foreignLanguage, messageKey, plain, questionText, wordsFor } from '../lib/format.js';
 import { send } from '../lib/wire.js';
 
 const RANK = /** @type {Record<string, number>} */ ({ high: 0, medium: 1, low: 2, unknown: 3 });
@@ -40,7 +40,7 @@ function finding(view, f, index) {
   return el('div', { className: `finding ${f.risk}`, 'data-finding': f.id },
     el('p', { className: 'what', text: findingText(f, w) }),
     question && el('p', { className: 'question', id: `question-${index}`, text: question }),
-    f.subject && (given ? answered(view, given, '') : question ? answers(view, index) : null),
+    f.subject && (given ? answered(view, given, '', `undo-${index}`) : question ? answers(view, index) : null),
     f.reasons?.length > 0 && reasons(view, f));
 }
 
@@ -51,20 +51,26 @@ function answers({ w, tab, refresh, say }, index) {
     const kept = await send('answer', { tabId: tab.id, finding: index, answer: said });
     say(w.t(kept ? `popup_answered_${said}` : 'popup_not_kept'));
     await refresh();
-    document.querySelector(/** @type {any} */ ('.answered button'))?.focus();
+    goOn('.answered button');
   };
   return el('div', { className: 'answers', role: 'group', 'aria-labelledby': `question-${index}` },
-    ...['yes', 'no', 'unsure'].map((a) => el('button', { 'data-answer': a, text: w.t(`popup_${a}`), onclick: () => { void give(a); } })));
+    ...['yes', 'no', 'unsure'].map((a) => el('button', { 'data-answer': a, id: `answer-${index}-${a}`, text: w.t(`popup_${a}`), onclick: () => { void give(a); } })));
 }
 
-/** @param {import('./popup.js').View} view @param {any} given @param {string} about */
-function answered({ w, tab, refresh }, given, about) {
+/** @param {import('./popup.js').View} view @param {any} given @param {string} about @param {string} id of the button that takes it back */
+function answered({ w, tab, refresh, say }, given, about, id) {
   return el('div', { className: 'answered', 'data-answered': given.answer },
     el('span', { text: `${about}${w.t(`popup_answered_${given.answer}`)}` }),
-    el('button', { text: w.t('popup_undo'), onclick: async () => {
-      await send('undo-answer', { tabId: tab.id, question: given.question, subject: given.subject });
+    el('button', { id, text: w.t('popup_undo'), onclick: async () => {
+      if (await send('undo-answer', { tabId: tab.id, question: given.question, subject: given.subject })) say(w.t('popup_undone'));
       await refresh();
+      goOn('.answers button');
     } }));
+}
+
+/** The button that was pressed is gone: the keyboard goes on at its successor. @param {string} selector */
+function goOn(selector) {
+  /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
 }
 
 /** Answers given today whose finding is gone: they can still be taken back. @param {import('./popup.js').View} view */
@@ -73,7 +79,7 @@ function orphanAnswers(view) {
   const here = new Set(report.findings.map((/** @type {any} */ f) => f.subject));
   const since = Date.now() - 86_400_000;
   return state.memory.answers.filter((/** @type {any} */ a) => !here.has(a.subject) && Date.parse(a.at) > since).slice(0, 3)
-    .map((/** @type {any} */ a) => answered(view, a, `${questionText({ question: a.question, risk: '' }, w) || w.t('question_default')} `));
+    .map((/** @type {any} */ a, /** @type {number} */ i) => answered(view, a, `${questionText({ question: a.question, risk: '' }, w) || w.t('question_default')} `, `undo-earlier-${i}`));
 }
 
 /** @param {import('./popup.js').View} view @param {any} f */
@@ -83,18 +89,19 @@ function reasons({ w, report }, f) {
   const list = f.reasons.filter((/** @type {any} */ r) => w.has(messageKey('reason', r.signal)) && (!worry || r.weight > 0)).slice(0, MOST_REASONS)
     .map((/** @type {any} */ r) => el('li', { text: w.t(messageKey('reason', r.signal), wordsFor(r.values ?? {}, w)) }));
   const rows = f.signIns.slice(0, MOST_ROWS).map((/** @type {number} */ i) => report.signIns[i]).filter(Boolean)
-    .map((/** @type {any} */ s) => el('li', {}, el('bdi', { text: row(s, w) })));
+    .map((/** @type {any} */ s) => el('li', {}, el('bdi', {}, ...row(s, w))));
   return el('details', {}, el('summary', { text: w.t('popup_reasons') }),
     el('ul', { className: 'reasons' }, ...list),
     rows.length > 0 && el('p', { className: 'quiet', text: w.t('popup_details') }),
     el('ul', { className: 'rows' }, ...rows));
 }
 
-/** One record, with what a helper would want to know. @param {any} s @param {import('../lib/i18n.js').Words} w */
+/** One record, with what a helper would want to know. @param {any} s @param {import('../lib/i18n.js').Words} w @returns {(Node | string)[]} */
 function row(s, w) {
   const country = countryName(s.country, w.language) || plain(s.countryText, 30);
-  return [clock(s.time, w.language) || plain(s.timeText, 30), country, s.ip, plain(s.org, 30), w.t(`network_${s.network}`), s.service ? plain(s.service, 30) : w.t(`protocol_${s.protocol}`)]
-    .filter(Boolean).join(' · ');
+  const use = s.service ? plain(s.service, 30) : w.t(`protocol_${s.protocol}`);
+  const facts = [clock(s.time, w.language) || plain(s.timeText, 30), country, s.ip, plain(s.org, 30), w.t(`network_${s.network}`)];
+  return [`${facts.filter(Boolean).join(' · ')} · `, el('span', { lang: foreignLanguage(use, w), text: use })];
 }
 
 /** @param {import('./popup.js').View} view */

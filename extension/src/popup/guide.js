@@ -28,5 +28,5 @@ export async function dueNote(w, report) {
   }
   const url = safeUrl(due[0].url);
   return el('section', { id: 'due' }, el('p', { text: w.t('popup_due') }), url ? link(url, w.t('popup_open_history'), 'button main', w) : null,
-    el('button', { type: 'button', text: w.t('popup_due_away'), onclick: (/** @type {Event} */ e) => { void putAwayDue(Date.now()); /** @type {HTMLElement} */ (e.target).closest('section')?.remove(); } }));
+    el('button', { type: 'button', text: w.t('popup_due_away'), onclick: (/** @type {Event} */ e) => { void putAwayDue(Date.now()); /** @type {HTMLElement} */ (e.target).closest('section')?.remove(); document.querySelector(/** @type {any} */ ('#main button, #main a'))?.focus(); } }));
 }

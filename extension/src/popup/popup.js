@@ -41,6 +41,13 @@ function draw() {
   return drawing;
 }
 
+/** What was answered is drawn anew, under another number or with other buttons: the keyboard goes on there. @param {string} id of what had the focus */
+function focusAgain(id) {
+  const [kind] = id.split('-');
+  const instead = kind === 'undo' || kind === 'answer' ? document.querySelector('.answered button') ?? document.querySelector('.answers button') : null;
+  /** @type {HTMLElement | null} */ (document.getElementById(id) ?? instead)?.focus();
+}
+
 async function drawNow() {
   const tab = await currentTab();
   const state = await send('state', { tabId: tab?.id ?? 0 });
@@ -53,11 +60,11 @@ async function drawNow() {
   /** @type {View} */
   const view = { w, tab, state, first: await firstHistory().catch(() => null), report: state?.tab?.report ?? null, say: (text) => { said.textContent = text; }, refresh: draw };
   const due = await dueNote(w, view.report);
-  const focused = document.activeElement?.id;
+  const focused = document.activeElement?.id ?? '';
   main.replaceChildren(...[...summary(view), due, ...findings(view), ...steps(view)].filter((n) => n !== null));
   footer.replaceChildren(...foot(view));
   main.setAttribute('aria-busy', String(state?.reading === true));
-  if (focused) document.getElementById(focused)?.focus();
+  if (focused) focusAgain(focused);
   main.dataset.ready = state?.reading ? 'reading' : 'yes';
 }
 

@@ -1,7 +1,7 @@
 // What to do next: one button a step, straight to its page where that is known, with the menu path where it is not. A calm page offers the
 // switches as well.
 import { el, link, safeUrl } from './element.js';
-import { messageKey, plain } from '../lib/format.js';
+import { foreignLanguage, messageKey, plain } from '../lib/format.js';
 import { guideButtons } from './guide.js';
 import { seenLine } from './summary.js';
 
@@ -52,7 +52,7 @@ function step({ w }, a) {
 
 /** @param {string[]} parts @param {import('../lib/i18n.js').Words} w */
 function path(parts, w) {
-  return el('p', { className: 'path' }, `${w.t('popup_nearest')} `, el('strong', { text: parts.map((p) => plain(p, 60)).join(' → ') }));
+  return el('p', { className: 'path' }, `${w.t('popup_nearest')} `, el('strong', { lang: foreignLanguage(parts.join(), w), text: parts.map((p) => plain(p, 60)).join(' → ') }));
 }
 
 /** A history that was not looked at: the intruder may be in that one. @param {import('./popup.js').View} view @returns {Node[]} */

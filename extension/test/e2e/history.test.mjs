@@ -72,16 +72,20 @@ inBrowsers('a history is read, marked and explained', async (t, stage) => {
 
 	await t.test('an answer calms the rows and can be taken back', async () => {
 		let popup = await openPopup(browser, attack.page);
+		/** What a screen reader says, and where the keyboard goes on, once all is drawn. */
+		const goesOn = (words, selector) => until(() => popup.evaluate((t, s) => document.getElementById('said').textContent === t && document.activeElement.matches(s), words, selector), { what: `"${words}" and the focus on ${selector}` });
 		await popup.click('[data-answer="yes"]');
 		await until(() => popup.evaluate(() => !!document.querySelector('[data-answered="yes"]')), { what: 'answer in the popup' });
 		await stage.marks(attack.page, 'high', 0);
 		await until(async () => await browser.badge(attack.tab) === '', { what: 'calm badge' });
+		await goesOn('「はい」と答えました', '[data-answered="yes"] button');
 		await popup.close();
 		popup = await openPopup(browser, attack.page); // remembered
 		await until(() => popup.evaluate(() => !!document.querySelector('[data-answered="yes"]')), { what: 'remembered answer' });
 		await popup.click('[data-answered="yes"] button');
 		await until(() => popup.evaluate(() => !document.querySelector('[data-answered]')), { what: 'answer taken back' });
 		await stage.marks(attack.page, 'high', 48);
+		await goesOn('取り消しました。', '[data-answer]');
 		await popup.click('[data-answer="no"]');
 		await until(() => popup.evaluate(() => !!document.querySelector('[data-answered="no"]')), { what: 'answer "no"' });
 		await stage.marks(attack.page, 'high', 48);
