@@ -76,7 +76,7 @@ async function state(browser, server, lang, what, url, html) {
 	const tab = await browser.tabId(url);
 	await readState(browser, tab, url);
 	const popup = await openPopupTab(browser, tab);
-	await popup.screenshot({ path: path.join(OUT, `popup-${what}-${lang}.png`), fullPage: true });
+	await picture(browser, popup, `popup-${what}-${lang}`, 384);
 	await popup.close();
 	await page.close();
 	server.set(URL_MAIL, attackedMail());
@@ -102,6 +102,7 @@ async function one(server, lang) {
 		const whole = await openPopupTab(browser, await browser.tabId(URL_MAIL));
 		await picture(browser, whole, `popup-whole-${lang}`, 384);
 		await whole.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
+		await whole.setViewport({ width: 384, height: await whole.evaluate(() => document.documentElement.scrollHeight) });
 		await browser.screenshot(whole, path.join(OUT, `popup-open-${lang}.png`));
 		await whole.close();
 		await (await openPopup(browser, page)).close(); // lends the tab for the picture

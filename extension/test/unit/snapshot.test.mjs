@@ -73,6 +73,15 @@ test('choices as they are now', async () => {
   assert.equal(text.match(/"checked":""/g)?.length, 2, text);
 });
 
+test('a list of several lines is shown as a whole', async () => {
+  const { document, takeSnapshot } = load('<!doctype html><html><body><select><option>1</option><option>2</option></select><select size="3"><option>3</option><option>4</option></select></body></html>');
+  const [closed, open] = document.querySelectorAll('select');
+  Object.defineProperty(open, 'size', { value: 3 }); // linkedom does not know it
+  for (const option of closed.options) Object.defineProperty(option, 'selected', { value: option.textContent === '2' });
+  const text = (await takeSnapshot(document)).nodes.join(',');
+  assert.deepEqual(text.match(/"[1-4]"/g), ['"2"', '"3"', '"4"'], text);
+});
+
 test('long texts and values are cut, never through a pair', async () => {
   const { cutText, LIMITS } = load('<p>');
   assert.equal(cutText(`${'x'.repeat(9)}😀`, 10), 'x'.repeat(9));
