@@ -189,7 +189,24 @@ func (d *doc) oneCard(n int) bool {
 	if len(roles) >= 2 && distinct {
 		return true
 	}
+	if kids == 2 && withAddr == 1 && d.twofold(n) {
+		return true
+	}
 	return both == 0 && withAddr == 1 && withTime == 1 && kids == 2 && d.p.Nodes[n].Tag != "ul" && d.p.Nodes[n].Tag != "ol" && d.p.Nodes[n].Tag != "tbody"
+}
+
+// twofold reports whether a box is one of several that are built alike, of a summary and of details that differ from it in build.
+func (d *doc) twofold(n int) bool {
+	parts := d.children(n)
+	if len(parts) != 2 || d.sign(parts[0]) == d.sign(parts[1]) || d.p.Nodes[n].Parent == page.None {
+		return false
+	}
+	for c := d.p.Nodes[d.p.Nodes[n].Parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if c != n && d.sign(c) == d.sign(n) && d.below[c].any(hasAddress) {
+			return true
+		}
+	}
+	return false
 }
 
 // timeRole is the role that the words before the time of piece i name, "" if none. from is the first piece to look at.
@@ -274,6 +291,7 @@ func (d *doc) find() []group {
 	d.gather()
 	d.turn()
 	d.panes()
+	d.couples()
 	d.bareTimes()
 	d.count(false)
 	groups := d.collect()

@@ -116,7 +116,11 @@ func (d *doc) visitText(i int, w *walk) {
 
 func (d *doc) visitElement(i int, w *walk) {
 	switch d.p.Nodes[i].Tag {
-	case "head", "select", "datalist", "svg", "math", "object", "audio", "video":
+	case "select":
+		if !d.listBox(i) {
+			w.skipTo = d.subtreeEnd(i)
+		}
+	case "head", "datalist", "svg", "math", "object", "audio", "video":
 		w.skipTo = d.subtreeEnd(i)
 		if d.p.Nodes[i].Tag == "svg" {
 			d.svgTitle(i)
@@ -139,6 +143,20 @@ func (d *doc) visitElement(i int, w *walk) {
 		w.buttonTo = max(w.buttonTo, d.subtreeEnd(i))
 	}
 	d.attributes(i, i < w.buttonTo)
+}
+
+// listBox reports whether a select shows records, one an option, and is no list of choices: its options are long and have a time and more.
+func (d *doc) listBox(sel int) bool {
+	n, long := 0, 0
+	for c := d.p.Nodes[sel].FirstChild; c != page.None && n < 8; c = d.p.Nodes[c].NextSibling {
+		if t := d.p.Nodes[c].FirstChild; d.p.Nodes[c].Tag == "option" && t != page.None {
+			n++
+			if l := d.look("", d.p.Nodes[t].Text); len(l.addrs) > 0 && l.kinds.any(hasTime) {
+				long++
+			}
+		}
+	}
+	return n > 1 && long == n
 }
 
 // presses reports whether an element that is no button works as one.

@@ -20,8 +20,8 @@
 // its own text.
 //
 // Open shadow roots stand in place of their host's children, with slots filled; a same-origin frame's document is the
-// frame's child. Left out: script, style, noscript, template, comments, the inside of svg but its title, options that
-// are not selected, values of text fields. Kept attributes: see [Keep]. No computed visibility: the reading of a saved
+// frame's child. Left out: script, style, noscript, template, comments, the inside of svg but its title, options of
+// a closed list that are not selected, values of text fields. Kept attributes: see [Keep]. No computed visibility: the reading of a saved
 // page must agree.
 package page
 

@@ -73,7 +73,7 @@ function attributesOf(element, tag) {
       (out ??= {}).value = cutText(input.value, LIMITS.attr);
     }
   }
-  if (tag === 'option') {
+  if (tag === 'option' && /** @type {HTMLOptionElement} */ (element).selected) {
     out ??= {};
     out.selected = '';
   }
@@ -107,7 +107,13 @@ function openShadow(element) {
 function leftOut(element, tag, inSVG) {
   if (LEFT_OUT.has(tag) || tag.startsWith('ashiato-')) return true;
   if (inSVG) return tag !== 'title';
-  return tag === 'option' && !(/** @type {HTMLOptionElement} */ (element).selected);
+  return tag === 'option' && !(/** @type {HTMLOptionElement} */ (element).selected) && !inListBox(element);
+}
+
+/** Is an option shown although it is not chosen: in a list of several lines? @param {Element} option */
+function inListBox(option) {
+  const list = /** @type {HTMLSelectElement | null | undefined} */ (option.closest?.('select'));
+  return (list?.size ?? 0) > 1;
 }
 
 /**

@@ -99,8 +99,10 @@ func (w *walker) element(parent int, n, host *html.Node, depth int) {
 			return
 		}
 	case atom.Select:
-		w.options(index, n)
-		return
+		if size := attribute(n, "size"); size == "" || size == "0" || size == "1" {
+			w.options(index, n)
+			return
+		}
 	case atom.Iframe:
 		w.frame(index, attribute(n, "srcdoc"), depth)
 		return
@@ -203,7 +205,8 @@ func slotted(host *html.Node, name string) (nodes []*html.Node) {
 	return nodes
 }
 
-// options copies a choice as the page shows it: only what is selected, which without a choice is the first option.
+// options copies a choice as the page shows it where it shows no list of several lines: only what is selected, which without a choice is the first
+// option.
 func (w *walker) options(parent int, n *html.Node) {
 	var first, chosen *html.Node
 	various := false

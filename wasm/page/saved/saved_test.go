@@ -39,6 +39,7 @@ func TestWhatAPageShows(t *testing.T) {
 		{"no scripts and styles", "<p>a<script>b</script><style>c</style><noscript>d</noscript><template>e</template>", "a"},
 		{"chosen option", "<select><option>a<option selected>b</select>", "b"},
 		{"first option", "<select><option>a<option>b</select>", "a"},
+		{"list of several lines", "<select size=3><option>a<option selected>b<option>c</select>", "a|b|c"},
 		{"several options", "<select multiple><option>a<option selected>b<option selected>c</select>", "b|c"},
 		{"shadow root with slot", `<x-a><template shadowrootmode="open"><b>1</b><slot></slot><slot name="n"></slot></template>2<i slot="n">3</i></x-a>`, "1|2|3"},
 		{"closed shadow root", `<x-a><template shadowrootmode="closed"><b>1</b></template>2</x-a>`, "2"},
