@@ -7,6 +7,7 @@ import { start } from '../demo/server.mjs';
 import { openPopup, openPopupTab, readState, see } from '../demo/visit.mjs';
 import { open } from './e2e/browsers.mjs';
 import { dist } from './e2e/stage.mjs';
+import { until } from './e2e/until.mjs';
 import { storePictures } from './store-pictures.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -82,6 +83,18 @@ async function state(browser, server, lang, what, url, html) {
 	server.set(URL_MAIL, attackedMail());
 }
 
+/** Both histories were looked at before the attack: what is new since then is said. @param {any} browser */
+function seenBefore(browser) {
+	return until(() => browser.inExtension(async () => {
+		const { exportMemories, importMemories } = await import('/background/casebook.js');
+		const [memory] = await exportMemories();
+		if (!memory?.visits.length) return false;
+		const visit = history => ({ history, reading: 'complete', rows: 20, seen: '2026-11-18T12:00:00Z', risk: 'none' });
+		await importMemories([{ ...memory, visits: [visit('mail'), visit('web')] }], Date.now());
+		return true;
+	}), { what: 'archive' });
+}
+
 async function one(server, lang) {
 	const browser = await open('chromium', { extension: dist('chromium'), port: server.port, lang, now: NOW });
 	try {
@@ -92,6 +105,7 @@ async function one(server, lang) {
 		const page = await browser.newPage();
 		await page.goto(URL_MAIL, { waitUntil: 'domcontentloaded' });
 		await see(browser, page, URL_MAIL);
+		await seenBefore(browser);
 		await browser.screenshot(page, path.join(OUT, `page-${lang}.png`));
 		const popup = await openPopup(browser, page);
 		for (const scheme of ['light', 'dark']) {

@@ -5,6 +5,7 @@
 const PLACES = {
   'gift-codes': [
     { key: 'guide_gift_redeem', url: 'https://www.amazon.co.jp/gc/redeem' },
+    { key: 'guide_gift_lock', url: 'https://www.amazon.co.jp/contact-us' }, // the desk that Amazon's terms of gift cards name
     { key: 'guide_gift_balance', url: 'https://www.amazon.co.jp/gp/css/gc/balance' },
   ],
   'help-desk': [

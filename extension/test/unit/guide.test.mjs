@@ -21,6 +21,8 @@ test('evidence comes first, then the order of the report; ticks and viewed setti
   assert.equal(nextOpen(all, 3), 1, 'what was passed over comes again');
   assert.equal(nextOpen(all.map((s) => ({ ...s, done: 'x' }))), -1);
   assert.equal(all[3].places.length + all[3].phones.length, 4, 'four help desks');
+  const [gifts] = steps({ actions: [{ id: 'gift-codes', urgency: 1 }] }, []);
+  assert.deepEqual(gifts.places.map((p) => p.key), ['guide_gift_redeem', 'guide_gift_lock', 'guide_gift_balance'], 'redeem now, lock, balance');
   assert.deepEqual(breaksFor(all[2], report), ['fetcher:outlook', 'fetcher:gmail', 'travel']);
 });
 
