@@ -44,6 +44,9 @@ func shorten(list []instruction, counts *Counts) []instruction {
 			counts.Shortened++
 		}
 	}
+	if !ends(list[:min(2, len(list))], opGlobalGet, opLocalSet) || list[0].value != 0 || list[1].value != stackLocal {
+		return out // it does not fetch the stack pointer
+	}
 	return foldAddresses(out, counts)
 }
 
