@@ -79,8 +79,9 @@ const ask = (browser, kind, fields = {}) => browser.inExtension((m) => globalThi
 /** The date of the database that the analyzer has open. */
 const dateOf = async (browser) => (await ask(browser, 'options'))?.database?.date;
 
-for (const name of NAMES) {
-  test(`update in ${name}`, { timeout: 900_000 }, async (t) => {
+// Each mostly waits, for half a minute of silence above all: both browsers at the same time.
+test('updates', { timeout: 900_000, concurrency: true }, (both) => Promise.all(NAMES.map((name) =>
+  both.test(`update in ${name}`, { timeout: 900_000 }, async (t) => {
     const out = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-update-'));
     const server = await serve();
     /** @type {any} */ let browser;
@@ -278,8 +279,7 @@ for (const name of NAMES) {
       server.close();
       await fs.rm(out, { recursive: true, force: true });
     }
-  });
-}
+  }))));
 
 test('the default build: no alarm, no section, and the browser itself forbids the request', { timeout: 200_000 }, async () => {
   const out = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-update-'));
