@@ -44,9 +44,10 @@ func (j *judge) findCompany() company {
 		}
 		c.clock = c.clock || machine[operator]
 	}
+	line := j.findFixedLine()
 	for i := range j.records {
 		r := &j.records[i]
-		if !j.tellsOfOwner(r) {
+		if !j.tellsOfOwner(r) || j.roams(r, line) {
 			continue
 		}
 		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: 1}

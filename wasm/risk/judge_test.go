@@ -113,6 +113,9 @@ func TestScenarios(t *testing.T) {
 	phone := func(s *signin.SignIn) { s.Device = "Mozilla/5.0 (iPhone) Safari/604.1" }
 	other := func(s *signin.SignIn) { s.Device = "Mozilla/5.0 (Windows NT 10.0) Chrome/130" }
 	seed := poll(48, 30, chinan, "113.108.182.52", signin.IMAP)
+	before := visits(9, 2, ocn, "153.202.10.20", signin.Web)
+	roaming := shift(visits(4, 2, docomo, "49.98.140.9", signin.Web), 10*1440)
+	hotel := shift(visits(4, 2, trueth, "171.96.1.2", signin.Web), 10*1440+150)
 	cases := []struct {
 		name     string
 		list     []signin.SignIn
@@ -172,6 +175,11 @@ func TestScenarios(t *testing.T) {
 		{"a budget app on a server at home", join(home, visits(14, 1, sakura, "153.127.1.2", signin.Web)), nil, Low, "hosting-access", "app"},
 		{"a company's gateway", join(home, visits(8, 2, signin.Place{Country: "US", ASN: 22616, Org: "ZSCALER, INC.", Network: signin.VPN}, "165.225.1.2", signin.Web)), nil, Low, "anonymous-network", "network"},
 		{"family in another country", join(home, shift(with(visits(12, 1, place("US", 7922), "73.1.2.3", signin.Web), phone), 200)), nil, High, "impossible-travel", "family"},
+		{"a telephone that roams, and the hotel's network", join(before, roaming, hotel), nil, Low, "travel", "travel"},
+		{"the same, but another kind of device", join(before, with(roaming, phone), with(hotel, other)), nil, High, "impossible-travel", "family"},
+		{"the same, but there at other times too", join(before, roaming, hotel, shift(hotel, -6*1440)), nil, High, "impossible-travel", "family"},
+		{"the same, but the owner has nothing but a telephone", join(with(before, func(s *signin.SignIn) { s.Place = docomo }), roaming, hotel), nil, High, "impossible-travel", "family"},
+		{"the same, but one sign-in there", join(before, roaming, hotel[:1]), nil, High, "impossible-travel", ""},
 		{"declared home", visits(10, 2, trueth, "171.96.1.2", signin.Web), func(o *Options) { o.Home = []string{"TH"} }, None, "", ""},
 		{"the provider warns", join(home, with([]signin.SignIn{at(9000, kddi, "27.80.1.2", signin.Web)}, func(s *signin.SignIn) { s.Warned = true })), nil, Medium, "domestic-unfamiliar", "family"},
 		{"spam from one line", poll(80, .7, chinan, "113.108.182.52", signin.SMTP), nil, High, "foreign-mail-poller", ""},

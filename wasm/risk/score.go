@@ -150,6 +150,8 @@ const (
 	alongSpan              = 12 * 60.0 // minutes of the same clock there and of silence here that make it one machine
 	silentFree             = 2.0       // nepers that any gap around an access may take by chance: the gap that one falls into is the longer
 	silentPerNeper         = 4.34
+	roamingRows            = 3 // sign-ins abroad of a stay that explains a telephone at home: a stranger's web sign-ins are seldom so many. Judgement
+	roamingDays            = 2
 	silentMostActive       = .9 // share of days, so that few seen days prove little
 	homeMachine, homePlain = 0.0, .5
 	strangers              = .4 // other mail software abroad: at least one of the two is not the owner. Judgement

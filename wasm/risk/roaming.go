@@ -1,0 +1,79 @@
+package risk
+
+import "ashiato/wasm/signin"
+
+// roams reports whether a sign-in by a mobile carrier of home was made on a journey. A telephone that roams is led through its carrier's
+// network at home (3GPP TS 23.401, "home routed"), so that its owner seems to be at home while the hotel's network shows where he is. That is
+// believed only where the owner's fixed line, which is seldom silent for so long, was silent meanwhile; where browsers of that one country came
+// in this silence and at no other time; and where these give the same kind of device, if devices are printed.
+func (j *judge) roams(r *record, line *fixedLine) bool {
+	if r.kind != signin.Mobile || r.class != classWeb || r.own || r.confirmed || r.day == noDay || len(line.abroad) == 0 {
+		return false
+	}
+	after, before := line.around(r.day)
+	if after == noDay || after == r.day {
+		return false // nothing is known of the time before, or the owner was at home on this day
+	}
+	if nepers, _ := line.days.silence(after, before); nepers <= silentFree {
+		return false
+	}
+	country, stay := "", days{}
+	n := 0
+	for _, a := range line.abroad {
+		if a.day <= after || a.day >= before {
+			continue
+		}
+		n++
+		stay.add(a.day)
+		if country != "" && a.country != country || a.device != "" && r.device != "" && a.device != r.device {
+			return false
+		}
+		country = a.country
+	}
+	for _, a := range line.abroad {
+		if a.country == country && (a.day <= after || a.day >= before) {
+			return false // it came while the owner was at home, too
+		}
+	}
+	stay.close()
+	return n >= roamingRows && len(stay.list) >= roamingDays
+}
+
+// fixedLine is what the owner's browsers did at home on lines that stay where they are, and what browsers did abroad.
+type fixedLine struct {
+	days   days
+	last   int // the last day of the history
+	abroad []*record
+}
+
+func (j *judge) findFixedLine() *fixedLine {
+	var line fixedLine
+	for i := range j.records {
+		r := &j.records[i]
+		if r.day == noDay || !r.won() {
+			continue
+		}
+		line.last = max(line.last, r.day)
+		switch {
+		case r.class != classWeb:
+		case r.kind != signin.Mobile && j.tellsOfOwner(r):
+			line.days.add(r.day)
+		case r.foreign && r.place() && !r.own && !r.confirmed && r.answer == "":
+			line.abroad = append(line.abroad, r)
+		}
+	}
+	line.days.close()
+	return &line
+}
+
+// around are the days of the fixed line before and after a day; where nothing follows, the day after the history's last.
+func (l *fixedLine) around(day int) (after, before int) {
+	after, before = noDay, l.last+1
+	for _, d := range l.days.list {
+		if d > day {
+			return after, d
+		}
+		after = d
+	}
+	return after, before
+}
