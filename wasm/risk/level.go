@@ -158,6 +158,8 @@ func (j *judge) id(c *cluster, e evidence) string {
 		return "mail-fetcher"
 	case c.spread > 0:
 		return "many-countries"
+	case c.class == classMail && c.foreign && c.place() && machine: // a program that still comes by the clock is told before how it got in
+		return "foreign-mail-poller"
 	case has("failures-then-success"):
 		return "failures-then-success"
 	case c.kind == signin.VPN || c.kind == signin.Tor || c.kind == signin.Relay:
