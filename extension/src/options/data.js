@@ -1,5 +1,5 @@
 // What is kept: how much, for how long, what is new since the visit before, as a file and back, and away with all of it.
-import { exportMemories, importMemories } from '../background/casebook.js';
+import { casesOf, exportMemories, importMemories } from '../background/casebook.js';
 import { dropReminders, putBackReminders } from '../background/reminders.js';
 import { byId, el, save } from '../lib/dom.js';
 import { countryName, day, plain } from '../lib/format.js';
@@ -14,7 +14,7 @@ export async function dataPart({ w, say, draw, state }) {
   byId('counts').textContent = state.counts ? w.t('options_data_counts', state.counts) : '';
   byId('data-help').textContent = w.t('options_data_help', { days: state.options.keepDays });
   const memories = await exportMemories().catch(() => []);
-  drawSince(memories, w);
+  drawSince(memories, await Promise.all(memories.map((m) => homesOf(m, state.options.homes))), w);
   drawVisits(memories, w);
 
   byId('export').onclick = () => save(`ashiato-memory-${new Date().toISOString().slice(0, 10)}.json`, writeFile(memories, new Date().toISOString()), 'application/json');
@@ -64,11 +64,18 @@ function nameOf(memory, w) {
   return plain(memory.account ?? '', 60) || w.t('evidence_account_none');
 }
 
-/** @param {Record<string, any>[]} memories @param {import('../lib/i18n.js').Words} w */
-function drawSince(memories, w) {
+/** Where a person is at home: no country of these is new. What was chosen, else what the last reading took it for. @param {Record<string, any>} memory @param {string[]} chosen @returns {Promise<string[]>} */
+async function homesOf(memory, chosen) {
+  if (chosen.length > 0) return chosen;
+  const [last] = await casesOf(memory.id).catch(() => []);
+  return last?.report.home ?? [];
+}
+
+/** @param {Record<string, any>[]} memories @param {string[][]} homes of each @param {import('../lib/i18n.js').Words} w */
+function drawSince(memories, homes, w) {
   const list = w.language === 'ja' ? '、' : ', ';
-  byId('since').replaceChildren(...memories.map((m) => {
-    const fresh = newCountries(m);
+  byId('since').replaceChildren(...memories.map((m, i) => {
+    const fresh = newCountries({ ...m, home: homes[i] });
     if (!fresh) return null;
     const countries = fresh.countries.map((c) => countryName(c, w.language)).join(list);
     return el('p', {}, w.t(countries === '' ? 'new_countries_none' : 'new_countries', { countries, date: day(fresh.since, w.language) }),

@@ -200,6 +200,9 @@ inBrowsers('a history is read, marked and explained', async (t, stage) => {
 		await browser.inExtension(async m => (await import('/background/casebook.js')).importMemories([m], Date.now()), { ...hanako, visits: [{ ...yesterday, history: 'mail' }] });
 		const hers = await stage.read(MAIL, attackedMail());
 		assert.match(await popupOf(hers.tab), /前回\(2026年11月19日\)から新しい国・地域: 中国/);
+		const list = await drawn(await browser.openExtensionPage('options/options.html'));
+		await until(() => list.evaluate(n => [...document.querySelectorAll('#since p')].some(p => p.textContent === `前回(2026年11月19日)から新しい国・地域: 中国 (${n})`), hanako.account), { what: 'the same in the settings, without her own country' });
+		await list.close();
 		await ask(browser, 'set-options', { options: { language: 'en' } });
 		await until(async () => /New countries since November 19, 2026: China/.test(await popupOf(hers.tab)), { what: 'the same in English' });
 		await ask(browser, 'set-options', { options: { language: '' } });
