@@ -127,24 +127,56 @@ func (d *doc) addressed(i, j int) *piece {
 	return found
 }
 
-// addressOver is the heading with an address that opens the box of a record.
+// addressOver is the heading with an address that opens the box of a record, or stands before its list.
 func (d *doc) addressOver(n int) int {
-	up := d.p.Nodes[n].Parent
-	for steps := 0; up != page.None && steps < 4; steps++ {
-		opening := 0 // a heading stands among the first, and there may be thousands of records after it
-		for c := d.p.Nodes[up].FirstChild; c != page.None && d.end[c] <= n && opening < 6; c = d.p.Nodes[c].NextSibling {
-			opening++
-			switch d.p.Nodes[c].Tag {
-			case "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend", "dt", "header":
-				if d.addressed(d.first[c], d.first[d.end[c]]) != nil {
-					return c
-				}
-			}
+	for steps := 0; steps < 4; steps++ {
+		up := d.p.Nodes[n].Parent
+		if up == page.None {
+			break
+		}
+		if h := d.headingBefore(n, up); h != page.None {
+			return h
 		}
 		if t := d.p.Nodes[up].Tag; t == "body" || t == "section" || t == "article" || t == "details" {
-			return page.None
+			break
 		}
-		up = d.p.Nodes[up].Parent
+		n = up
+	}
+	return page.None
+}
+
+// headingBefore is the heading with an address under which a child of up stands: the last before it, unless another heading of its level came
+// after it. All children of an element are looked at once.
+func (d *doc) headingBefore(child, up int) int {
+	if d.over == nil {
+		d.over = make(map[int][]int)
+	}
+	heads, known := d.over[up]
+	if !known {
+		for c := d.p.Nodes[up].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			switch d.p.Nodes[c].Tag {
+			case "h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend", "dt", "header":
+				heads = append(heads, c)
+			}
+		}
+		d.over[up] = heads
+	}
+	lo, hi := 0, len(heads)
+	for lo < hi {
+		if mid := (lo + hi) / 2; heads[mid] < child {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for i := lo - 1; i >= 0 && i > lo-8; i-- {
+		h := heads[i]
+		if d.addressed(d.first[h], d.first[d.end[h]]) != nil {
+			return h
+		}
+		if i > 0 && d.p.Nodes[heads[i-1]].Tag == d.p.Nodes[h].Tag {
+			break // a heading of its level that says no address
+		}
 	}
 	return page.None
 }

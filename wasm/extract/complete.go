@@ -17,7 +17,7 @@ func (d *doc) family(groups []group) []group {
 		if g.table { // a table of one row, below a date of its own, belongs to the tables before it that are built the same
 			row := g.records[0].node
 			key := "table " + d.sign(d.p.Nodes[max(g.parent, 0)].Parent) + ">" + d.sign(g.parent) + " " + strconv.Itoa(len(d.children(row)))
-			if i, ok := index[key]; ok && len(g.records) == 1 {
+			if i, ok := index[key]; ok && (len(g.records) == 1 || len(out[i].records) == 1 && d.headless(g.parent, row) && d.headless(out[i].parent, out[i].records[0].node)) {
 				out[i].records = append(out[i].records, g.records...)
 				continue
 			}
@@ -37,6 +37,12 @@ func (d *doc) family(groups []group) []group {
 		out = append(out, g)
 	}
 	return out
+}
+
+// headless reports whether a table begins with a record.
+func (d *doc) headless(table, first int) bool {
+	rows := d.rows(table)
+	return len(rows) > 0 && rows[0] == first
 }
 
 // sign tells elements of one build from others: tag and class.

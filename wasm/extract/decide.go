@@ -62,7 +62,11 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if share.way > 0.9 && share.mailbox > 0 {
 		score++ // ways into a mailbox
 	}
-	if share.login > 0.2 || share.current > 0 || c.against+c.pageAgainst == 0 && share.plain(c, d.known(h)) {
+	plain := c.against+c.pageAgainst == 0 && share.plain(c, d.known(h))
+	if plain && c.records {
+		score += 2
+	}
+	if share.login > 0.2 || share.current > 0 || plain {
 		login = true
 	}
 	if !login {
@@ -187,7 +191,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 				k |= hasLogin // also where the word could be a label
 			}
 			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")
-			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0)
+			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || len(f.fold) <= 4 && digits(f.fold) > 0 || sole(f.text))
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
 		}
 		add := func(x *float64, yes bool) {
@@ -215,6 +219,9 @@ func (d *doc) shares(drafts []draft) (s shares) {
 	}
 	return s
 }
+
+// sole reports whether a text is one sign.
+func sole(s []rune) bool { return len(s) == 1 && s[0] > 0x2000 && s[0] < 0x2E80 }
 
 // plainWords counts the words of a text that belong to no time and no address and are none of the vocabulary: many make a sentence, a list of
 // facts has few.

@@ -28,6 +28,7 @@ func (d *doc) facts(r record, g *group) []fact {
 	}
 	var out []fact
 	role, roleNode, waiting := "", page.None, false // waiting: the label's value has not come yet
+	box := page.None                                // what holds a label and its value and nothing else
 	for k, x := range r.ranges {
 		if r.roles != nil {
 			for i := x[0]; i < x[1] && len(out) < maxFacts; i++ {
@@ -43,11 +44,16 @@ func (d *doc) facts(r record, g *group) []fact {
 			}
 			if p.role == "" && i+1 < x[1] && (p.named() || p.attr == "" && p.kinds == 0 && d.isTerm(p.node)) {
 				role, roleNode, waiting = d.loose(strings.TrimRight(string(p.fold), " :")), p.node, false // a label of which at most a part is known
+				box = d.both(i, r.node)
 				continue
 			}
 			if p.role != "" && p.attr == "" && !(waiting && p.suits(role)) && (g.names(p) || d.isTerm(p.node)) && d.isLabel(i, x[1], above) && (above != p.role || !p.valued() || i+1 < x[1] && g.head.roleAt(d.path(d.pieces[i+1].node, r.node)) == above) {
 				role, roleNode, waiting = p.role, p.node, true
+				box = d.both(i, r.node)
 				continue
+			}
+			if box != page.None && !d.inside(p.node, box) {
+				role, waiting, box = "", false, page.None
 			}
 			waiting = waiting && p.attr != ""
 			mine := role
@@ -67,6 +73,18 @@ func (d *doc) facts(r record, g *group) []fact {
 func (p *piece) named() bool {
 	n := len(p.fold)
 	return p.attr == "" && n > 1 && n < 40 && p.fold[n-1] == ':' && !p.kinds.any(hasTime|hasAddress|hasPlace|hasDevice|hasOutcome|hasProtocol)
+}
+
+// both is the element below top that holds piece i and the one after it, page.None if there is none close by.
+func (d *doc) both(i, top int) int {
+	up := d.p.Nodes[d.pieces[i].node].Parent
+	for steps := 0; up > top && steps < 3; steps++ {
+		if d.inside(d.pieces[i+1].node, up) {
+			return up
+		}
+		up = d.p.Nodes[up].Parent
+	}
+	return page.None
 }
 
 // names reports whether a piece is a label in most records of the group: what only some have is a value, like "Browser" or "Success".

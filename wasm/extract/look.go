@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ashiato/wasm/extract/when"
+	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
 
@@ -212,6 +213,9 @@ func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 		}
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue
+		}
+		if h.Class == vocabulary.Outcome && h.Value == string(signin.Success) && h.Start > 0 && strings.ContainsRune("비불미不非未無", s[h.Start-1]) {
+			h.Value = string(signin.Failure) // 비정상
 		}
 		kept = append(kept, h)
 	}

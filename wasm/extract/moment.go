@@ -188,7 +188,8 @@ func (d *doc) dateInParts(out *draft, c *candidate) (when.Stamp, string) {
 	return when.Stamp{}, ""
 }
 
-// labelled is those of several parts that a label says to be of a time, all of them where none says so: the number of a row is none.
+// labelled is those of several parts that a label says to be of a time, else those that are a day and a month, else all of them: the number of a
+// row is no part.
 func labelled(parts []*fact) []*fact {
 	kept := parts[:0:0]
 	for _, f := range parts {
@@ -196,10 +197,18 @@ func labelled(parts []*fact) []*fact {
 			kept = append(kept, f)
 		}
 	}
-	if len(kept) == 0 {
-		return parts
+	if len(kept) > 0 {
+		return kept
 	}
-	return kept
+	for _, f := range parts {
+		if dateShaped(f.piece) && numbers(f.fold) == 2 {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) > 0 {
+		return kept
+	}
+	return parts
 }
 
 // partOfDate reports whether a short text has a number, the name of a month, or that of a day of the week.
@@ -220,13 +229,10 @@ func dateShaped(p *piece) bool {
 			return true
 		}
 	}
-	numbers, separators := 0, 0
-	for i, r := range p.fold {
+	separators := 0
+	for _, r := range p.fold {
 		switch {
 		case digit(r):
-			if i == 0 || !digit(p.fold[i-1]) {
-				numbers++
-			}
 		case r == '/' || r == '.' || r == '-':
 			separators++
 		case r == '月' || r == '월':
@@ -235,7 +241,18 @@ func dateShaped(p *piece) bool {
 			return false
 		}
 	}
-	return numbers == 2 && separators > 0
+	return numbers(p.fold) == 2 && separators > 0
+}
+
+// numbers counts the numbers in a text.
+func numbers(s []rune) int {
+	n := 0
+	for i, r := range s {
+		if digit(r) && (i == 0 || !digit(s[i-1])) {
+			n++
+		}
+	}
+	return n
 }
 
 // joined reads parts, in the page's order or the other way round, and the time of day after them as one text.
@@ -250,6 +267,9 @@ func (d *doc) joined(parts []*fact, forward bool, c *candidate) (when.Stamp, str
 		b = append(b, f.text...)
 		if month && digits(f.fold) == len(f.fold) {
 			b = append(b, '日') // 11月 above 19
+		}
+		if n := len(f.fold); n == 5 && f.fold[2] == '.' && digits(f.fold) == 4 {
+			b = append(b, '.') // 08.21 beside 11시 12분
 		}
 		b = append(b, ' ')
 	}

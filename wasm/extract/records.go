@@ -68,7 +68,7 @@ func (d *doc) countAt(i int, weak bool) {
 	switch {
 	case d.turned[i] != nil:
 		d.rec[i] = int32(len(d.turned[i]))
-	case d.rec[i] == 0 && like(k, row, weak && d.p.Nodes[i].Tag != "") && !(row && d.labelled(i)) && !d.heads(i) && !d.tabular(i):
+	case d.rec[i] == 0 && like(k, row, weak && d.p.Nodes[i].Tag != "") && !(row && (d.labelled(i) || d.spans(i))) && !d.heads(i) && !d.tabular(i):
 		d.rec[i] = 1
 	case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
 		d.rec[i] = 1
@@ -87,6 +87,14 @@ func (d *doc) gather() {
 			d.below[up] |= d.below[i]
 		}
 	}
+}
+
+// spans reports whether a row is one cell over several columns, with an address and no time: it heads the rows below it.
+func (d *doc) spans(row int) bool {
+	if !d.groupRow(row) {
+		return false
+	}
+	return d.span(d.children(row)[0]) > 1
 }
 
 // nested reports whether a row holds a table or a list of its own with several records: a layout table.

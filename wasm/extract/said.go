@@ -16,10 +16,13 @@ type aboveStamp struct {
 // maxMonth is how long a heading may be that names a month and nothing else.
 const maxMonth = 22
 
-// dateAbove is the date of the heading above a record: the last text before it that is a date and stands in no record.
-func (d *doc) dateAbove(n int, g *group) (aboveStamp, bool) {
+// dateAbove is the date of the heading above a record: the last text before it that is a date, from the heading of its list on.
+func (d *doc) dateAbove(n, heading int) (aboveStamp, bool) {
 	for i := d.first[n] - 1; i >= 0 && i > d.first[n]-3000; i-- {
 		p := &d.pieces[i]
+		if p.node < heading {
+			break // the dates of another list
+		}
 		if p.attr == "" && len(p.fold) >= 2 && len(p.fold) <= maxMonth && p.kinds&^hasDate == 0 {
 			if y, m := when.MonthOnly(p.fold, p.hits); m > 0 {
 				return aboveStamp{when.Stamp{End: len(p.text), Year: y, Month: m, Hour: -1, Min: -1, Sec: -1}, string(p.text)}, true
@@ -28,11 +31,29 @@ func (d *doc) dateAbove(n int, g *group) (aboveStamp, bool) {
 		if p.attr != "" && p.attr != "datetime" || len(p.stamps) != 1 || p.stamps[0].Bare || p.stamps[0].HasClock() || !p.stamps[0].HasDate() || p.stamps[0].Future {
 			continue
 		}
+		if d.ofSomething(i) {
+			continue
+		}
 		if s := p.stamps[0]; s.End-s.Start >= len(p.text)/2 || len(p.text) <= 30 {
 			return aboveStamp{s, string(p.text[s.Start:min(s.End, len(p.text))])}, true
 		}
 	}
 	return aboveStamp{}, false
+}
+
+// ofSomething reports whether the date of piece i has a label that makes it another's than that of what follows: of expiry, of the next check.
+func (d *doc) ofSomething(i int) bool {
+	p := &d.pieces[i]
+	at := p.stamps[0].Start
+	if at > 0 {
+		head := strings.TrimRight(string(p.fold[:at]), " ")
+		return strings.HasSuffix(head, ":") && rankTime(d.leadRole(p, at)) < 5
+	}
+	if i == 0 {
+		return false
+	}
+	before := &d.pieces[i-1]
+	return before.attr == "" && (before.role != "" && isTimeRole(before.role) && rankTime(before.role) < 5 || before.role == "" && before.named())
 }
 
 // printedZone is the zone that the head of a group names, nil if it names none.

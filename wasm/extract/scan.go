@@ -61,6 +61,7 @@ type doc struct {
 	below  []kinds          // what stands at and below each node
 	turned map[int][]record // tables that stand on their side
 	bare   map[int]bool     // those of turned that hold nothing but times
+	over   map[int][]int    // headings among the children of an element
 	watch  watch
 
 	looks map[string]*look // texts that were looked at: the cells of a history repeat themselves
@@ -151,7 +152,7 @@ func (d *doc) listBox(sel int) bool {
 	for c := d.p.Nodes[sel].FirstChild; c != page.None && n < 8; c = d.p.Nodes[c].NextSibling {
 		if t := d.p.Nodes[c].FirstChild; d.p.Nodes[c].Tag == "option" && t != page.None {
 			n++
-			if l := d.look("", d.p.Nodes[t].Text); len(l.addrs) > 0 && l.kinds.any(hasTime) {
+			if l := d.look("", d.p.Nodes[t].Text); l.kinds.any(hasTime) && l.kinds.any(hasAddress|hasPlace|hasDevice|hasOutcome|hasLogin) {
 				long++
 			}
 		}

@@ -21,7 +21,7 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 	for i := range drafts {
 		r := &drafts[i]
 		if r.clock {
-			s, ok := d.dateAbove(r.record.node, g)
+			s, ok := d.dateAbove(r.record.node, c.nearestHeadAt)
 			if ok = ok && (r.stamp.DayOfWeek == 0 || s.DayOn(r.stamp.DayOfWeek)); ok && s.Month > 0 && s.Day == 0 && r.day == 0 {
 				r.stamp, r.TimeText = s.Stamp, s.text // of a day in that month nobody knows which
 			} else if ok {

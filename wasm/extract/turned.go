@@ -68,7 +68,7 @@ func (d *doc) columnsOf(table int) []record {
 		}
 		cells, roles = append(cells, cs), append(roles, role)
 	}
-	if !timed || !told || known < 2 || 2*unknown > known {
+	if !timed || !told || known < 2 || unknown > known {
 		return nil
 	}
 	return d.standUp(cells, roles)

@@ -175,6 +175,9 @@ func (f *finder) numeric(k int) (Stamp, int) {
 	}
 	c := f.num(k+4, 4)
 	end := k + 5
+	if sep == '.' && f.tokens[k].digits <= 2 && f.tokens[k+4].start > f.tokens[k+3].end && end+1 < len(f.tokens) && f.tokens[end].sign == '.' && f.tokens[end+1].digits == 2 {
+		return f.withoutYear(s, k, a, b, sep) // 21.08. 10.34
+	}
 	if c < 0 || f.goesOn(end, sep) || f.clockAhead(k+4) {
 		if f.clockAhead(k + 4) {
 			return f.withoutYear(s, k, a, b, sep)

@@ -114,18 +114,25 @@ func (f *finder) eraLetter(k int) (Stamp, int) {
 	if k+5 >= len(f.tokens) || f.tokens[k+1].start != f.tokens[k].end || k > 0 && f.tokens[k-1].end == f.tokens[k].start && f.tokens[k-1].sign == 0 {
 		return s, k
 	}
+	whole := k // 令和 and 平成 as well as their first letters
+	if s := f.tokens[k+1].sign; s == '和' || s == '成' {
+		k++
+	}
+	if k+5 >= len(f.tokens) {
+		return s, whole
+	}
 	from, until := 2018, 0
-	switch f.tokens[k].sign {
+	switch f.tokens[whole].sign {
 	case 'r', '令':
 	case 'h', '平':
 		from, until = 1988, 31
 	default:
-		return s, k
+		return s, whole
 	}
 	y, m, d := f.num(k+1, 2), f.num(k+3, 2), f.num(k+5, 2)
 	sep := f.tokens[k+2].sign
 	if y < 1 || until > 0 && y > until || m < 1 || m > 12 || d < 1 || d > 31 || sep != '.' && sep != '/' && sep != '-' || f.tokens[k+4].sign != sep || f.goesOn(k+6, sep) {
-		return s, k
+		return s, whole
 	}
 	s.Year, s.Month, s.Day = from+y, m, d
 	return s, f.weekday(k + 6)

@@ -1,0 +1,135 @@
+package extract_test
+
+// tongue is what pages of one language are made of in the matrix.
+type tongue struct {
+	tag                                       string
+	titles, vague                             []string
+	time, date, clock, ip, place, result, way []string
+	device, number, button                    []string
+	ok, ng                                    []string
+	ways                                      [4]string // IMAP, POP, SMTP, web
+	places                                    [3]string // JP, CN, US
+	okHead, ngHead                            string
+	full, days, clocks                        []string // forms of a moment, of a day, of a time of day
+	dayHeads, monthHeads, dayOfMonth          []string
+	months, shorts, weekdays                  [12]string
+	am, pm                                    string
+	sentence                                  string // %t time, %a address, %w way, %p place
+	dayFirst                                  bool
+}
+
+var roman = [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+
+func tongues() []tongue {
+	return []tongue{
+		{tag: "ja", titles: []string{"ログイン履歴", "アクセス履歴", "ログイン状況の確認", "ログイン記録"}, vague: []string{"ご利用状況", "アカウントの利用記録"},
+			time: []string{"日時", "ログイン日時", "アクセス日時", "利用日時"}, date: []string{"日付", "年月日", "ログイン日", "月日"}, clock: []string{"時刻", "時間", "ログイン時刻"}, ip: []string{"IPアドレス", "アクセス元IP", "接続元", "IP"},
+			place: []string{"国・地域", "国", "場所", "アクセス元の国"}, result: []string{"結果", "ログイン結果", "状態", "成否"}, way: []string{"方法", "ログイン方法", "接続方法", "プロトコル", "種別"},
+			device: []string{"端末", "ブラウザ", "OS・ブラウザ"}, number: []string{"No.", "番号", "#"}, button: []string{"詳細", "報告する", "身に覚えがない"},
+			ok: []string{"成功", "ログイン成功", "OK", "○"}, ng: []string{"失敗", "ログイン失敗", "NG", "×"}, ways: [4]string{"IMAP", "POP", "SMTP", "Web"}, places: [3]string{"日本", "中国", "アメリカ"},
+			okHead: "成功したログイン", ngHead: "失敗したログイン",
+			full:     []string{"%Y/%m/%d %H:%M:%S", "%Y年%n月%e日 %k時%M分", "%Y年%m月%d日(%a) %H:%M", "%Y-%m-%d %H:%M", "令和8年%n月%e日 %H:%M", "%n/%e(%a) %H:%M", "%n月%e日 %H:%M", "%Y年%n月%e日 %p%I:%M", "%y/%m/%d %H:%M", "%Y.%m.%d %H:%M", "R8.%n.%e %H:%M", "%Y年%n月%e日 %p%I時%M分", "%m/%d %H:%M", "%H:%M %Y/%m/%d", "%Y/%n/%e %k:%M", "%Y年%m月%d日 %H時%M分%S秒", "%n月%e日(%a) %p%I:%M"},
+			days:     []string{"%Y/%m/%d", "%n/%e", "%n月%e日", "%Y年%n月%e日(%a)", "%m/%d(%a)", "%Y.%m.%d", "R8.%n.%e"},
+			clocks:   []string{"%H:%M", "%H:%M:%S", "%k時%M分", "%p%I:%M", "%p%I時%M分"},
+			dayHeads: []string{"%Y年%n月%e日", "%Y年%n月%e日(%a)", "%n月%e日(%a)", "%Y/%m/%d", "%m/%d", "%n月%e日"}, monthHeads: []string{"%Y年%n月", "%Y/%m", "%n月"}, dayOfMonth: []string{"%e日(%a)", "%e日", "%d"},
+			weekdays: [12]string{"日", "月", "火", "水", "木", "金", "土"}, am: "午前", pm: "午後", sentence: "%tに%p(%a)から%wでログインがありました"},
+		{tag: "en", titles: []string{"Login history", "Recent sign-ins", "Sign-in activity", "Access log"}, vague: []string{"Account usage", "Recent activity"},
+			time: []string{"Time", "Date & time", "When", "Date/Time", "Sign-in time"}, date: []string{"Date", "Day"}, clock: []string{"Time", "Hour"}, ip: []string{"IP address", "IP", "From", "Source IP"},
+			place: []string{"Country", "Location", "Country/Region"}, result: []string{"Result", "Status", "Outcome"}, way: []string{"Method", "Access type", "Protocol", "Type"},
+			device: []string{"Device", "Browser", "Client"}, number: []string{"No.", "#"}, button: []string{"Details", "Not me", "Report"},
+			ok: []string{"Success", "Successful", "OK", "Allowed", "✓"}, ng: []string{"Failed", "Failure", "Denied", "Wrong password", "✗"}, ways: [4]string{"IMAP", "POP3", "SMTP", "Web"}, places: [3]string{"Japan", "China", "United States"},
+			okHead: "Successful sign-ins", ngHead: "Failed sign-ins",
+			full:     []string{"%B %e, %Y %I:%M %p", "%e %B %Y at %H:%M", "%Y-%m-%d %H:%M:%S", "%m/%d/%Y %I:%M %p", "%A, %B %e, %Y, %I:%M:%S %p", "%b %e, %H:%M", "%d %b %Y, %H:%M", "%Y-%m-%dT%H:%M:%SZ", "%H:%M, %e %b %Y", "%I:%M %p on %B %e, %Y", "%b %e, %Y, %I:%M %p", "%a, %d %b %Y %H:%M:%S +0000", "%d-%b-%Y %H:%M", "%Y-%m-%d %H:%M:%S UTC", "%b %e %Y %I:%M%p", "%e %b, %I:%M %p"},
+			days:     []string{"%Y-%m-%d", "%B %e, %Y", "%b %e", "%m/%d/%Y", "%d %b %Y", "%e %B"},
+			clocks:   []string{"%H:%M", "%I:%M %p", "%H:%M:%S", "%I:%M%p"},
+			dayHeads: []string{"%B %e, %Y", "%A, %B %e", "%e %B %Y", "%Y-%m-%d", "%b %e"}, monthHeads: []string{"%B %Y", "%b %Y", "%B"}, dayOfMonth: []string{"%e", "%a %e", "%d"},
+			months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}, shorts: roman,
+			weekdays: [12]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}, am: "AM", pm: "PM", sentence: "%t: signed in via %w from %a (%p)"},
+		{tag: "zh-CN", titles: []string{"登录历史", "登录记录", "最近登录", "登录日志"}, vague: []string{"账号使用情况", "最近活动"},
+			time: []string{"时间", "登录时间", "日期时间"}, date: []string{"日期", "登录日期"}, clock: []string{"时间", "时刻"}, ip: []string{"IP地址", "登录IP", "IP"}, place: []string{"地点", "国家/地区", "登录地点"},
+			result: []string{"结果", "登录结果", "状态"}, way: []string{"方式", "登录方式", "协议"}, device: []string{"设备", "浏览器", "客户端"}, number: []string{"序号", "编号"}, button: []string{"详情", "不是我"},
+			ok: []string{"成功", "登录成功", "√"}, ng: []string{"失败", "登录失败", "×"}, ways: [4]string{"IMAP", "POP3", "SMTP", "网页"}, places: [3]string{"日本", "中国", "美国"}, okHead: "登录成功记录", ngHead: "登录失败记录",
+			full: []string{"%Y-%m-%d %H:%M:%S", "%Y年%n月%e日 %H:%M", "%Y/%m/%d %H:%M", "%n月%e日 %H:%M", "%Y年%m月%d日 %p%I:%M", "%m-%d %H:%M", "%Y.%m.%d %H:%M", "%Y年%n月%e日 %k时%M分", "%Y年%n月%e日 星期%a %H:%M"},
+			days: []string{"%Y-%m-%d", "%n月%e日", "%Y年%n月%e日", "%m/%d"}, clocks: []string{"%H:%M", "%H:%M:%S", "%p%I:%M", "%k时%M分"},
+			dayHeads: []string{"%Y年%n月%e日", "%Y-%m-%d", "%n月%e日 星期%a"}, monthHeads: []string{"%Y年%n月", "%Y-%m"}, dayOfMonth: []string{"%e日", "%d"},
+			weekdays: [12]string{"日", "一", "二", "三", "四", "五", "六"}, am: "上午", pm: "下午", sentence: "%t 从%p(%a)通过%w登录"},
+		{tag: "zh-TW", titles: []string{"登入紀錄", "登入歷史", "最近登入", "登入記錄"}, vague: []string{"帳號使用記錄", "最近活動"},
+			time: []string{"時間", "登入時間", "日期時間"}, date: []string{"日期", "登入日期"}, clock: []string{"時間", "時刻"}, ip: []string{"IP位址", "登入IP", "IP"}, place: []string{"地點", "國家/地區", "登入地點"},
+			result: []string{"結果", "登入結果", "狀態"}, way: []string{"方式", "登入方式", "通訊協定"}, device: []string{"裝置", "瀏覽器"}, number: []string{"序號", "編號"}, button: []string{"詳細資料", "不是我"},
+			ok: []string{"成功", "登入成功"}, ng: []string{"失敗", "登入失敗"}, ways: [4]string{"IMAP", "POP3", "SMTP", "網頁"}, places: [3]string{"日本", "中國", "美國"}, okHead: "登入成功紀錄", ngHead: "登入失敗紀錄",
+			full: []string{"%Y/%m/%d %H:%M:%S", "%Y年%n月%e日 %H:%M", "%Y-%m-%d %H:%M", "%Y/%n/%e %p %I:%M", "115/%m/%d %H:%M", "民國115年%n月%e日 %H:%M", "%n月%e日 %p%I:%M", "%Y年%n月%e日 星期%a %p%I:%M"},
+			days: []string{"%Y/%m/%d", "%n月%e日", "%Y年%n月%e日", "115/%m/%d"}, clocks: []string{"%H:%M", "%p %I:%M", "%p%I:%M"},
+			dayHeads: []string{"%Y年%n月%e日", "%Y/%m/%d", "%n月%e日 星期%a"}, monthHeads: []string{"%Y年%n月", "%Y/%m"}, dayOfMonth: []string{"%e日", "%d"},
+			weekdays: [12]string{"日", "一", "二", "三", "四", "五", "六"}, am: "上午", pm: "下午", sentence: "%t 自%p(%a)透過%w登入"},
+		{tag: "ko", titles: []string{"로그인 기록", "로그인 내역", "접속 이력", "로그인 이력"}, vague: []string{"계정 이용 기록", "최근 활동"},
+			time: []string{"일시", "로그인 시간", "접속일시"}, date: []string{"날짜", "로그인 날짜"}, clock: []string{"시간", "시각"}, ip: []string{"IP 주소", "접속 IP", "IP"}, place: []string{"국가", "위치", "접속 지역"},
+			result: []string{"결과", "상태", "로그인 결과"}, way: []string{"방식", "접속 방법", "프로토콜", "유형"}, device: []string{"기기", "브라우저"}, number: []string{"번호", "No"}, button: []string{"자세히", "내가 아님"},
+			ok: []string{"성공", "로그인 성공"}, ng: []string{"실패", "로그인 실패"}, ways: [4]string{"IMAP", "POP3", "SMTP", "웹"}, places: [3]string{"일본", "중국", "미국"}, okHead: "로그인 성공 기록", ngHead: "로그인 실패 기록",
+			full: []string{"%Y-%m-%d %H:%M:%S", "%Y.%m.%d %H:%M", "%Y. %n. %e. %p %I:%M", "%Y년 %n월 %e일 %H:%M", "%n월 %e일 %p %I:%M", "%Y년 %n월 %e일 (%a) %p %I시 %M분", "%m.%d %H:%M", "%Y/%m/%d %H:%M", "%y.%m.%d %H:%M"},
+			days: []string{"%Y-%m-%d", "%n월 %e일", "%Y.%m.%d", "%m.%d", "%Y년 %n월 %e일"}, clocks: []string{"%H:%M", "%p %I:%M", "%H시 %M분", "%H:%M:%S"},
+			dayHeads: []string{"%Y년 %n월 %e일", "%Y.%m.%d", "%n월 %e일 (%a)"}, monthHeads: []string{"%Y년 %n월", "%Y.%m"}, dayOfMonth: []string{"%e일", "%d", "%e일 (%a)"},
+			weekdays: [12]string{"일", "월", "화", "수", "목", "금", "토"}, am: "오전", pm: "오후", sentence: "%t %p(%a)에서 %w(으)로 로그인했습니다"},
+		{tag: "de", titles: []string{"Anmeldeverlauf", "Letzte Anmeldungen", "Login-Historie", "Anmeldeprotokoll"}, vague: []string{"Nutzung Ihres Kontos", "Letzte Aktivitäten"},
+			time: []string{"Zeitpunkt", "Datum und Uhrzeit", "Anmeldezeit"}, date: []string{"Datum", "Tag"}, clock: []string{"Uhrzeit", "Zeit"}, ip: []string{"IP-Adresse", "IP"}, place: []string{"Land", "Ort", "Standort"},
+			result: []string{"Ergebnis", "Status"}, way: []string{"Art", "Zugriffsart", "Protokoll", "Methode"}, device: []string{"Gerät", "Browser"}, number: []string{"Nr.", "#"}, button: []string{"Details", "Das war ich nicht"},
+			ok: []string{"Erfolgreich", "Erfolg"}, ng: []string{"Fehlgeschlagen", "Falsches Passwort", "Abgelehnt"}, ways: [4]string{"IMAP", "POP3", "SMTP", "Web"}, places: [3]string{"Japan", "China", "USA"}, okHead: "Erfolgreiche Anmeldungen", ngHead: "Fehlgeschlagene Anmeldungen",
+			full: []string{"%d.%m.%Y %H:%M", "%d.%m.%Y, %H:%M:%S Uhr", "%e. %B %Y, %H:%M Uhr", "%d.%m.%y %H:%M", "%d. %b %Y, %H:%M", "%Y-%m-%d %H:%M:%S", "%d.%m. %H:%M", "%A, %e. %B %Y um %H:%M", "%e. %b., %H:%M"},
+			days: []string{"%d.%m.%Y", "%e. %B %Y", "%d.%m.", "%e. %B"}, clocks: []string{"%H:%M", "%H:%M Uhr", "%H.%M Uhr"},
+			dayHeads: []string{"%e. %B %Y", "%d.%m.%Y", "%A, %e. %B"}, monthHeads: []string{"%B %Y", "%m/%Y"}, dayOfMonth: []string{"%e.", "%d."},
+			months: [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"}, shorts: [12]string{"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"},
+			weekdays: [12]string{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"}, sentence: "%t: Anmeldung über %w aus %p (%a)", dayFirst: true},
+		{tag: "fr", titles: []string{"Historique des connexions", "Connexions récentes", "Journal de connexion"}, vague: []string{"Utilisation de votre compte", "Activité récente"},
+			time: []string{"Date et heure", "Heure de connexion", "Date de connexion"}, date: []string{"Date", "Jour"}, clock: []string{"Heure"}, ip: []string{"Adresse IP", "IP"}, place: []string{"Pays", "Lieu", "Localisation"},
+			result: []string{"Résultat", "Statut", "État"}, way: []string{"Type", "Méthode", "Protocole", "Type d'accès"}, device: []string{"Appareil", "Navigateur"}, number: []string{"N°", "#"}, button: []string{"Détails", "Ce n'était pas moi"},
+			ok: []string{"Réussi", "Succès", "Réussie"}, ng: []string{"Échec", "Échoué", "Refusé"}, ways: [4]string{"IMAP", "POP3", "SMTP", "Web"}, places: [3]string{"Japon", "Chine", "États-Unis"}, okHead: "Connexions réussies", ngHead: "Connexions échouées",
+			full: []string{"%d/%m/%Y %H:%M", "%d/%m/%Y à %H:%M:%S", "%e %B %Y à %Hh%M", "%e %b %Y %H:%M", "%A %e %B %Y à %H:%M", "%Y-%m-%d %H:%M", "%d/%m %H:%M", "le %e %B à %H:%M", "%d/%m/%y %H:%M"},
+			days: []string{"%d/%m/%Y", "%e %B %Y", "%d/%m", "%e %B"}, clocks: []string{"%H:%M", "%Hh%M", "%H h %M", "%H:%M:%S"},
+			dayHeads: []string{"%e %B %Y", "%A %e %B", "%d/%m/%Y"}, monthHeads: []string{"%B %Y", "%m/%Y"}, dayOfMonth: []string{"%e", "%a %e", "%d"},
+			months: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}, shorts: [12]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
+			weekdays: [12]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"}, sentence: "%t : connexion par %w depuis %p (%a)", dayFirst: true},
+		{tag: "es", titles: []string{"Historial de inicios de sesión", "Inicios de sesión recientes", "Registro de accesos"}, vague: []string{"Uso de su cuenta", "Actividad reciente"},
+			time: []string{"Fecha y hora", "Hora de inicio de sesión", "Momento"}, date: []string{"Fecha", "Día"}, clock: []string{"Hora"}, ip: []string{"Dirección IP", "IP"}, place: []string{"País", "Ubicación", "Lugar"},
+			result: []string{"Resultado", "Estado"}, way: []string{"Tipo", "Método", "Protocolo", "Tipo de acceso"}, device: []string{"Dispositivo", "Navegador"}, number: []string{"N.º", "#"}, button: []string{"Detalles", "No fui yo"},
+			ok: []string{"Correcto", "Éxito", "Exitoso"}, ng: []string{"Fallido", "Error", "Denegado"}, ways: [4]string{"IMAP", "POP3", "SMTP", "Web"}, places: [3]string{"Japón", "China", "Estados Unidos"}, okHead: "Inicios de sesión correctos", ngHead: "Inicios de sesión fallidos",
+			full: []string{"%d/%m/%Y %H:%M", "%d/%m/%Y, %H:%M:%S", "%e de %B de %Y, %H:%M", "%e de %B de %Y a las %H:%M", "%e %b %Y %H:%M", "%d-%m-%Y %H:%M", "%d/%m %H:%M", "%e de %B, %H:%M", "%d/%m/%Y %I:%M %p"},
+			days: []string{"%d/%m/%Y", "%e de %B de %Y", "%d/%m", "%e %b"}, clocks: []string{"%H:%M", "%I:%M %p", "%H:%M h", "%H:%M:%S"},
+			dayHeads: []string{"%e de %B de %Y", "%A, %e de %B", "%d/%m/%Y"}, monthHeads: []string{"%B de %Y", "%B %Y", "%m/%Y"}, dayOfMonth: []string{"%e", "%d"},
+			months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"}, shorts: [12]string{"ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"},
+			weekdays: [12]string{"domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"}, am: "a. m.", pm: "p. m.", sentence: "%t: inicio de sesión por %w desde %p (%a)", dayFirst: true},
+		{tag: "pt-BR", titles: []string{"Histórico de login", "Logins recentes", "Histórico de acessos"}, vague: []string{"Uso da sua conta", "Atividade recente"},
+			time: []string{"Data e hora", "Data/hora", "Horário de login"}, date: []string{"Data", "Dia"}, clock: []string{"Hora", "Horário"}, ip: []string{"Endereço IP", "IP"}, place: []string{"País", "Local", "Localização"},
+			result: []string{"Resultado", "Status", "Situação"}, way: []string{"Tipo", "Método", "Protocolo", "Tipo de acesso"}, device: []string{"Dispositivo", "Navegador"}, number: []string{"Nº", "#"}, button: []string{"Detalhes", "Não fui eu"},
+			ok: []string{"Sucesso", "Bem-sucedido"}, ng: []string{"Falha", "Falhou", "Negado"}, ways: [4]string{"IMAP", "POP3", "SMTP", "Web"}, places: [3]string{"Japão", "China", "Estados Unidos"}, okHead: "Logins bem-sucedidos", ngHead: "Logins com falha",
+			full: []string{"%d/%m/%Y %H:%M", "%d/%m/%Y às %H:%M", "%e de %B de %Y, %H:%M", "%e de %b de %Y %H:%M", "%d/%m/%y %H:%M", "%d/%m %H:%M", "%e de %B às %H:%M", "%d %b %Y %H:%M"},
+			days: []string{"%d/%m/%Y", "%e de %B de %Y", "%d/%m", "%e de %B"}, clocks: []string{"%H:%M", "%Hh%M", "%H:%M:%S"},
+			dayHeads: []string{"%e de %B de %Y", "%A, %e de %B", "%d/%m/%Y"}, monthHeads: []string{"%B de %Y", "%m/%Y"}, dayOfMonth: []string{"%e", "%d"},
+			months: [12]string{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"}, shorts: [12]string{"jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"},
+			weekdays: [12]string{"domingo", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado"}, sentence: "%t: login por %w de %p (%a)", dayFirst: true},
+		{tag: "it", titles: []string{"Cronologia accessi", "Accessi recenti", "Registro degli accessi"}, vague: []string{"Utilizzo del tuo account", "Attività recente"},
+			time: []string{"Data e ora", "Data/ora", "Orario di accesso"}, date: []string{"Data", "Giorno"}, clock: []string{"Ora", "Orario"}, ip: []string{"Indirizzo IP", "IP"}, place: []string{"Paese", "Posizione", "Luogo"},
+			result: []string{"Esito", "Stato", "Risultato"}, way: []string{"Tipo", "Metodo", "Protocollo", "Tipo di accesso"}, device: []string{"Dispositivo", "Browser"}, number: []string{"N.", "#"}, button: []string{"Dettagli", "Non sono stato io"},
+			ok: []string{"Riuscito", "Successo"}, ng: []string{"Fallito", "Non riuscito", "Negato"}, ways: [4]string{"IMAP", "POP3", "SMTP", "Web"}, places: [3]string{"Giappone", "Cina", "Stati Uniti"}, okHead: "Accessi riusciti", ngHead: "Accessi non riusciti",
+			full: []string{"%d/%m/%Y %H:%M", "%d/%m/%Y, %H:%M:%S", "%e %B %Y alle %H:%M", "%e %b %Y, %H:%M", "%d/%m %H:%M", "%A %e %B %Y, ore %H:%M", "%d-%m-%Y %H.%M", "%e %B, %H:%M"},
+			days: []string{"%d/%m/%Y", "%e %B %Y", "%d/%m", "%e %b"}, clocks: []string{"%H:%M", "%H.%M", "ore %H:%M", "%H:%M:%S"},
+			dayHeads: []string{"%e %B %Y", "%A %e %B", "%d/%m/%Y"}, monthHeads: []string{"%B %Y", "%m/%Y"}, dayOfMonth: []string{"%e", "%d"},
+			months: [12]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"}, shorts: [12]string{"gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"},
+			weekdays: [12]string{"domenica", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato"}, sentence: "%t: accesso tramite %w da %p (%a)", dayFirst: true},
+		{tag: "ru", titles: []string{"История входов", "Последние входы", "Журнал входов"}, vague: []string{"Использование аккаунта", "Последние действия"},
+			time: []string{"Дата и время", "Время входа", "Когда"}, date: []string{"Дата", "День"}, clock: []string{"Время"}, ip: []string{"IP-адрес", "IP"}, place: []string{"Страна", "Место", "Местоположение"},
+			result: []string{"Результат", "Статус"}, way: []string{"Способ", "Тип доступа", "Протокол", "Тип"}, device: []string{"Устройство", "Браузер"}, number: []string{"№", "#"}, button: []string{"Подробнее", "Это не я"},
+			ok: []string{"Успешно", "Успешный вход"}, ng: []string{"Неудачно", "Ошибка", "Отклонено"}, ways: [4]string{"IMAP", "POP3", "SMTP", "Веб"}, places: [3]string{"Япония", "Китай", "США"}, okHead: "Успешные входы", ngHead: "Неудачные входы",
+			full: []string{"%d.%m.%Y %H:%M", "%d.%m.%Y, %H:%M:%S", "%e %B %Y г., %H:%M", "%e %B %Y в %H:%M", "%e %b %Y, %H:%M", "%e %b в %H:%M", "%d.%m.%y %H:%M", "%e %B, %H:%M", "%Y-%m-%d %H:%M"},
+			days: []string{"%d.%m.%Y", "%e %B %Y г.", "%e %B", "%d.%m.", "%e %b"}, clocks: []string{"%H:%M", "%H:%M:%S"},
+			dayHeads: []string{"%e %B %Y г.", "%e %B, %A", "%d.%m.%Y"}, monthHeads: []string{"%L %Y", "%L %Y г."}, dayOfMonth: []string{"%e", "%d"},
+			months: [12]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"}, shorts: [12]string{"янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"},
+			weekdays: [12]string{"воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"}, sentence: "%t: вход через %w, %p (%a)", dayFirst: true},
+		{tag: "vi", titles: []string{"Lịch sử đăng nhập", "Đăng nhập gần đây", "Nhật ký đăng nhập"}, vague: []string{"Sử dụng tài khoản", "Hoạt động gần đây"},
+			time: []string{"Thời gian", "Thời gian đăng nhập", "Ngày giờ"}, date: []string{"Ngày", "Ngày đăng nhập"}, clock: []string{"Giờ", "Giờ đăng nhập"}, ip: []string{"Địa chỉ IP", "IP"}, place: []string{"Quốc gia", "Vị trí", "Địa điểm"},
+			result: []string{"Kết quả", "Trạng thái"}, way: []string{"Phương thức", "Giao thức", "Loại"}, device: []string{"Thiết bị", "Trình duyệt"}, number: []string{"STT", "#"}, button: []string{"Chi tiết", "Không phải tôi"},
+			ok: []string{"Thành công"}, ng: []string{"Thất bại", "Không thành công"}, ways: [4]string{"IMAP", "POP3", "SMTP", "Web"}, places: [3]string{"Nhật Bản", "Trung Quốc", "Hoa Kỳ"}, okHead: "Đăng nhập thành công", ngHead: "Đăng nhập thất bại",
+			full: []string{"%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y", "%e tháng %n, %Y %H:%M", "%H:%M:%S, %d/%m/%Y", "%H:%M, %e tháng %n, %Y", "%d/%m %H:%M", "%d-%m-%Y %H:%M", "ngày %e tháng %n năm %Y lúc %H:%M", "%H:%M ngày %d/%m/%Y"},
+			days: []string{"%d/%m/%Y", "%e tháng %n, %Y", "%d/%m", "%e tháng %n"}, clocks: []string{"%H:%M", "%H:%M:%S", "%H giờ %M"},
+			dayHeads: []string{"%e tháng %n, %Y", "%d/%m/%Y", "Ngày %e tháng %n năm %Y"}, monthHeads: []string{"Tháng %n %Y", "%m/%Y", "Tháng %n năm %Y"}, dayOfMonth: []string{"%e", "%d"},
+			weekdays: [12]string{"Chủ nhật", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy"}, sentence: "%t: đăng nhập qua %w từ %p (%a)", dayFirst: true},
+	}
+}
