@@ -85,7 +85,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	if share.private > 0.9 && share.login < 0.2 && share.outcome < 0.5 && share.mail < 0.2 && share.device < 0.2 && share.current == 0 {
 		score -= 6
 	}
-	if !c.signIns && share.nameless() && !labels[vocabulary.RoleSignIn] && !labels[vocabulary.RoleActive] {
+	if !c.only && share.nameless() && !labels[vocabulary.RoleSignIn] && !labels[vocabulary.RoleActive] {
 		score -= 8 // a vague title, and rows without an address or a word for signing in
 	}
 	if (share.own > 0 || c.own && !c.titled) && len(drafts) < 3 {

@@ -20,7 +20,7 @@ import (
 )
 
 var (
-	matrixPages = flag.Int("matrix.pages", 600, "pages that the matrix reads")
+	matrixPages = flag.Int("matrix.pages", 400, "pages that the matrix reads")
 	matrixSeed  = flag.Int64("matrix.seed", 1, "which of its pages")
 	matrixDir   = flag.String("matrix.dir", "", "folder that the misread pages are written to")
 )
