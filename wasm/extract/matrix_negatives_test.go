@@ -9,6 +9,7 @@ import (
 	"ashiato/wasm/extract"
 	"ashiato/wasm/page/saved"
 	"ashiato/wasm/vocabulary"
+	"ashiato/wasm/vocabulary/names"
 )
 
 // otherPage is a kind of page that is no login history: its titles in the languages of the matrix, in their order, and the cells of a row after the time.
@@ -36,7 +37,7 @@ var otherPages = []otherPage{
 
 // Other pages in every language and in several layouts have no sign-ins.
 func TestMatrixOfOtherPages(t *testing.T) {
-	words := vocabulary.NewSource(nil)
+	words := vocabulary.NewSource(names.Table())
 	read, pages := 0, 0
 	for _, kind := range otherPages {
 		titles := strings.Split(kind.titles, "|")

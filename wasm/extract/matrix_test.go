@@ -17,6 +17,7 @@ import (
 	"ashiato/wasm/page/saved"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
+	"ashiato/wasm/vocabulary/names"
 )
 
 var (
@@ -274,7 +275,7 @@ func (s *sheet) check(got []signin.SignIn) []string {
 // TestMatrix reads pages over the product of layouts, languages, forms of dates, orders and what else a page may show or leave out. At least 98 of a
 // hundred pages must be exact in every record: time, address, result, protocol.
 func TestMatrix(t *testing.T) {
-	words := vocabulary.NewSource(nil)
+	words := vocabulary.NewSource(names.Table())
 	languages := tongues()
 	r := rand.New(rand.NewSource(*matrixSeed))
 	tally := map[string]*[2]int{}
