@@ -3,50 +3,20 @@ package lean_test
 import (
 	"bytes"
 	"errors"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"ashiato/extension/pack/lean"
 	"ashiato/extension/pack/module"
+	"ashiato/extension/pack/straight"
+	"ashiato/extension/pack/straight/trial"
 )
 
-// program builds the test program of package straight, which panics, recovers, collects garbage and lets goroutines wait.
-func program(t testing.TB) []byte {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "program.wasm")
-	build := exec.Command("go", "build", "-trimpath", "-o", file, "../straight/testdata/program")
-	build.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	binary, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return binary
-}
-
-func output(t *testing.T, binary []byte) string {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "run.wasm")
-	if err := os.WriteFile(file, binary, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	var stderr bytes.Buffer
-	run := exec.Command("node", "--stack-size=4000", "../../test/wasi-run.mjs", file)
-	run.Stderr = &stderr
-	out, err := run.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, stderr.String())
-	}
-	return string(out)
-}
-
 func TestModuleDoesTheSame(t *testing.T) {
-	before := program(t)
+	before, _, err := straight.Module(trial.Program(t)) // as it ships: straightened first
+	if err != nil {
+		t.Fatal(err)
+	}
 	after, counts, err := lean.Module(before)
 	if err != nil {
 		t.Fatal(err)
@@ -57,10 +27,10 @@ func TestModuleDoesTheSame(t *testing.T) {
 	if len(after) > len(before)*9/10 {
 		t.Errorf("%d bytes became %d", len(before), len(after))
 	}
-	if want, got := output(t, before), output(t, after); got != want {
-		t.Errorf("after: %s\nbefore: %s", got, want)
+	if want, got := trial.Native(t), trial.Output(t, after); got != want {
+		t.Errorf("lean: %s\nnatively: %s", got, want)
 	}
-	if again, _, err := lean.Module(after); err != nil || output(t, again) != output(t, after) {
+	if again, _, err := lean.Module(after); err != nil || trial.Output(t, again) != trial.Output(t, after) {
 		t.Errorf("a second time: %v", err)
 	}
 }
@@ -85,7 +55,7 @@ func TestModuleRefuses(t *testing.T) {
 }
 
 func TestModuleLeavesOtherTables(t *testing.T) {
-	sections, err := module.Sections(program(t))
+	sections, err := module.Sections(trial.Program(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,50 +2,15 @@ package straight_test
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"ashiato/extension/pack/straight"
+	"ashiato/extension/pack/straight/trial"
 )
 
-// program builds the test program for WebAssembly.
-func program(t testing.TB) []byte {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "program.wasm")
-	build := exec.Command("go", "build", "-trimpath", "-o", file, "./testdata/program")
-	build.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	module, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return module
-}
-
-// output runs a module in node.
-func output(t *testing.T, module []byte) string {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "run.wasm")
-	if err := os.WriteFile(file, module, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	var stderr bytes.Buffer
-	run := exec.Command("node", "--stack-size=4000", "../../test/wasi-run.mjs", file)
-	run.Stderr = &stderr
-	out, err := run.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, stderr.String())
-	}
-	return string(out)
-}
-
 func TestModuleDoesTheSame(t *testing.T) {
-	module := program(t)
+	module := trial.Program(t)
 	better, counts, err := straight.Module(module)
 	if err != nil {
 		t.Fatal(err)
@@ -56,29 +21,20 @@ func TestModuleDoesTheSame(t *testing.T) {
 	if counts.Into > counts.Ahead/10 {
 		t.Errorf("%d of %d jumps ahead lead into a loop", counts.Into, counts.Ahead)
 	}
-	want := native(t)
-	if got := output(t, module); got != want {
+	want := trial.Native(t)
+	if got := trial.Output(t, module); got != want {
 		t.Fatalf("before: %s\nnatively: %s", got, want)
 	}
-	if got := output(t, better); got != want {
+	if got := trial.Output(t, better); got != want {
 		t.Errorf("after: %s\nbefore: %s", got, want)
 	}
 	if len(better) >= len(module) {
 		t.Errorf("%d bytes became %d", len(module), len(better))
 	}
 	again, counts, err := straight.Module(better)
-	if err != nil || !bytes.Equal(again, better) && output(t, again) != want {
+	if err != nil || !bytes.Equal(again, better) && trial.Output(t, again) != want {
 		t.Errorf("a second time: %v, %+v", err, counts)
 	}
-}
-
-func native(t *testing.T) string {
-	t.Helper()
-	out, err := exec.Command("go", "run", "./testdata/program").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(out)
 }
 
 func TestModuleRefuses(t *testing.T) {
@@ -102,7 +58,7 @@ func TestModuleRefuses(t *testing.T) {
 
 func FuzzModule(f *testing.F) {
 	f.Add([]byte("\x00asm\x01\x00\x00\x00\x0a\x08\x01\x06\x00\x02\x40\x0c\x00\x0b\x0b"))
-	f.Add(program(f)[:4096])
+	f.Add(trial.Program(f)[:4096])
 	f.Fuzz(func(t *testing.T, module []byte) {
 		better, _, err := straight.Module(module)
 		if err == nil && !bytes.HasPrefix(better, module[:8]) {
