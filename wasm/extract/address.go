@@ -158,16 +158,22 @@ func word(r rune) bool { return 'a' <= r && r <= 'z' || digit(r) || r == '_' }
 
 func digit(r rune) bool { return '0' <= r && r <= '9' }
 
+// octets is an IPv4 address while it is read.
+type octets struct {
+	of     [4]byte
+	kept   int // leading parts that are not masked
+	masked bool
+}
+
 // ipv4 reads four parts at i; parts of stars or x are masked.
 func ipv4(text []rune, i int) (address, bool) {
-	var octets [4]byte
+	var o octets
 	a := address{start: i}
-	kept, masked := 0, false
 	for part := range 4 {
 		if part > 0 {
 			if i < len(text) && text[i] == '…' && part >= 2 { // 203.0.…
 				i++
-				masked = true
+				o.masked = true
 				break
 			}
 			if i >= len(text) || text[i] != '.' {
@@ -175,25 +181,11 @@ func ipv4(text []rune, i int) (address, bool) {
 			}
 			i++
 		}
-		start, n := i, 0
-		for ; i < len(text) && i < start+3 && digit(text[i]); i++ {
-			n = n*10 + int(text[i]-'0')
-		}
-		switch {
-		case i > start && n <= 255:
-			if !masked {
-				octets[part], kept = byte(n), part+1
-			}
-		case i == start && part > 0:
-			for ; i < len(text) && i < start+3 && (text[i] == '*' || text[i] == 'x' || text[i] == '•'); i++ {
-			}
-			if i == start {
-				return a, false
-			}
-			masked = true
-		default:
+		end := o.read(text, i, part)
+		if end == i {
 			return a, false
 		}
+		i = end
 	}
 	if i < len(text) {
 		r := text[i]
@@ -201,22 +193,48 @@ func ipv4(text []rune, i int) (address, bool) {
 			return a, false
 		}
 	}
-	ip := netip.AddrFrom4(octets)
 	a.end = i
-	if !masked {
-		a.net = netip.PrefixFrom(ip, 32)
-		if bits, after := prefixLength(text, i, 32); after > i {
-			net, err := ip.Prefix(bits)
-			if err != nil || bits == 0 {
-				return a, false
-			}
-			a.net, a.end = net, after
-		}
-		return a, !ip.IsUnspecified()
+	return a, o.close(&a, text)
+}
+
+// read takes the part at i: a number, or a mask of stars. It is i where there is neither.
+func (o *octets) read(text []rune, i, part int) int {
+	start, n := i, 0
+	for ; i < len(text) && i < start+3 && digit(text[i]); i++ {
+		n = n*10 + int(text[i]-'0')
 	}
-	net, err := ip.Prefix(8 * kept)
-	a.net = net
-	return a, err == nil
+	switch {
+	case n > 255:
+		return start
+	case i > start:
+		if !o.masked {
+			o.of[part], o.kept = byte(n), part+1
+		}
+	case part > 0:
+		for ; i < len(text) && i < start+3 && (text[i] == '*' || text[i] == 'x' || text[i] == '•'); i++ {
+		}
+		o.masked = o.masked || i > start
+	}
+	return i
+}
+
+// close makes the address of its parts, with the length of a prefix after it.
+func (o *octets) close(a *address, text []rune) bool {
+	ip := netip.AddrFrom4(o.of)
+	if o.masked {
+		net, err := ip.Prefix(8 * o.kept)
+		a.net = net
+		return err == nil
+	}
+	a.net = netip.PrefixFrom(ip, 32)
+	if bits, after := prefixLength(text, a.end, 32); after > a.end {
+		net, err := ip.Prefix(bits)
+		if err != nil || bits == 0 {
+			return false
+		}
+		a.net, a.end = net, after
+	}
+	return !ip.IsUnspecified()
 }
 
 // versioned reports whether the four numbers at i are a version: the name of a program or the word version stands before.

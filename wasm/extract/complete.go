@@ -171,7 +171,6 @@ func (d *doc) completeList(g *group) {
 	if g.parent < 0 || g.parent == g.records[0].node {
 		return
 	}
-	tag, class := d.p.Nodes[g.records[0].node].Tag, d.p.Attr(g.records[0].node, "class")
 	timed := 0
 	have := map[int]int{}
 	for i, r := range g.records {
@@ -180,8 +179,19 @@ func (d *doc) completeList(g *group) {
 			timed++
 		}
 	}
-	lacking := timed*2 < len(g.records)
-	var all []record
+	all, timesAfter := d.withSiblings(g, have, timed*2 < len(g.records))
+	if timesAfter && len(all) > 0 {
+		all = d.withTimesAfter(g, have)
+	}
+	if len(all) >= len(g.records) {
+		g.records = all
+		g.first = min(g.first, all[0].node)
+	}
+}
+
+// withSiblings goes through the records and what stands between them. lacking: the records have no times of their own, so that those between
+// belong to the next. timesAfter: one is left over, so that they belong to the one before.
+func (d *doc) withSiblings(g *group, have map[int]int, lacking bool) (all []record, timesAfter bool) {
 	var waiting [][2]int
 	for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
 		if i, ok := have[c]; ok {
@@ -198,25 +208,38 @@ func (d *doc) completeList(g *group) {
 			waiting = append(waiting, d.record(c).ranges...)
 		case lacking && d.p.Nodes[c].Tag == "" && len(waiting) == 0 && len(all) > 0 && k.any(hasOutcome|hasProtocol|hasDevice|hasPlace) && !k.any(hasAddress): // a further line of the record
 			all[len(all)-1].ranges = append(all[len(all)-1].ranges, d.record(c).ranges...)
-		case d.p.Nodes[c].Tag == tag && tag != "" && d.p.Attr(c, "class") == class && (len(all) > 0 || class != "" || tag == "li" || d.sameBuild(c, g.records[0].node)) && !d.labelsOf(c).useful() &&
-			(k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && (class != "" || d.sameBuild(c, g.records[0].node) || tag == "li" && k.any(hasPlace) && k.any(hasCurrent|hasNow))) && !d.onlyDate(c):
+		case d.lesser(c, g.records[0].node, len(all) > 0):
 			all = append(all, d.record(c))
 		}
 	}
-	if len(waiting) > 0 && len(all) > 0 { // the times stand after the records
-		all = all[:0]
-		for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
-			if i, ok := have[c]; ok {
-				all = append(all, g.records[i])
-			} else if last := len(all) - 1; last >= 0 && d.below[c].any(hasTime) {
-				all[last].ranges = append(all[last].ranges, d.record(c).ranges...)
-			}
+	return all, len(waiting) > 0
+}
+
+// lesser reports whether an element is a record that tells less than the first of its group. after: it stands after a record.
+func (d *doc) lesser(c, first int, after bool) bool {
+	tag, class := d.p.Nodes[first].Tag, d.p.Attr(first, "class")
+	if d.p.Nodes[c].Tag != tag || tag == "" || d.p.Attr(c, "class") != class {
+		return false
+	}
+	built := class != "" || d.sameBuild(c, first)
+	if !after && !built && tag != "li" || d.labelsOf(c).useful() || d.onlyDate(c) {
+		return false
+	}
+	k := d.below[c]
+	return k.any(hasTime|hasAddress) || k.any(hasPlace|hasDevice) && (built || tag == "li" && k.any(hasPlace) && k.any(hasCurrent|hasNow))
+}
+
+// withTimesAfter gives to each record the times that stand between it and the next.
+func (d *doc) withTimesAfter(g *group, have map[int]int) []record {
+	var all []record
+	for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if i, ok := have[c]; ok {
+			all = append(all, g.records[i])
+		} else if last := len(all) - 1; last >= 0 && d.below[c].any(hasTime) {
+			all[last].ranges = append(all[last].ranges, d.record(c).ranges...)
 		}
 	}
-	if len(all) >= len(g.records) {
-		g.records = all
-		g.first = min(g.first, all[0].node)
-	}
+	return all
 }
 
 // sameBuild reports whether two elements have the same children by tag, at least two.

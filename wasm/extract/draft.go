@@ -70,49 +70,17 @@ func (d *doc) readProtocol(out *draft) {
 	best := 0
 	for i := range out.facts {
 		f := &out.facts[i]
-		if f.button {
+		rank := f.protocolRank()
+		if f.button || rank == 0 {
 			continue
 		}
-		rank := 0
-		switch f.role {
-		case vocabulary.RoleProtocol:
-			rank = 6
-		case vocabulary.RoleService:
-			rank = 5
-		case "":
-			rank = 3
-		case vocabulary.RoleDevice, vocabulary.RoleReason, vocabulary.RoleOutcome:
-			rank = 2
-		case vocabulary.RoleIP, vocabulary.RoleTime, vocabulary.RolePlace, vocabulary.RoleSignIn, vocabulary.RoleActive:
-			if rank = 1; f.column >= 0 && f.attr == "" && f.covers(vocabulary.Protocol) && !f.kinds.any(hasTime|hasAddress) {
-				rank = 3 // a second thing in a cell
-			}
-		default:
-			continue
-		}
-		if f.attr != "" && rank > 1 {
-			rank--
-		}
-		var said signin.Protocol
-		mail := signin.Protocol("")
-		alone := false // stands between separators
-		for k := range f.hits {
-			if h := &f.hits[k]; h.Class == vocabulary.Protocol {
-				p := signin.Protocol(h.Value)
-				if p.MailSoftware() && (mail == "" || mail == signin.Mail) {
-					mail = p
-				} else if said == "" {
-					said = p
-					alone = f.apart(h) || f.means(h)
-				}
-			}
-		}
+		said, mail, alone := f.protocols()
 		if mail != "" {
 			said = mail
 			if len(f.text) < 80 {
 				rank += 3
 			}
-		} else if rank < 5 && !(f.attr == "" && len(f.text) <= 120 && (rank == 3 && (f.covers(vocabulary.Protocol) || len(f.text) < 30 || alone) || f.role == vocabulary.RoleDevice)) {
+		} else if rank < 5 && !f.saysWay(rank, alone) {
 			said = ""
 		}
 		if said != "" && rank > best {
@@ -122,6 +90,54 @@ func (d *doc) readProtocol(out *draft) {
 			out.Service = field(f.text)
 		}
 	}
+}
+
+// protocolRank is how likely a fact tells by what one signed in, by its label; 0 for never.
+func (f *fact) protocolRank() int {
+	rank := 0
+	switch f.role {
+	case vocabulary.RoleProtocol:
+		rank = 6
+	case vocabulary.RoleService:
+		rank = 5
+	case "":
+		rank = 3
+	case vocabulary.RoleDevice, vocabulary.RoleReason, vocabulary.RoleOutcome:
+		rank = 2
+	case vocabulary.RoleIP, vocabulary.RoleTime, vocabulary.RolePlace, vocabulary.RoleSignIn, vocabulary.RoleActive:
+		if rank = 1; f.column >= 0 && f.attr == "" && f.covers(vocabulary.Protocol) && !f.kinds.any(hasTime|hasAddress) {
+			rank = 3 // a second thing in a cell
+		}
+	}
+	if f.attr != "" && rank > 1 {
+		rank--
+	}
+	return rank
+}
+
+// protocols are the first way that a text names, and that of mail software which it names most exactly. alone: the first stands by itself.
+func (f *fact) protocols() (said, mail signin.Protocol, alone bool) {
+	for k := range f.hits {
+		h := &f.hits[k]
+		if h.Class != vocabulary.Protocol {
+			continue
+		}
+		p := signin.Protocol(h.Value)
+		if p.MailSoftware() && (mail == "" || mail == signin.Mail) {
+			mail = p
+		} else if said == "" {
+			said, alone = p, f.apart(h) || f.means(h)
+		}
+	}
+	return said, mail, alone
+}
+
+// saysWay reports whether a text that no label says to tell the way does so all the same.
+func (f *fact) saysWay(rank int, alone bool) bool {
+	if f.attr != "" || len(f.text) > 120 {
+		return false
+	}
+	return rank == 3 && (f.covers(vocabulary.Protocol) || len(f.text) < 30 || alone) || f.role == vocabulary.RoleDevice
 }
 
 // apart reports whether a word stands between separators or other facts: "… / Web / …", "Brazil Browser Success", 「ブラウザー」.
@@ -191,10 +207,10 @@ func (d *doc) readRest(out *draft) {
 	guess := ""
 	for i := range out.facts {
 		f := &out.facts[i]
-		text := field(f.text)
 		if f.button {
 			continue
 		}
+		text := field(f.text)
 		switch f.role {
 		case vocabulary.RoleDevice:
 			if f.attr == "" && len(devices) < 3 && !f.kinds.any(hasAddress) {
@@ -213,23 +229,27 @@ func (d *doc) readRest(out *draft) {
 				guess = text
 			}
 		}
-		for k := range f.hits {
-			h := &f.hits[k]
-			switch {
-			case h.Class == vocabulary.Current && len(f.text) < 80 && f.role != vocabulary.RoleAccount:
-				out.Self = true
-			case h.Class == vocabulary.Warned && len(f.text) < 60 && f.role != vocabulary.RoleDevice:
-				out.Warned = true
-			}
-		}
-		if (f.role == vocabulary.RolePlace || f.role == vocabulary.RoleIP) && f.attr == "" && len(f.text) > 2 && f.text[0] == '*' {
-			out.Self = true
-		}
+		f.marks(out)
 	}
 	if out.Device = strings.Join(devices, " / "); out.Device == "" {
 		out.Device = guess
 	}
 	out.Device = field([]rune(out.Device))
+}
+
+// marks takes what a fact says of the record itself: that it is the reader's own, that the provider warns of it.
+func (f *fact) marks(out *draft) {
+	for k := range f.hits {
+		switch h := &f.hits[k]; h.Class {
+		case vocabulary.Current:
+			out.Self = out.Self || len(f.text) < 80 && f.role != vocabulary.RoleAccount
+		case vocabulary.Warned:
+			out.Warned = out.Warned || len(f.text) < 60 && f.role != vocabulary.RoleDevice
+		}
+	}
+	if (f.role == vocabulary.RolePlace || f.role == vocabulary.RoleIP) && f.attr == "" && len(f.text) > 2 && f.text[0] == '*' {
+		out.Self = true
+	}
 }
 
 // count is the number of a text like "3", "3回", "x3".

@@ -75,33 +75,36 @@ func (d *doc) around(g *group, heads []headline) context {
 	if g.table && g.parent < start {
 		start = g.parent
 	}
-	var near *headline
-	nearest, mains := 0, 0
+	near, mains := page.None, 0 // near: the last of heads above the group
 	for i := range heads {
 		h := &heads[i]
 		inside := g.parent >= 0 && h.node > g.parent && h.node < d.end[g.parent] && h.level == 6 && h.node <= g.first
-		if h.node < start || inside {
-			if h.level > 0 {
-				near, nearest = h, i
-			}
+		if (h.node < start || inside) && h.level > 0 {
+			near = i
 		}
 		if h.level <= 1 && mains < 3 {
 			mains++
 			d.weigh(h, &c, false)
 		}
 	}
-	if near != nil {
-		c.nearestHeadAt = near.node
-		d.weigh(near, &c, true)
-		c.box = c.titled && c.signIns && near.level > 1
-		c.way = protocolIn(near.hits, len(near.fold))
+	if near != page.None {
+		h := &heads[near]
+		c.nearestHeadAt = h.node
+		d.weigh(h, &c, true)
+		c.box = c.titled && c.signIns && h.level > 1
+		c.way = protocolIn(h.hits, len(h.fold))
 		if !c.titled {
-			d.outline(heads[:nearest], near.level, &c)
+			d.outline(heads[:near], h.level, &c)
 		}
 	}
-	// short texts just before the group serve as headings where there are none
+	d.textsBefore(max(start, 0), &c)
+	return c
+}
+
+// textsBefore takes short texts just before a group: they serve as headings where there are none.
+func (d *doc) textsBefore(start int, c *context) {
 	seen := 0
-	for i := d.first[max(start, 0)] - 1; i >= 0 && seen < 5; i-- {
+	for i := d.first[start] - 1; i >= 0 && seen < 5; i-- {
 		p := &d.pieces[i]
 		if p.attr != "" || p.role != "" {
 			continue
@@ -110,12 +113,10 @@ func (d *doc) around(g *group, heads []headline) context {
 		if p.node < c.nearestHeadAt || len(p.text) > 60 || p.button || d.linked(p.node) {
 			continue
 		}
-		h := headline{p.node, 6, p.fold, p.hits}
-		if seen <= 4 {
-			d.weigh(&h, &c, seen <= 3)
+		if h := (headline{p.node, 6, p.fold, p.hits}); seen <= 4 {
+			d.weigh(&h, c, seen <= 3)
 		}
 	}
-	return c
 }
 
 // outline takes what the headings say that the nearest stands under: "Successful" under "Sign-ins".
@@ -138,85 +139,118 @@ func (d *doc) linked(n int) bool {
 	return false
 }
 
+// said is what the words of one heading tell.
+type said struct {
+	titled          bool // it names a login history
+	against, best   int  // words against it; the letters of the name
+	kind            string
+	logins, records int // letters of words for signing in, and for a list of what has been
+	mail, signs     bool
+}
+
 // weigh takes what one heading says.
 func (d *doc) weigh(h *headline, c *context, near bool) {
-	titled, against, best := false, 0, 0
-	logins, records, mail, signs := 0, 0, false, false
-	kind := ""
+	s := h.words(c, near)
+	c.failures = c.failures || near && h.failures()
+	c.records = c.records || s.records > 0 || ofAccount(h.fold)
+	c.logins = c.logins || (near || h.level == 1) && s.logins > 0 && !question(h.fold)
+	if !s.titled && s.logins > 0 && (s.records > 0 || s.mail) && s.against == 0 && 5*(s.logins+s.records) >= len(h.fold) {
+		s.titled, s.best, s.kind = true, s.logins+s.records, KindWeb
+		if s.mail {
+			s.kind = KindMail
+		}
+	}
+	d.defined(h, &s)
+	if s.titled && question(h.fold) {
+		s.titled, s.against = false, 2 // examples stand below it
+	}
+	if s.titled && activity(h.fold) && !c.titled {
+		c.vague = true
+	}
+	if s.titled && s.against > 0 && s.best < len(h.fold)/2 {
+		s.titled = false
+	}
+	c.take(&s, near)
+}
+
+// words reads the words of a heading.
+func (h *headline) words(c *context, near bool) (s said) {
 	for i := range h.hits {
 		hit := &h.hits[i]
 		switch hit.Class {
 		case vocabulary.Title:
-			// A short name like "devices" must be most of the heading: not in "Managed devices".
-			if n := hit.End - hit.Start; (3*n >= len(h.fold) || len(h.fold) < 60) && (spelled(h.fold[hit.Start]) && n >= 10 || !spelled(h.fold[hit.Start]) && n >= 4 || 2*n >= len(h.fold)) {
-				titled = true
-				if n > best {
-					best, kind = n, hit.Value
+			if n := hit.End - hit.Start; h.isName(hit) {
+				s.titled = true
+				if n > s.best {
+					s.best, s.kind = n, hit.Value
 				}
 			}
 		case vocabulary.Against:
 			if !within(h.hits, hit, vocabulary.Title) {
-				against++
+				s.against++
 			}
 		case vocabulary.Own:
 			c.own = c.own || near
 		case vocabulary.Login:
-			logins += hit.End - hit.Start
-			signs = signs || !visit(h.fold[hit.Start:hit.End])
+			s.logins += hit.End - hit.Start
+			s.signs = s.signs || !visit(h.fold[hit.Start:hit.End])
 		case vocabulary.Record:
 			if !within(h.hits, hit, vocabulary.Login) {
-				records += hit.End - hit.Start
+				s.records += hit.End - hit.Start
 			}
 		case vocabulary.Protocol:
-			mail = mail || signin.Protocol(hit.Value).MailSoftware()
+			s.mail = s.mail || signin.Protocol(hit.Value).MailSoftware()
 		case vocabulary.Outcome:
 			c.failures = c.failures || near && hit.Value == "failure"
 			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End])
 		}
 	}
-	c.failures = c.failures || near && h.failures()
-	c.records = c.records || records > 0 || ofAccount(h.fold)
-	c.logins = c.logins || (near || h.level == 1) && logins > 0 && !question(h.fold)
-	if !titled && logins > 0 && (records > 0 || mail) && against == 0 && 5*(logins+records) >= len(h.fold) {
-		titled, best, kind = true, logins+records, KindWeb
-		if mail {
-			kind = KindMail
-		}
+	return s
+}
+
+// isName reports whether a title's words name the page: a short name like "devices" must be most of the heading, not in "Managed devices".
+func (h *headline) isName(hit *vocabulary.Hit) bool {
+	n := hit.End - hit.Start
+	if 3*n < len(h.fold) && len(h.fold) >= 60 {
+		return false
 	}
-	if def := d.o.Definition; def != nil {
-		text, longest := squeeze(string(h.fold)), 0
-		for k := range def.Histories {
-			for _, t := range def.Histories[k].Titles {
-				if f := squeeze(vocabulary.FoldString(t)); f != "" && strings.Contains(text, f) && len(f) > longest {
-					longest, best, kind, titled, against = len(f), len(h.fold), def.Histories[k].Kind, true, 0
-				}
+	return spelled(h.fold[hit.Start]) && n >= 10 || !spelled(h.fold[hit.Start]) && n >= 4 || 2*n >= len(h.fold)
+}
+
+// defined takes the names that the provider's definition gives to its histories.
+func (d *doc) defined(h *headline, s *said) {
+	def := d.o.Definition
+	if def == nil {
+		return
+	}
+	text, longest := squeeze(string(h.fold)), 0
+	for k := range def.Histories {
+		for _, t := range def.Histories[k].Titles {
+			if f := squeeze(vocabulary.FoldString(t)); f != "" && strings.Contains(text, f) && len(f) > longest {
+				longest, s.best, s.kind, s.titled, s.against = len(f), len(h.fold), def.Histories[k].Kind, true, 0
 			}
 		}
 	}
-	if titled && question(h.fold) {
-		titled, against = false, 2 // examples stand below it
-	}
-	if titled && activity(h.fold) && !c.titled {
-		c.vague = true
-	}
-	if titled && against > 0 && best < len(h.fold)/2 {
-		titled = false
-	}
-	if titled {
-		c.signIns = c.signIns || logins > 0
-		c.only = c.only || signs
+}
+
+// take adds what one heading tells.
+func (c *context) take(s *said, near bool) {
+	switch {
+	case s.titled:
+		c.signIns = c.signIns || s.logins > 0
+		c.only = c.only || s.signs
 		if near {
 			c.titled = true
 		} else {
 			c.pageTitled = true
 		}
-		if c.kind == "" || near && kind != "" && (kind == "mail" || c.kind != "mail") {
-			c.kind = kind
+		if c.kind == "" || near && s.kind != "" && (s.kind == KindMail || c.kind != KindMail) {
+			c.kind = s.kind
 		}
-	} else if near {
-		c.against += against
-	} else {
-		c.pageAgainst += against
+	case near:
+		c.against += s.against
+	default:
+		c.pageAgainst += s.against
 	}
 }
 

@@ -36,9 +36,29 @@ type candidate struct {
 	score int
 }
 
+// chosen are the times of a record that are candidates for the moment of the sign-in: the best of all, the best time of day alone, and the best
+// day alone.
+type chosen struct{ best, clock, day *candidate }
+
 // readTime chooses the moment of the sign-in: by the label, then what is printed most exactly.
 func (d *doc) readTime(out *draft) {
-	var best, clock, day *candidate
+	c := d.choose(out)
+	if c.best == nil {
+		return
+	}
+	best := c.best
+	out.stamp, out.timed = best.Stamp, true
+	out.TimeText = d.timeText(best)
+	if c.clock == nil && best.HasDate() && !best.HasClock() && !best.Relative() {
+		c.clock = d.pointedClock(out, best)
+	}
+	d.joinMoment(out, &c)
+	out.TimeText = field([]rune(out.TimeText))
+	out.zoned = out.stamp.Zone != nil || out.stamp.Relative() && !out.stamp.HasClock()
+}
+
+// choose ranks the times of a record.
+func (d *doc) choose(out *draft) (c chosen) {
 	for i := range out.facts {
 		f := &out.facts[i]
 		if f.button {
@@ -46,16 +66,7 @@ func (d *doc) readTime(out *draft) {
 		}
 		for k := range f.stamps {
 			s := &f.stamps[k]
-			role := f.role
-			if f.attr == "" {
-				if lead := d.leadRole(f.piece, s.Start); lead != "" && isTimeRole(lead) {
-					role = lead
-				} else if role == "" && s.Start == 0 && i > 0 && out.facts[i-1].attr == "" && !out.facts[i-1].kinds.any(hasTime|hasAddress) && len(out.facts[i-1].text) < 40 {
-					if lead := d.leadRole(out.facts[i-1].piece, len(out.facts[i-1].fold)); isTimeRole(lead) {
-						role = lead
-					}
-				}
-			}
+			role := d.stampRole(out, i, s)
 			rank := rankTime(role)
 			if rank == 0 || s.Future || s.Bare && f.attr == "" && !d.timeElement(f.node) && !isTimeRole(role) {
 				continue
@@ -64,47 +75,68 @@ func (d *doc) readTime(out *draft) {
 				out.state = true
 				continue
 			}
-			c := candidate{Stamp: *s, f: f, score: rank*1000 + d.exactness(s, f)*10 - i/4}
-			switch {
-			case !s.HasDate() && s.HasClock() && !s.Relative():
-				if clock == nil || c.score > clock.score {
-					clock = &c
-				}
-			case s.HasDate() && !s.HasClock() && (!s.Relative() || s.Unit == "day"):
-				if day == nil || c.score > day.score {
-					day = &c
-				}
-			}
-			if best == nil || c.score > best.score {
-				best = &c
-			}
+			c.add(&candidate{Stamp: *s, f: f, score: rank*1000 + d.exactness(s, f)*10 - i/4})
 		}
 	}
-	if best == nil {
-		return
-	}
-	out.stamp, out.timed = best.Stamp, true
-	out.TimeText = d.timeText(best)
-	if clock == nil && best.HasDate() && !best.HasClock() && !best.Relative() {
-		clock = d.pointedClock(out, best)
-	}
+	return c
+}
+
+// add takes a candidate in, where it is the best of its kind.
+func (c *chosen) add(x *candidate) {
 	switch {
-	case best.HasDate() && !best.HasClock() && clock != nil && (!best.Relative() || best.Unit == "day") && near(best, clock):
-		out.stamp = best.Join(clock.Stamp)
-		out.TimeText += " " + d.timeText(clock)
-	case !best.HasDate() && best.HasClock() && day != nil && near(best, day):
-		out.stamp = day.Join(best.Stamp)
-		out.TimeText = d.timeText(day) + " " + out.TimeText
+	case !x.HasDate() && x.HasClock() && !x.Relative():
+		if c.clock == nil || x.score > c.clock.score {
+			c.clock = x
+		}
+	case x.HasDate() && !x.HasClock() && (!x.Relative() || x.Unit == "day"):
+		if c.day == nil || x.score > c.day.score {
+			c.day = x
+		}
+	}
+	if c.best == nil || x.score > c.best.score {
+		c.best = x
+	}
+}
+
+// stampRole is the role of a time in fact i of a record: what the words before it name, else that of the fact.
+func (d *doc) stampRole(out *draft, i int, s *when.Stamp) string {
+	f := &out.facts[i]
+	if f.attr != "" {
+		return f.role
+	}
+	if lead := d.leadRole(f.piece, s.Start); lead != "" && isTimeRole(lead) {
+		return lead
+	}
+	if f.role != "" || s.Start > 0 || i == 0 {
+		return f.role
+	}
+	before := &out.facts[i-1]
+	if before.attr == "" && !before.kinds.any(hasTime|hasAddress) && len(before.text) < 40 {
+		if lead := d.leadRole(before.piece, len(before.fold)); isTimeRole(lead) {
+			return lead
+		}
+	}
+	return ""
+}
+
+// joinMoment puts a date and a time of day together that stand apart.
+func (d *doc) joinMoment(out *draft, c *chosen) {
+	best := c.best
+	switch {
+	case best.HasDate() && !best.HasClock() && c.clock != nil && (!best.Relative() || best.Unit == "day") && near(best, c.clock):
+		out.stamp = best.Join(c.clock.Stamp)
+		out.TimeText += " " + d.timeText(c.clock)
+	case !best.HasDate() && best.HasClock() && c.day != nil && near(best, c.day):
+		out.stamp = c.day.Join(best.Stamp)
+		out.TimeText = d.timeText(c.day) + " " + out.TimeText
 	case !best.HasDate() && best.HasClock() && !best.Relative():
 		if s, text := d.dateInParts(out, best); text != "" {
 			out.stamp, out.TimeText = s, text
-			break
+			return
 		}
 		out.clock, out.adrift = true, out.adrift || adrift(best)
 		out.day = d.dayBefore(out, best)
 	}
-	out.TimeText = field([]rune(out.TimeText))
-	out.zoned = out.stamp.Zone != nil || out.stamp.Relative() && !out.stamp.HasClock()
 }
 
 // pointedClock is the time of day that a cell beside a date holds as 15.04, nil if none does.
@@ -152,157 +184,6 @@ func (d *doc) timeText(c *candidate) string {
 		return text
 	}
 	return string(c.f.text)
-}
-
-// maxParts bounds the parts that a date may stand in beside its time of day.
-const maxParts = 4
-
-// dateInParts is the date with its time of day where the date stands beside it in parts that are none by themselves: a cell 11/19 before it or
-// after it, a leaf of a calendar with the month and the day. A record whose parts look like a date that was not understood is adrift.
-func (d *doc) dateInParts(out *draft, c *candidate) (when.Stamp, string) {
-	if c.f.attr != "" {
-		return when.Stamp{}, ""
-	}
-	var parts []*fact
-	dated := false
-	for i := range out.facts {
-		f := &out.facts[i]
-		if f.piece == c.f.piece || f.attr != "" || f.button || len(f.text) > 12 || f.kinds.any(hasAddress|hasPlace|hasDevice) || f.role != "" && rankTime(f.role) < 4 || !partOfDate(f.piece) {
-			continue
-		}
-		if parts = append(parts, f); len(parts) > maxParts {
-			return when.Stamp{}, ""
-		}
-		dated = dated || dateShaped(f.piece)
-	}
-	if len(parts) == 0 {
-		return when.Stamp{}, ""
-	}
-	parts = labelled(parts)
-	for _, order := range [...]bool{true, false} {
-		if s, text := d.joined(parts, order, c); text != "" {
-			return s, text
-		}
-	}
-	out.adrift = out.adrift || dated
-	return when.Stamp{}, ""
-}
-
-// labelled is those of several parts that a label says to be of a time, else those that are a day and a month, else all of them: the number of a
-// row is no part.
-func labelled(parts []*fact) []*fact {
-	kept := parts[:0:0]
-	for _, f := range parts {
-		if f.role != "" {
-			kept = append(kept, f)
-		}
-	}
-	if len(kept) > 0 {
-		return kept
-	}
-	for _, f := range parts {
-		if dateShaped(f.piece) && numbers(f.fold) == 2 {
-			kept = append(kept, f)
-		}
-	}
-	if len(kept) > 0 {
-		return kept
-	}
-	return parts
-}
-
-// partOfDate reports whether a short text has a number, the name of a month, or that of a day of the week.
-func partOfDate(p *piece) bool {
-	for i := range p.hits {
-		if c := p.hits[i].Class; c == vocabulary.Month || c == vocabulary.Weekday {
-			return true
-		}
-	}
-	n := digits(p.fold)
-	return n > 0 && n <= 4
-}
-
-// dateShaped reports whether a text looks like a day of a month: 11/19, 18.11., or names a month.
-func dateShaped(p *piece) bool {
-	for i := range p.hits {
-		if p.hits[i].Class == vocabulary.Month {
-			return true
-		}
-	}
-	separators := 0
-	for _, r := range p.fold {
-		switch {
-		case digit(r):
-		case r == '/' || r == '.' || r == '-':
-			separators++
-		case r == '月' || r == '월':
-			return true
-		case r != ' ' && r != '(' && r != ')':
-			return false
-		}
-	}
-	return numbers(p.fold) == 2 && separators > 0
-}
-
-// numbers counts the numbers in a text.
-func numbers(s []rune) int {
-	n := 0
-	for i, r := range s {
-		if digit(r) && (i == 0 || !digit(s[i-1])) {
-			n++
-		}
-	}
-	return n
-}
-
-// joined reads parts, in the page's order or the other way round, and the time of day after them as one text.
-func (d *doc) joined(parts []*fact, forward bool, c *candidate) (when.Stamp, string) {
-	var b []rune
-	for i := range parts {
-		f := parts[i]
-		if !forward {
-			f = parts[len(parts)-1-i]
-		}
-		month := len(b) > 1 && (b[len(b)-2] == '月' || b[len(b)-2] == '월')
-		b = append(b, f.text...)
-		if month && digits(f.fold) == len(f.fold) {
-			b = append(b, '日') // 11月 above 19
-		}
-		if n := len(f.fold); n == 5 && f.fold[2] == '.' && digits(f.fold) == 4 {
-			b = append(b, '.') // 08.21 beside 11시 12분
-		}
-		b = append(b, ' ')
-	}
-	b = append(b, c.f.text[c.Start:min(c.End, len(c.f.text))]...)
-	l := d.look("", string(b))
-	for i := range l.stamps {
-		if s := &l.stamps[i]; s.HasDate() && s.HasClock() && !s.Relative() && !s.Future && s.Year <= d.o.Now.Year()+1 && !(s.Year == 0 && doubtful(l.hits)) {
-			return *s, string(l.text)
-		}
-	}
-	return when.Stamp{}, ""
-}
-
-// doubtful reports whether a word names both a month and a day of the week: mar.
-func doubtful(hits []vocabulary.Hit) bool {
-	for i := range hits {
-		for k := range hits {
-			if hits[i].Class == vocabulary.Month && hits[k].Class == vocabulary.Weekday && hits[i].Start == hits[k].Start {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func digits(s []rune) int {
-	n := 0
-	for _, r := range s {
-		if digit(r) {
-			n++
-		}
-	}
-	return n
 }
 
 // dayBefore is the day of the month that stands before a time of day: in "20日(金) 12:21", "Fri 20, 03:30", or in a text before it.

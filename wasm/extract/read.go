@@ -2,9 +2,7 @@ package extract
 
 import (
 	"sort"
-	"strings"
 	"time"
-	"unicode"
 
 	"ashiato/wasm/page"
 	"ashiato/wasm/signin"
@@ -26,10 +24,33 @@ func Read(p *page.Page, o Options) *Reading {
 	p = tabulate(p)
 	d := ready(p, o)
 	heads := d.headings()
+	found := d.histories(heads)
+	var drafts []draft
+	for _, g := range d.once(found.told) {
+		drafts = append(drafts, g.drafts...)
+	}
+	cut := len(drafts) > maxSignIns
+	if cut {
+		drafts = drafts[:maxSignIns]
+	}
+	inOrder(drafts)
+	fill(r, drafts)
+	d.pageFacts(r, drafts)
+	r.Zone = zoneName(o.Zone, found.zone)
+	d.decideState(r, heads, &found, cut)
+	return r
+}
+
+// histories are the groups of a page that are login histories.
+type histories struct {
+	told []toldGroup
+	kind string
+	zone *time.Location // that the page prints, nil if it prints none
+}
+
+// histories reads every group of the page and keeps those that are login histories.
+func (d *doc) histories(heads []headline) (out histories) {
 	groups := d.find()
-	var told []toldGroup
-	kind, accepted, cut := "", 0, false
-	var zone *time.Location
 	asked := false // whether the page's sentences were asked for their zone
 	for i := range groups {
 		g := &groups[i]
@@ -41,33 +62,20 @@ func Read(p *page.Page, o Options) *Reading {
 			continue
 		}
 		if z := d.printedZone(g); z != nil {
-			zone = z
-		} else if zone == nil && !asked {
-			zone, asked = d.saidZone(), true
+			out.zone = z
+		} else if out.zone == nil && !asked {
+			out.zone, asked = d.saidZone(), true
 		}
-		d.settle(g, mine, heads, zone, c)
-		accepted++
-		if kind == "" || c.kind == KindMail {
-			kind = c.kind
+		d.settle(g, mine, heads, out.zone, c)
+		if out.kind == "" || c.kind == KindMail {
+			out.kind = c.kind
 		}
 		for k := range mine {
 			mine[k].MailPage = c.kind == KindMail
 		}
-		told = append(told, toldGroup{mine, g.parent, c.nearestHeadAt})
+		out.told = append(out.told, toldGroup{mine, g.parent, c.nearestHeadAt})
 	}
-	var drafts []draft
-	for _, g := range d.once(told) {
-		drafts = append(drafts, g.drafts...)
-	}
-	if len(drafts) > maxSignIns {
-		drafts, cut = drafts[:maxSignIns], true
-	}
-	inOrder(drafts)
-	fill(r, drafts)
-	d.pageFacts(r, drafts)
-	r.Zone = zoneName(o.Zone, zone)
-	d.decideState(r, heads, kind, accepted, cut)
-	return r
+	return out
 }
 
 // accepts reports whether a group is a login history: as a whole, or its sign-ins alone, in a log of all that happened.
@@ -147,63 +155,6 @@ func defaults(p *page.Page, o Options) Options {
 	return o
 }
 
-// scripts are the languages that the page's letters point to, for pages that do not name theirs or name a wrong one.
-func scripts(p *page.Page) []string {
-	var kana, han, hangul, cyrillic, arabic, thai, hebrew, greek, devanagari, latin, marked int
-	for i, seen := 0, 0; i < len(p.Nodes) && seen < 20000; i++ {
-		if p.Nodes[i].Tag != "" || p.Nodes[i].Text == "" {
-			continue
-		}
-		for _, r := range p.Nodes[i].Text {
-			seen++
-			switch {
-			case r < 0x80:
-				latin++
-			case r < 0x250 || r >= 0x1E00 && r < 0x1F00:
-				marked++
-			case r >= 0x370 && r < 0x400:
-				greek++
-			case r >= 0x400 && r < 0x530:
-				cyrillic++
-			case r >= 0x590 && r < 0x600:
-				hebrew++
-			case r >= 0x600 && r < 0x700:
-				arabic++
-			case r >= 0x900 && r < 0x980:
-				devanagari++
-			case r >= 0xE00 && r < 0xE80:
-				thai++
-			case r >= 0x3040 && r < 0x3100:
-				kana++
-			case r >= 0xAC00 && r < 0xD7B0:
-				hangul++
-			case unicode.Is(unicode.Han, r):
-				han++
-			}
-		}
-	}
-	var langs []string
-	add := func(n int, names ...string) {
-		if n > 3 {
-			langs = append(langs, names...)
-		}
-	}
-	add(hangul, "ko")
-	if han > 3 && kana*8 < han {
-		langs = append(langs, "zh-Hans", "zh-Hant")
-	}
-	add(cyrillic, "ru", "uk")
-	add(greek, "el")
-	add(hebrew, "he")
-	add(arabic, "ar")
-	add(devanagari, "hi")
-	add(thai, "th")
-	if tag := vocabulary.Tag(p.Lang); (tag == "" || tag == "en") && marked > 3 || tag == "" && latin > 50 && kana+han+hangul+cyrillic == 0 {
-		langs = append(langs, "de", "fr", "es", "pt", "it", "vi")
-	}
-	return langs
-}
-
 // draftGroup drafts every record of a group.
 func (d *doc) draftGroup(g *group) []draft {
 	common := d.common(g)
@@ -271,90 +222,4 @@ func fill(r *Reading, drafts []draft) {
 	}
 	r.Rows = len(r.SignIns)
 	r.Rows += r.Unread
-}
-
-func zoneName(fallback, printed *time.Location) string {
-	if printed != nil {
-		return printed.String()
-	}
-	return fallback.String()
-}
-
-// decideState says what the page is, from what was found.
-func (d *doc) decideState(r *Reading, heads []headline, kind string, accepted int, cut bool) {
-	if accepted > 0 && r.Rows > 0 {
-		r.State = Complete
-		if r.Unread > 0 || cut || d.cutShort() {
-			r.State = Partial
-		}
-		if len(r.SignIns) == 0 {
-			r.State = Unreadable
-		}
-		r.History = historyKind(kind, r.SignIns)
-		return
-	}
-	titled, k := d.titled(heads)
-	if !titled {
-		return
-	}
-	switch {
-	case d.cutShort():
-		r.State, r.History = Unreadable, historyKind(k, nil) // the records may stand in what is missing
-	case d.saysEmpty(k):
-		r.State, r.History = Empty, historyKind(k, nil)
-	}
-}
-
-// historyKind is the kind of history: mail software alone makes it a mail history, whatever its heading.
-func historyKind(titled string, signIns []signin.SignIn) string {
-	if titled == KindMail {
-		return KindMail
-	}
-	mail := len(signIns) > 0
-	for i := range signIns {
-		mail = mail && signIns[i].Protocol.MailSoftware()
-	}
-	switch {
-	case mail:
-		return KindMail
-	case titled == KindDevices:
-		return KindDevices
-	}
-	return KindWeb
-}
-
-// titled reports whether a heading of the page is that of a login history, and of which kind.
-func (d *doc) titled(heads []headline) (bool, string) {
-	c := context{}
-	for i := range heads {
-		d.weigh(&heads[i], &c, false)
-	}
-	return c.pageTitled, c.kind
-}
-
-// saysEmpty reports whether the page says that there is no sign-in.
-func (d *doc) saysEmpty(kind string) bool {
-	var texts []string
-	if def := d.o.Definition; def != nil {
-		for _, h := range def.Histories {
-			texts = append(texts, h.Empty...)
-		}
-	}
-	for i := range d.pieces {
-		p := &d.pieces[i]
-		if p.attr != "" || len(p.text) > 160 || p.button {
-			continue
-		}
-		for _, h := range p.hits {
-			if h.Class == vocabulary.Empty {
-				return true
-			}
-		}
-		for _, t := range texts {
-			if strings.Contains(squeeze(string(p.fold)), squeeze(vocabulary.FoldString(t))) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -21,39 +21,57 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 	for i := range drafts {
 		r := &drafts[i]
 		if r.clock {
-			s, ok := d.dateAbove(r.record.node, c.nearestHeadAt)
-			if ok = ok && (r.stamp.DayOfWeek == 0 || s.DayOn(r.stamp.DayOfWeek)); ok && s.Month > 0 && s.Day == 0 && r.day == 0 {
-				r.stamp, r.TimeText = s.Stamp, s.text // of a day in that month nobody knows which
-			} else if ok {
-				if s.Month > 0 && s.Day == 0 {
-					s.Day = r.day
-				}
-				r.stamp = s.Join(r.stamp)
-				r.TimeText = s.text + " " + r.TimeText
-			} else if r.adrift {
-				r.timed, r.TimeText, r.stamp = false, "", when.Stamp{} // its date was not understood: it must not become today's
-			}
+			d.settleDate(r, &c)
 		}
 		if r.PageCountry == "" && r.CountryText == "" {
 			d.placeAbove(r)
 		}
 	}
+	d.settleTimes(drafts, zone, printed != nil)
+	d.ways(g, drafts, c.way)
+	d.settleOutcomes(drafts, heads, &c)
+}
+
+// settleDate gives a record that has only a time of day the date above it.
+func (d *doc) settleDate(r *draft, c *context) {
+	s, ok := d.dateAbove(r.record.node, c.nearestHeadAt)
+	switch ok = ok && (r.stamp.DayOfWeek == 0 || s.DayOn(r.stamp.DayOfWeek)); {
+	case ok && s.Month > 0 && s.Day == 0 && r.day == 0:
+		r.stamp, r.TimeText = s.Stamp, s.text // of a day in that month nobody knows which
+	case ok:
+		if s.Month > 0 && s.Day == 0 {
+			s.Day = r.day
+		}
+		r.stamp = s.Join(r.stamp)
+		r.TimeText = s.text + " " + r.TimeText
+	case r.adrift:
+		r.timed, r.TimeText, r.stamp = false, "", when.Stamp{} // its date was not understood: it must not become today's
+	}
+}
+
+// settleTimes makes moments of what the records print.
+func (d *doc) settleTimes(drafts []draft, zone *time.Location, printed bool) {
 	order := d.order(drafts, zone)
-	certain := printed != nil || d.o.Definition != nil && d.o.Definition.ZoneCertain && !d.o.ZoneGiven
+	certain := printed || d.o.Definition != nil && d.o.Definition.ZoneCertain && !d.o.ZoneGiven
 	for i := range drafts {
 		r := &drafts[i]
-		if r.timed {
-			r.Time, r.Precision = r.stamp.Time(d.o.Now, zone, order)
-			r.ZoneKnown = r.zoned || certain
-			if r.Time.IsZero() {
-				r.timed = false
-			} else if r.stamp.Zone != nil {
-				r.Time = r.Time.In(zone)
-			}
+		if !r.timed {
+			continue
+		}
+		r.Time, r.Precision = r.stamp.Time(d.o.Now, zone, order)
+		r.ZoneKnown = r.zoned || certain
+		if r.Time.IsZero() {
+			r.timed = false
+		} else if r.stamp.Zone != nil {
+			r.Time = r.Time.In(zone)
 		}
 	}
 	years(drafts)
-	d.ways(g, drafts, c.way)
+}
+
+// settleOutcomes gives results to records that print none: a heading's, or that of a log which names its failures. Codes of states get their
+// country here as well.
+func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
 	states := d.statesHere(drafts)
 	failures := slices.ContainsFunc(drafts, func(r draft) bool { return r.Outcome == signin.Failure })
 	for i := range drafts {
@@ -67,7 +85,7 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 			case own == signin.Failure && !resulted && !(c.failures && c.mixed(drafts)):
 				r.Outcome = signin.Failure
 			case own == signin.Success && !resulted || failures && !c.failures && loginWord(r):
-				r.Outcome = signin.Success // a log that names its failures
+				r.Outcome = signin.Success
 			}
 		}
 		if r.Outcome == signin.UnknownOutcome && d.successOnly(c.kind) {
@@ -179,126 +197,6 @@ func (d *doc) placeAbove(r *draft) {
 			return
 		}
 		up = d.p.Nodes[up].Parent
-	}
-}
-
-// order decides between day and month over all numeric dates of a group: by numbers above twelve, by what is not ahead of
-// now, by the order of the rows, and only then by the page's language.
-func (d *doc) order(drafts []draft, zone *time.Location) when.Order {
-	candidates := []when.Order{when.DayFirst, when.MonthFirst, when.YearFirst}
-	tag := strings.ToLower(d.p.Lang)
-	halfDays, dots := false, false
-	any := false
-	for i := range drafts {
-		if s := &drafts[i].stamp; drafts[i].timed && s.Ambiguous {
-			any = true
-			halfDays = halfDays || s.HalfDay
-			dots = dots || s.Separator == '.'
-		}
-	}
-	if !any {
-		return when.DayFirst
-	}
-	best, bestScore := when.DayFirst, -1e9
-	for _, o := range candidates {
-		score := 0.0
-		up, down := 0, 0
-		var prev time.Time
-		var span float64
-		for i := range drafts {
-			s := &drafts[i].stamp
-			if !drafts[i].timed || !s.Ambiguous {
-				continue
-			}
-			if !s.Fits(o) {
-				score -= 10
-				continue
-			}
-			t, _ := s.Time(d.o.Now, zone, o)
-			if t.IsZero() || t.After(d.o.Now.Add(26*time.Hour)) {
-				score -= 5
-				continue
-			}
-			if !prev.IsZero() {
-				if t.After(prev) {
-					up++
-				} else {
-					down++
-				}
-				span += abs(t.Sub(prev).Hours())
-			}
-			if o == when.YearFirst && s.Parts[2] > 0 && s.Year == 0 && (2000+s.Parts[0] > d.o.Now.Year() || 2000+s.Parts[0] < d.o.Now.Year()-12) {
-				score -= 3
-			}
-			prev = t
-		}
-		score -= 0.5 * float64(min(up, down)) // rows run one way
-		score -= min(span/24/3650, 1)
-		switch o {
-		case when.MonthFirst:
-			if tag == "en-us" || tag == "en" && halfDays && !dots || tag == "en" && !dots && !halfDays && score == 0 {
-				score += 0.3
-			}
-			if slices.Contains([]string{"ja", "zh-Hans", "zh-Hant", "ko", "hu"}, vocabulary.Tag(tag)) {
-				score += 0.3
-			}
-		case when.DayFirst:
-			if dots || vocabulary.Tag(tag) != "en" || tag == "en-gb" || tag == "en-au" || tag == "en-nz" || tag == "en-in" || tag == "en-ie" {
-				score += 0.2
-			}
-		case when.YearFirst:
-			score -= 0.1
-			if slices.Contains([]string{"ja", "zh-Hans", "zh-Hant", "ko", "hu", "sv"}, vocabulary.Tag(tag)) {
-				score += 0.4
-			}
-		}
-		if score > bestScore {
-			best, bestScore = o, score
-		}
-	}
-	return best
-}
-
-func abs(x float64) float64 {
-	if x < 0 {
-		return -x
-	}
-	return x
-}
-
-// years corrects dates without a year in rows that run from new to old: a later day in a lower row is a year older.
-func years(drafts []draft) {
-	down, up := 0, 0
-	var prev time.Time
-	for i := range drafts {
-		if !drafts[i].timed {
-			continue
-		}
-		if !prev.IsZero() {
-			if drafts[i].Time.After(prev) {
-				up++
-			} else {
-				down++
-			}
-		}
-		prev = drafts[i].Time
-	}
-	if down < 3*up {
-		return
-	}
-	back := 0
-	prev = time.Time{}
-	for i := range drafts {
-		r := &drafts[i]
-		if !r.timed || r.stamp.Year > 0 || r.stamp.Relative() || !r.stamp.HasDate() || r.stamp.Ambiguous && r.stamp.Parts[2] > 0 {
-			continue
-		}
-		t := r.Time.AddDate(-back, 0, 0)
-		if !prev.IsZero() && t.After(prev.Add(31*24*time.Hour)) && back < 3 {
-			back++
-			t = r.Time.AddDate(-back, 0, 0)
-		}
-		r.Time, prev = t, t
 	}
 }
 

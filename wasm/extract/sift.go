@@ -26,22 +26,26 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 	if c.only {
 		return // what the page calls a login history holds sign-ins, also under names that are not known
 	}
-	spots := map[string]*spot{}
-	for i := range drafts {
-		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
-			s := spots[key]
-			if s == nil {
-				s = &spot{role: f.role}
-				spots[key] = s
-			}
-			switch verdict(f) {
-			case saysLogin:
-				s.logins++
-			case saysOther:
-				s.others++
-			}
-		})
+	best := d.eventSpot(g, drafts, c)
+	if best == "" {
+		return
 	}
+	for i := range drafts {
+		login, other := drafts[i].Protocol.MailSoftware(), false
+		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
+			v := verdict(f)
+			login = login || v == saysLogin
+			other = other || v == saysOther && key == best
+		})
+		if other && !login {
+			drafts[i].event = true
+		}
+	}
+}
+
+// eventSpot is the place that names what happened, "" if there is none. Where one is and never names a sign-in, the context says so.
+func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
+	spots := d.spots(g, drafts)
 	events := d.eventColumns(g)
 	best, logins := "", false
 	for key, s := range spots {
@@ -63,20 +67,28 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 		}
 	}
 	c.others = c.others && !logins && !c.signIns // イベントソース says nothing where イベント名 is a sign-in
-	if best == "" {
-		return
-	}
+	return best
+}
+
+// spots counts at every place how many records name a sign-in there, and how many something else.
+func (d *doc) spots(g *group, drafts []draft) map[string]*spot {
+	spots := map[string]*spot{}
 	for i := range drafts {
-		login, other := drafts[i].Protocol.MailSoftware(), false
 		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
-			v := verdict(f)
-			login = login || v == saysLogin
-			other = other || v == saysOther && key == best
+			s := spots[key]
+			if s == nil {
+				s = &spot{role: f.role}
+				spots[key] = s
+			}
+			switch verdict(f) {
+			case saysLogin:
+				s.logins++
+			case saysOther:
+				s.others++
+			}
 		})
-		if other && !login {
-			drafts[i].event = true
-		}
 	}
+	return spots
 }
 
 // walkSpots gives the first text at each place of a record that may name what happened.

@@ -170,23 +170,10 @@ func (d *doc) cutLines(n, from, to int) []record {
 			node = c
 		}
 	}
-	end := d.first[min(d.end[n], len(d.first)-1)]
-	add(end, node)
-	if breaks == 0 { // lines of one preformatted text
-		rs = rs[:0]
-		others := 0
-		for i := from; i < to; i++ {
-			if d.pieces[i].attr == "" && like(d.pieces[i].kinds, true, true) {
-				rs = append(rs, record{node: n, row: page.None, ranges: [][2]int{{i, i + 1}}})
-			} else if others++; d.pieces[i].attr != "" || d.pieces[i].kinds.any(hasAddress) {
-				return nil
-			}
-		}
-		if others > 3 && 4*others > len(rs) { // heads, rules and sums
-			return nil
-		}
-		return rs
+	if breaks == 0 {
+		return d.textLines(n, from, to)
 	}
+	add(d.first[min(d.end[n], len(d.first)-1)], node)
 	kept := rs[:0]
 	for _, r := range rs {
 		if k := d.kindsOf(r); k.any(hasTime|hasAddress) || k != 0 && k.any(hasDevice|hasPlace) {
@@ -194,6 +181,23 @@ func (d *doc) cutLines(n, from, to int) []record {
 		}
 	}
 	return kept
+}
+
+// textLines are the lines of one preformatted text.
+func (d *doc) textLines(n, from, to int) []record {
+	var rs []record
+	others := 0
+	for i := from; i < to; i++ {
+		if d.pieces[i].attr == "" && like(d.pieces[i].kinds, true, true) {
+			rs = append(rs, record{node: n, row: page.None, ranges: [][2]int{{i, i + 1}}})
+		} else if others++; d.pieces[i].attr != "" || d.pieces[i].kinds.any(hasAddress) {
+			return nil
+		}
+	}
+	if others > 3 && 4*others > len(rs) { // heads, rules and sums
+		return nil
+	}
+	return rs
 }
 
 // cutLabels cuts where the first label comes again.
@@ -258,84 +262,4 @@ func (d *doc) holder(i, n int) int {
 		return n
 	}
 	return node
-}
-
-// cutPeriod cuts the cells of a grid: as many children to a record as lie between two addresses (or times).
-func (d *doc) cutPeriod(n, _, _ int) []record {
-	var kids []int
-	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
-		if d.p.Nodes[c].Tag != "" || len(d.of(c)) > 0 {
-			kids = append(kids, c)
-		}
-	}
-	heads := 0
-	for heads < len(kids) && d.onlyLabels(kids[heads]) {
-		heads++
-	}
-	for _, anchor := range []kinds{hasAddress, hasTime} {
-		var at []int
-		for i, c := range kids {
-			if d.below[c].any(anchor) {
-				at = append(at, i)
-			}
-		}
-		if len(at) < 2 {
-			continue
-		}
-		period := at[1] - at[0]
-		if heads > 1 {
-			period = heads
-		}
-		even := period > 1
-		for i := 1; i < len(at); i++ {
-			even = even && at[i]-at[i-1] == period
-		}
-		start := heads
-		if heads <= 1 {
-			start = at[0] - d.lead(kids, at[0], at[1])
-		}
-		if !even || (len(kids)-start) < 2*period {
-			continue
-		}
-		var rs []record
-		for i := start; i+period <= len(kids); i += period {
-			r := record{node: kids[i], row: page.None}
-			if d.p.Nodes[r.node].Tag == "" {
-				r.node = n
-			}
-			for _, c := range kids[i : i+period] {
-				r.ranges = append(r.ranges, d.record(c).ranges...)
-			}
-			rs = append(rs, r)
-		}
-		return rs
-	}
-	return nil
-}
-
-// lead is how many children of a record stand before its address, told by what repeats.
-func (d *doc) lead(kids []int, first, second int) int {
-	n := 0
-	for n < first && n < second-first-1 && d.alike(kids[first-1-n], kids[second-1-n]) {
-		n++
-	}
-	return n
-}
-
-// alike reports whether two children have the same tag and both or neither a time.
-func (d *doc) alike(a, b int) bool {
-	return d.p.Nodes[a].Tag == d.p.Nodes[b].Tag && (d.below[a]^d.below[b])&hasDate == 0 && d.below[a] != 0
-}
-
-func (d *doc) onlyLabels(n int) bool {
-	ps := d.of(n)
-	if len(ps) == 0 {
-		return false
-	}
-	for _, p := range ps {
-		if p.role == "" {
-			return false
-		}
-	}
-	return true
 }

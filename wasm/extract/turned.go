@@ -19,59 +19,73 @@ func (d *doc) turn() {
 	}
 }
 
+// side is what the rows of a table tell of whether it stands on its side.
+type side struct {
+	cells          [][]int
+	roles          []string
+	timed, told    bool // a row is one of times, or of other facts
+	known, unknown int  // labels
+}
+
 // columnsOf is the records of a table that stands on its side, nil if it does not.
 func (d *doc) columnsOf(table int) []record {
 	rows := d.rows(table)
 	if len(rows) < 2 || len(rows) > maxTurned {
 		return nil
 	}
-	var cells [][]int
-	var roles []string
-	timed, told, known, unknown := false, false, 0, 0
-	for i, row := range rows {
-		cs := d.children(row)
-		if len(cs) < 3 || len(cs) > 60 || i > 0 && len(cs) != len(cells[0]) {
+	var s side
+	for _, row := range rows {
+		if cells := d.children(row); !d.sideways(&s, cells) {
 			return nil
 		}
-		_, role := d.heading(cs[0])
-		ps := d.of(cs[0])
-		if len(ps) > 2 || len(ps) > 0 && d.below[cs[0]].any(hasTime|hasAddress) {
-			return nil
-		}
-		if role != "" {
-			known++
-		} else if i > 0 { // the first row may be that of the records' names
-			unknown++
-		}
-		times, addrs, others := 0, 0, 0
-		for _, c := range cs[1:] {
-			k := d.below[c]
-			switch {
-			case k.any(hasTime) && k.any(hasAddress):
-				return nil
-			case k.any(hasTime):
-				times++
-			case k.any(hasAddress):
-				addrs++
-			case k.any(hasPlace | hasDevice | hasOutcome):
-				others++
-			}
-		}
-		most := 2 * len(cs) / 3
-		switch {
-		case times >= most && times > 1:
-			timed = true
-		case times > 0 && addrs > 0:
-			return nil
-		case addrs >= most || others >= most:
-			told = true
-		}
-		cells, roles = append(cells, cs), append(roles, role)
 	}
-	if !timed || !told || known < 2 || unknown > known {
+	if !s.timed || !s.told || s.known < 2 || s.unknown > s.known {
 		return nil
 	}
-	return d.standUp(cells, roles)
+	return d.standUp(s.cells, s.roles)
+}
+
+// sideways takes in a row of a table, unless it cannot be one of a table on its side.
+func (d *doc) sideways(s *side, cells []int) bool {
+	first := len(s.cells) == 0
+	if len(cells) < 3 || len(cells) > 60 || !first && len(cells) != len(s.cells[0]) {
+		return false
+	}
+	_, role := d.heading(cells[0])
+	ps := d.of(cells[0])
+	if len(ps) > 2 || len(ps) > 0 && d.below[cells[0]].any(hasTime|hasAddress) {
+		return false
+	}
+	if role != "" {
+		s.known++
+	} else if !first { // the first row may be that of the records' names
+		s.unknown++
+	}
+	times, addrs, others := 0, 0, 0
+	for _, c := range cells[1:] {
+		k := d.below[c]
+		switch {
+		case k.any(hasTime) && k.any(hasAddress):
+			return false
+		case k.any(hasTime):
+			times++
+		case k.any(hasAddress):
+			addrs++
+		case k.any(hasPlace | hasDevice | hasOutcome):
+			others++
+		}
+	}
+	most := 2 * len(cells) / 3
+	switch {
+	case times >= most && times > 1:
+		s.timed = true
+	case times > 0 && addrs > 0:
+		return false
+	case addrs >= most || others >= most:
+		s.told = true
+	}
+	s.cells, s.roles = append(s.cells, cells), append(s.roles, role)
+	return true
 }
 
 // standUp makes a record of each column but the first.

@@ -134,9 +134,29 @@ var simple = map[string]Meaning{
 	"current": {Class: Current}, "warned": {Class: Warned}, "own": {Class: Own}, "unknown": {Class: Unknown}, "against": {Class: Against}, "devices": {Class: Device},
 }
 
+// keyed is the class of a key whose value is an object with a list for each of the class's values; nil values allow any.
+func keyed(key string) (class Class, values []string, ok bool) {
+	switch key {
+	case "units":
+		return Unit, units[:], true
+	case "outcomes":
+		return Outcome, []string{"success", "failure", "challenged", "blocked"}, true
+	case "protocols":
+		return Protocol, []string{"web", "app", "imap", "pop", "smtp", "mail", "other"}, true
+	case "titles":
+		return Title, []string{"web", "mail", "devices"}, true
+	case "places":
+		return Country, nil, true
+	}
+	return 0, nil, false
+}
+
 func loadKey(w *Words, key string, v gjson.Result) error {
 	if m, ok := simple[key]; ok {
 		return w.addList(v, m)
+	}
+	if class, values, ok := keyed(key); ok {
+		return fields(v, values, func(k string, f gjson.Result) error { return w.addList(f, Meaning{Class: class, Value: k}) })
 	}
 	switch key {
 	case "lang":
@@ -145,20 +165,10 @@ func loadKey(w *Words, key string, v gjson.Result) error {
 		return w.addNumbered(v, Month)
 	case "weekdays": // from Sunday on
 		return w.addNumbered(v, Weekday)
-	case "units":
-		return fields(v, units[:], func(k string, f gjson.Result) error { return w.addList(f, Meaning{Class: Unit, Value: k}) })
-	case "ago", "ahead":
-		class := Ago
-		if key == "ahead" {
-			class = Ahead
-		}
-		return fields(v, []string{"before", "after"}, func(k string, f gjson.Result) error {
-			n := 1
-			if k == "before" {
-				n = -1
-			}
-			return w.addList(f, Meaning{Class: class, N: n})
-		})
+	case "ago":
+		return w.addSided(v, Ago)
+	case "ahead":
+		return w.addSided(v, Ahead)
 	case "phrases":
 		return fields(v, nil, func(k string, f gjson.Result) error {
 			if k == "said" {
@@ -174,22 +184,19 @@ func loadKey(w *Words, key string, v gjson.Result) error {
 		return fields(v, nil, func(k string, f gjson.Result) error {
 			return each(f, func(s gjson.Result) error { w.label(s.Str, k); return nil })
 		})
-	case "outcomes":
-		return fields(v, []string{"success", "failure", "challenged", "blocked"}, func(k string, f gjson.Result) error {
-			return w.addList(f, Meaning{Class: Outcome, Value: k})
-		})
-	case "protocols":
-		return fields(v, []string{"web", "app", "imap", "pop", "smtp", "mail", "other"}, func(k string, f gjson.Result) error {
-			return w.addList(f, Meaning{Class: Protocol, Value: k})
-		})
-	case "titles":
-		return fields(v, []string{"web", "mail", "devices"}, func(k string, f gjson.Result) error {
-			return w.addList(f, Meaning{Class: Title, Value: k})
-		})
-	case "places":
-		return fields(v, nil, func(k string, f gjson.Result) error { return w.addList(f, Meaning{Class: Country, Value: k}) })
 	}
 	return errKey
+}
+
+// addSided adds words that stand before a distance in time or after it.
+func (w *Words) addSided(v gjson.Result, class Class) error {
+	return fields(v, []string{"before", "after"}, func(k string, f gjson.Result) error {
+		n := 1
+		if k == "before" {
+			n = -1
+		}
+		return w.addList(f, Meaning{Class: class, N: n})
+	})
 }
 
 func each(v gjson.Result, read func(gjson.Result) error) (err error) {

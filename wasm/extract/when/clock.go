@@ -9,10 +9,10 @@ import (
 // clock reads a time of day that begins at token k. After a date more forms are one: 15h, noon, 15.04.
 func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
 	s, start := empty(), k
-	half := -1
 	if k >= len(f.tokens) {
 		return s, start
 	}
+	half := -1 // the hours that the half of the day adds, -1 if none is named
 	if m, ok := f.tokens[k].meaning(vocabulary.HalfDay); ok && k+1 < len(f.tokens) && f.num(k+1, 2) >= 0 {
 		half = m.N
 		k++
@@ -26,26 +26,39 @@ func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
 	}
 	end := f.parts(&s, k, afterDate)
 	if half < 0 {
-		i := end
-		if end == k {
-			i++
-		}
-		if i = f.skip(i, "."); i < len(f.tokens) {
-			if m, ok := f.tokens[i].meaning(vocabulary.HalfDay); ok && h <= 12 {
-				half, end = m.N, i+1
-				if s.Hour < 0 { // 3pm
-					s.Hour, s.Min = h, 0
-				}
-			} else if end == k && afterDate && f.hourWord(k+1) { // 15 Uhr, 15h
-				s.Hour, end = h, k+2
-			}
-		}
-	} else if s.Hour < 0 && end == k {
+		half, end = f.halfAfter(&s, k, end, afterDate)
+	}
+	if s.Hour < 0 || end == k || s.Min > 59 || s.Sec > 60 || !s.inHalf(half) {
 		return empty(), start
 	}
-	if s.Hour < 0 || end == k || s.Min > 59 || s.Sec > 60 {
-		return empty(), start
+	s.Zone, end = f.zone(f.fraction(end), s.Sec >= 0)
+	return s, end
+}
+
+// halfAfter reads the half of the day after a time of day that begins at token k, or the word that makes a number alone an hour: 3pm, 15 Uhr.
+func (f *finder) halfAfter(s *Stamp, k, end int, afterDate bool) (half, after int) {
+	i := end
+	if end == k {
+		i++
 	}
+	if i = f.skip(i, "."); i >= len(f.tokens) {
+		return -1, end
+	}
+	h := f.num(k, 2)
+	if m, ok := f.tokens[i].meaning(vocabulary.HalfDay); ok && h <= 12 {
+		if s.Hour < 0 { // 3pm
+			s.Hour, s.Min = h, 0
+		}
+		return m.N, i + 1
+	}
+	if end == k && afterDate && f.hourWord(k+1) {
+		s.Hour, end = h, k+2
+	}
+	return -1, end
+}
+
+// inHalf puts the hour into the half of the day, and 24:00 to the day's beginning; it fails where there is no such hour.
+func (s *Stamp) inHalf(half int) bool {
 	if half >= 0 {
 		s.HalfDay = true
 		if s.Hour < 12 && half == 12 {
@@ -56,12 +69,11 @@ func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
 	}
 	if s.Hour > 23 {
 		if s.Hour != 24 || s.Min > 0 {
-			return empty(), start
+			return false
 		}
 		s.Hour = 0
 	}
-	s.Zone, end = f.zone(f.fraction(end), s.Sec >= 0)
-	return s, end
+	return true
 }
 
 func (f *finder) hourWord(k int) bool {

@@ -21,45 +21,56 @@ func (f *finder) relative(k int) (Stamp, int) {
 	if s, end := f.said(k); end > k {
 		return s, end
 	}
-	s, i := empty(), k
-	before := false
-	if f.tokens[i].kind == word {
-		switch {
-		case f.tokens[i].is(vocabulary.Ago):
-			m, _ := f.tokens[i].meaning(vocabulary.Ago)
-			before = m.N < 0
-		case f.tokens[i].is(vocabulary.Ahead):
-			m, _ := f.tokens[i].meaning(vocabulary.Ahead)
-			s.Future = m.N < 0
-		}
-		if before || s.Future {
-			i++
-		}
-	}
+	s := empty()
+	i, before := f.direction(&s, k)
 	if i >= len(f.tokens) {
 		return empty(), k
 	}
-	if !before && f.tokens[i].sign == '-' && i == 0 && len(f.tokens) > 2 && f.tokens[1].start == f.tokens[0].end {
-		before = true // -5 min
-		i++
-	}
 	i, n := f.amounts(&s, i)
-	if n == 0 {
-		if u, ok := f.tokens[k].meaning(vocabulary.Unit); ok && u.Value == "second" && k+1 < len(f.tokens) && f.tokens[k+1].is(vocabulary.Ago) {
-			s.Unit = "minute" // seconds ago
-			return s, k + 2
-		}
+	switch {
+	case n == 0 && f.secondsAgo(k):
+		s.Unit = "minute"
+		return s, k + 2
+	case n == 0:
 		return s, k
-	}
-	if f.tokens[k].sign == '-' && i+1 < len(f.tokens) {
+	case f.tokens[k].sign == '-' && i+1 < len(f.tokens):
 		return empty(), k
-	}
-	if s.Future && !before {
+	case before || s.Future:
 		return s, i
 	}
-	if before {
-		return s, i
+	return f.directionAfter(s, k, i)
+}
+
+// direction reads the word before a distance: "vor", "in", or a sign for it, as in -5 min. before: it lies in the past.
+func (f *finder) direction(s *Stamp, k int) (end int, before bool) {
+	t := &f.tokens[k]
+	if t.kind == word {
+		switch {
+		case t.is(vocabulary.Ago):
+			m, _ := t.meaning(vocabulary.Ago)
+			before = m.N < 0
+		case t.is(vocabulary.Ahead):
+			m, _ := t.meaning(vocabulary.Ahead)
+			s.Future = m.N < 0
+		}
+	} else if t.sign == '-' && k == 0 && len(f.tokens) > 2 && f.tokens[1].start == t.end {
+		before = true
 	}
+	if before || s.Future {
+		k++
+	}
+	return k, before
+}
+
+// secondsAgo reports whether token k is the unit in "seconds ago", without a number.
+func (f *finder) secondsAgo(k int) bool {
+	u, ok := f.tokens[k].meaning(vocabulary.Unit)
+	return ok && u.Value == "second" && k+1 < len(f.tokens) && f.tokens[k+1].is(vocabulary.Ago)
+}
+
+// directionAfter reads the word after a distance that begins at token k and ends before token i: "ago", 前. Without one it is no distance, or
+// nothing but a duration.
+func (f *finder) directionAfter(s Stamp, k, i int) (Stamp, int) {
 	for j := i; j < len(f.tokens) && j < i+2; j++ {
 		if m, ok := f.tokens[j].meaning(vocabulary.Ago); ok && m.N > 0 {
 			return s, j + 1
@@ -72,7 +83,7 @@ func (f *finder) relative(k int) (Stamp, int) {
 			break
 		}
 	}
-	if k == 0 && i >= len(f.tokens) && f.tokens[k].kind == number { // nothing but a duration
+	if k == 0 && i >= len(f.tokens) && f.tokens[k].kind == number {
 		s.Bare = true
 		return s, i
 	}

@@ -50,65 +50,87 @@ func tokenize(text []rune, hits []vocabulary.Hit) []token {
 	var tokens []token
 	next := 0
 	for i := 0; i < len(text) && len(tokens) < maxTokens; {
-		r := text[i]
-		if r == ' ' {
+		if text[i] == ' ' {
 			i++
 			continue
 		}
-		if '0' <= r && r <= '9' {
-			t := token{kind: number, start: i}
-			for ; i < len(text) && '0' <= text[i] && text[i] <= '9'; i++ {
-				if t.digits++; t.digits <= 15 {
-					t.value = t.value*10 + int64(text[i]-'0')
-				}
+		var t token
+		if digit(text[i]) {
+			t = numberAt(text, i)
+		} else {
+			for next < len(hits) && hits[next].Start < i {
+				next++
 			}
-			t.end = i
-			tokens = append(tokens, t)
-			continue
-		}
-		for next < len(hits) && hits[next].Start < i {
-			next++
-		}
-		t := token{kind: other, start: i, end: i + 1, sign: r}
-		for k := next; k < len(hits) && hits[k].Start == i; k++ {
-			if !temporal(hits[k].Class) {
-				continue
-			}
-			if t.kind == other || hits[k].End > t.end {
-				t.kind, t.end = word, max(t.end, hits[k].End)
-			}
-			t.meanings = append(t.meanings, hits[k])
-		}
-		if t.kind == word { // the longest reading counts, but after a number a unit
-			if len(tokens) > 0 && tokens[len(tokens)-1].kind == number {
-				end, said := 0, true
-				for _, m := range t.meanings {
-					if m.Class == vocabulary.Unit {
-						end = max(end, m.End)
-					}
-					said = said && (m.End < t.end || m.Class == vocabulary.Said)
-				}
-				if end > 0 && said {
-					t.end = end
-				}
-			}
-			kept := t.meanings[:0]
-			for _, m := range t.meanings {
-				if m.End == t.end {
-					kept = append(kept, m)
-				}
-			}
-			t.meanings = kept
-		} else if r >= 'a' && r <= 'z' {
-			for t.end < len(text) && (text[t.end] >= 'a' && text[t.end] <= 'z') {
-				t.end++
-			}
-			if t.end > i+1 {
-				t.sign = 0
-			}
+			counted := len(tokens) > 0 && tokens[len(tokens)-1].kind == number
+			t = wordAt(text, i, hits[next:], counted)
 		}
 		i = t.end
 		tokens = append(tokens, t)
 	}
 	return tokens
+}
+
+func digit(r rune) bool { return '0' <= r && r <= '9' }
+
+// numberAt is the number at i.
+func numberAt(text []rune, i int) token {
+	t := token{kind: number, start: i}
+	for ; i < len(text) && digit(text[i]); i++ {
+		if t.digits++; t.digits <= 15 {
+			t.value = t.value*10 + int64(text[i]-'0')
+		}
+	}
+	t.end = i
+	return t
+}
+
+// wordAt is the word that concerns time at i, else a run of letters or a sign. hits begin at i or after it; counted: a number stands before.
+func wordAt(text []rune, i int, hits []vocabulary.Hit, counted bool) token {
+	t := token{kind: other, start: i, end: i + 1, sign: text[i]}
+	for k := 0; k < len(hits) && hits[k].Start == i; k++ {
+		if !temporal(hits[k].Class) {
+			continue
+		}
+		if t.kind == other || hits[k].End > t.end {
+			t.kind, t.end = word, max(t.end, hits[k].End)
+		}
+		t.meanings = append(t.meanings, hits[k])
+	}
+	if t.kind == word {
+		t.settle(counted)
+		return t
+	}
+	if text[i] < 'a' || text[i] > 'z' {
+		return t
+	}
+	for t.end < len(text) && text[t.end] >= 'a' && text[t.end] <= 'z' {
+		t.end++
+	}
+	if t.end > i+1 {
+		t.sign = 0
+	}
+	return t
+}
+
+// settle keeps of a word's meanings those of the longest reading, but after a number a unit.
+func (t *token) settle(counted bool) {
+	if counted {
+		end, said := 0, true
+		for _, m := range t.meanings {
+			if m.Class == vocabulary.Unit {
+				end = max(end, m.End)
+			}
+			said = said && (m.End < t.end || m.Class == vocabulary.Said)
+		}
+		if end > 0 && said {
+			t.end = end
+		}
+	}
+	kept := t.meanings[:0]
+	for _, m := range t.meanings {
+		if m.End == t.end {
+			kept = append(kept, m)
+		}
+	}
+	t.meanings = kept
 }

@@ -1,0 +1,110 @@
+package extract
+
+import (
+	"ashiato/wasm/page"
+)
+
+// find is every group of records on the page.
+func (d *doc) find() []group {
+	d.gather()
+	d.turn()
+	d.panes()
+	d.couples()
+	d.bareTimes()
+	d.count(false)
+	groups := d.collect()
+	if !promising(groups) {
+		d.count(true)
+		if more := d.collect(); len(more) > 0 {
+			groups = more
+		}
+	}
+	return groups
+}
+
+// promising reports whether the strict search has found anything.
+func promising(groups []group) bool {
+	for _, g := range groups {
+		if len(g.records) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// collect gathers the records that count has found into groups.
+func (d *doc) collect() []group {
+	found, groups := d.counted()
+	index := map[int]int{}
+	for _, n := range found {
+		parent := d.p.Nodes[n].Parent
+		table := false
+		if d.isRow(n) {
+			if t := d.tableOf(n); t != page.None {
+				parent, table = t, true
+			}
+		}
+		split := d.split(n)
+		if len(split) > 1 {
+			groups = append(groups, group{parent: n, records: split, first: n, cut: true})
+			continue
+		}
+		g, ok := index[parent]
+		if !ok {
+			g = len(groups)
+			index[parent] = g
+			groups = append(groups, group{parent: parent, table: table, first: n})
+		}
+		groups[g].records = append(groups[g].records, d.record(n))
+	}
+	for i := range groups {
+		d.complete(&groups[i])
+	}
+	return d.family(groups)
+}
+
+// counted are the elements that hold one record each, and the groups that were put together before.
+func (d *doc) counted() (found []int, groups []group) {
+	var walk func(n, depth int)
+	walk = func(n, depth int) {
+		if rs := d.turned[n]; rs != nil {
+			groups = append(groups, group{parent: n, records: rs, first: rs[0].node, cut: true, bare: d.bare[n]})
+			return
+		}
+		if d.rec[n] == 1 {
+			found = append(found, d.narrow(n))
+			return
+		}
+		for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if d.rec[c] > 0 && depth < page.MaxDepth+8 {
+				walk(c, depth+1)
+			}
+		}
+	}
+	if len(d.p.Nodes) > 0 && d.rec[0] > 0 {
+		walk(0, 0)
+	}
+	return found, groups
+}
+
+func (d *doc) record(n int) record {
+	r := record{node: n, row: page.None, ranges: [][2]int{{d.first[n], d.first[min(d.end[n], len(d.first)-1)]}}}
+	if d.isRow(n) {
+		r.row = n
+	}
+	return r
+}
+
+// tableOf is the table that a row belongs to.
+func (d *doc) tableOf(row int) int {
+	for up := d.p.Nodes[row].Parent; up != page.None; up = d.p.Nodes[up].Parent {
+		if d.p.Nodes[up].Tag == "table" {
+			return up
+		}
+		switch d.p.Attr(up, "role") {
+		case "table", "grid", "treegrid":
+			return up
+		}
+	}
+	return page.None
+}

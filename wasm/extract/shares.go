@@ -1,0 +1,110 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/signin"
+	"ashiato/wasm/vocabulary"
+)
+
+type shares struct {
+	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox, clear float64
+
+	records float64 // how many records there are
+}
+
+// plain reports whether the records speak for themselves: each has a time and a public address, and ways into a mailbox are named among them; or
+// each has a device as well, below a head that has nothing else than what a login history has.
+func (s *shares) plain(c context, known bool) bool {
+	if s.address < 0.9 || s.time < 0.9 || s.private > 0.1 {
+		return false
+	}
+	return s.way > 0.9 && s.mailbox > 0 || (known || s.clear > 0.9) && s.device > 0.9 && (c.records || s.outcome > 0.9)
+}
+
+// nameless reports whether hardly any record has an address, a place, a word for signing in, or software for mail.
+func (s *shares) nameless() bool {
+	return s.address < 0.1 && s.login < 0.1 && s.mail < 0.1 && s.current == 0 && s.place < 0.5
+}
+
+// known reports whether every column that has a label has one that is known.
+func (d *doc) known(h *header) bool {
+	n := 0
+	for i, r := range h.roles {
+		if r == "" && h.texts[i] != "" {
+			return false
+		}
+		if r != "" {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// shares are the parts of the records that hold a kind of fact.
+func (d *doc) shares(drafts []draft) (s shares) {
+	n := float64(max(1, len(drafts)))
+	s.records = float64(len(drafts))
+	for i := range drafts {
+		r := &drafts[i]
+		var k kinds
+		long, prose, clear := false, false, true
+		for j := range r.facts {
+			f := &r.facts[j]
+			if k |= f.kinds; f.attr == "" && (f.covers(vocabulary.Login) || f.role == vocabulary.RoleService && len(f.text) < 40 && has(f.hits, vocabulary.Login)) {
+				k |= hasLogin // also where the word could be a label
+			}
+			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")
+			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || len(f.fold) <= 4 && digits(f.fold) > 0 || sole(f.text))
+			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
+		}
+		add := func(x *float64, yes bool) {
+			if yes {
+				*x += 1 / n
+			}
+		}
+		add(&s.address, r.Net.IsValid())
+		add(&s.private, r.Net.IsValid() && r.Net.Addr().IsPrivate())
+		add(&s.time, r.timed)
+		add(&s.state, r.state)
+		add(&s.device, k.any(hasDevice))
+		add(&s.place, r.PageCountry != "")
+		add(&s.mail, r.Protocol.MailSoftware())
+		add(&s.mailbox, r.Protocol == signin.IMAP || r.Protocol == signin.POP || r.Protocol == signin.SMTP)
+		add(&s.way, r.Protocol != signin.UnknownProtocol && r.Protocol != signin.Mail)
+		add(&s.outcome, r.Outcome != "unknown")
+		add(&s.login, k.any(hasLogin))
+		add(&s.current, k.any(hasCurrent) && r.Self)
+		add(&s.foreign, k.any(hasForeign))
+		add(&s.long, long)
+		add(&s.prose, prose)
+		add(&s.clear, clear)
+		add(&s.own, d.kindsOf(r.record).any(hasOwn))
+	}
+	return s
+}
+
+// sole reports whether a text is one sign.
+func sole(s []rune) bool { return len(s) == 1 && s[0] > 0x2000 && s[0] < 0x2E80 }
+
+// plainWords counts the words of a text that belong to no time and no address and are none of the vocabulary: many make a sentence, a list of
+// facts has few.
+func (p *piece) plainWords() int {
+	n, known := 0, 0 // known: where the last word of the vocabulary ends that begins at or before
+	hit := 0
+	for i := 0; i < len(p.fold); i++ {
+		for hit < len(p.hits) && p.hits[hit].Start <= i {
+			known = max(known, p.hits[hit].End)
+			hit++
+		}
+		for k := range p.stamps {
+			if p.stamps[k].Start == i {
+				known = max(known, p.stamps[k].End)
+			}
+		}
+		if i >= known && word(p.fold[i]) && !digit(p.fold[i]) && (i == 0 || p.fold[i-1] == ' ') || i >= known && p.fold[i] >= 0x80 && i > 0 && p.fold[i-1] == ' ' {
+			n++
+		}
+	}
+	return n
+}
