@@ -10,6 +10,7 @@ func (d *doc) find() []group {
 	d.turn()
 	d.panes()
 	d.couples()
+	d.greetings()
 	d.bareTimes()
 	d.count(false)
 	groups := d.collect()
@@ -68,7 +69,7 @@ func (d *doc) counted() (found []int, groups []group) {
 	var walk func(n, depth int)
 	walk = func(n, depth int) {
 		if rs := d.turned[n]; rs != nil {
-			groups = append(groups, group{parent: n, records: rs, first: rs[0].node, cut: true, bare: d.bare[n]})
+			groups = append(groups, group{parent: n, records: rs, first: rs[0].node, cut: true, bare: d.bare[n], greets: d.greets[n]})
 			return
 		}
 		if d.rec[n] == 1 {

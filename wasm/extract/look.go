@@ -208,8 +208,8 @@ func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 	kept := hits[:0]
 	for i := range hits {
 		h := hits[i]
-		if h.Class == vocabulary.Said && h.End < len(s) && s[h.End] == '比' {
-			continue // compared with the day before
+		if h.Class == vocabulary.Said && h.End < len(s) && (s[h.End] == '比' || h.End-h.Start == 1 && strings.ContainsRune("回後月年週度期", s[h.End])) {
+			continue // compared with the day before; 今回, 今後
 		}
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue

@@ -24,6 +24,7 @@ type group struct {
 	first   int            // first node
 	cut     bool           // the records have no elements of their own
 	bare    bool           // the records are times and nothing else
+	greets  bool           // and each has a name that says that it is a sign-in
 	before  []fact         // of each column, the fact in the row before
 	over    bool           // rows of one cell give their address to the rows below them
 }

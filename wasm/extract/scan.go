@@ -61,6 +61,7 @@ type doc struct {
 	below  []kinds          // what stands at and below each node
 	turned map[int][]record // tables that stand on their side
 	bare   map[int]bool     // those of turned that hold nothing but times
+	greets map[int]bool     // those whose times have names that say what they are
 	over   map[int][]int    // headings among the children of an element
 	watch  watch
 

@@ -7,7 +7,7 @@ const maxTurned = 16
 
 // turn finds the tables that stand on their side: every row is a label with one value for each record, and a column is a record.
 func (d *doc) turn() {
-	d.turned, d.bare = map[int][]record{}, map[int]bool{}
+	d.turned, d.bare, d.greets = map[int][]record{}, map[int]bool{}, map[int]bool{}
 	for n := range d.p.Nodes {
 		node := &d.p.Nodes[n]
 		if node.Tag != "table" && (node.Tag == "" || d.p.Attr(n, "role") != "table" && d.p.Attr(n, "role") != "grid") {

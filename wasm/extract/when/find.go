@@ -84,9 +84,20 @@ func (f *finder) clear(k int) bool {
 	case r >= 'a' && r <= 'z', r == '.', r == '/', r == '_', r == '@', r == '#', r == '$':
 		return k > 0 && f.tokens[k-1].kind == word && f.tokens[k-1].end == t.start
 	case r == '-' || r == ':' || r == ',':
-		return t.start < 2 || !alnum(f.text[t.start-2])
+		return t.start < 2 || !alnum(f.text[t.start-2]) || r == ':' && named(f.text[:t.start-1])
 	}
 	return true
+}
+
+// named reports whether a text ends in a word that is no part of an address or of a number: "Login:2026-08-20".
+func named(s []rune) bool {
+	letters := 0
+	for i := len(s) - 1; i >= 0 && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 0x80); i-- {
+		if letters++; s[i] > 'f' && s[i] != 'x' && letters > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func alnum(r rune) bool { return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' }
