@@ -117,6 +117,7 @@ func (f *fact) protocolRank() int {
 
 // protocols are the first way that a text names, and that of mail software which it names most exactly. alone: the first stands by itself.
 func (f *fact) protocols() (said, mail signin.Protocol, alone bool) {
+	several := false
 	for k := range f.hits {
 		h := &f.hits[k]
 		if h.Class != vocabulary.Protocol {
@@ -125,9 +126,14 @@ func (f *fact) protocols() (said, mail signin.Protocol, alone bool) {
 		p := signin.Protocol(h.Value)
 		if p.MailSoftware() && (mail == "" || mail == signin.Mail) {
 			mail = p
+		} else if p.MailSoftware() {
+			several = several || p != signin.Mail && p != mail
 		} else if said == "" {
 			said, alone = p, f.apart(h) || f.means(h)
 		}
+	}
+	if several && len(f.text) < 24 {
+		mail = signin.Mail // POP3/IMAP: one of them
 	}
 	return said, mail, alone
 }

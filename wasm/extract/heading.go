@@ -29,7 +29,10 @@ type context struct {
 	way           signin.Protocol // what the heading right above is the name of, "" if of none
 }
 
-// heading is a heading of the page.
+// besideLevel is the level of texts that stand before a group like a heading.
+const besideLevel = 7
+
+// headline is a heading of the page.
 type headline struct {
 	node, level int
 	fold        []rune
@@ -113,7 +116,7 @@ func (d *doc) textsBefore(start int, c *context) {
 		if p.node < c.nearestHeadAt || len(p.text) > 60 || p.button || d.linked(p.node) {
 			continue
 		}
-		if h := (headline{p.node, 6, p.fold, p.hits}); seen <= 4 {
+		if h := (headline{p.node, besideLevel, p.fold, p.hits}); seen <= 4 {
 			d.weigh(&h, c, seen <= 3)
 		}
 	}
@@ -201,11 +204,20 @@ func (h *headline) words(c *context, near bool) (s said) {
 		case vocabulary.Protocol:
 			s.mail = s.mail || signin.Protocol(hit.Value).MailSoftware()
 		case vocabulary.Outcome:
+			if h.note() {
+				break
+			}
 			c.failures = c.failures || near && hit.Value == "failure"
 			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End])
 		}
 	}
 	return s
+}
+
+// note reports whether a text before a group is a sentence rather than a heading: what it says of failures is of no record.
+func (h *headline) note() bool {
+	last := h.fold[len(h.fold)-1]
+	return h.level == besideLevel && (last == '。' || last == '.' || last == '!')
 }
 
 // isName reports whether a title's words name the page: a short name like "devices" must be most of the heading, not in "Managed devices".

@@ -34,6 +34,7 @@ func (d *doc) look(attr, text string) *look {
 	if len(t) == 0 {
 		return l
 	}
+	l.fold = apart(t, l.fold)
 	if strings.HasPrefix(attr, "data-") || attr == "datetime" || attr == "" && len(t) >= 10 && len(t) <= 13 && t[0] == '1' {
 		if at, ok := when.Unix(string(l.fold), d.o.Now); ok {
 			at = at.UTC()
@@ -51,6 +52,16 @@ func (d *doc) look(attr, text string) *look {
 	l.addrs = addresses(l.fold, l.hits)
 	d.judge(l, attr)
 	return l
+}
+
+// apart makes a bar of each full-width solidus that stands between a word and a number: it separates them and is part of no date, address or path.
+func apart(text, fold []rune) []rune {
+	for i := 1; i+1 < len(text) && len(text) == len(fold); i++ {
+		if text[i] == '／' && digit(fold[i+1]) && !digit(fold[i-1]) {
+			fold[i] = '|'
+		}
+	}
+	return fold
 }
 
 // closeUp takes the blanks out of a short word that is spaced for its width: 成 功, 日 時.

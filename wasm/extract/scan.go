@@ -113,7 +113,21 @@ type walk struct{ skipTo, buttonTo int }
 func (d *doc) visitText(i int, w *walk) {
 	text, last := d.run(i)
 	w.skipTo = max(w.skipTo, last)
+	if d.iconFont(i) {
+		d.addPiece(i, "alt", text, i < w.buttonTo)
+		return
+	}
 	d.addText(i, text, i < w.buttonTo)
+}
+
+// iconFont reports whether a text is the name of a picture that a font of icons shows in its place.
+func (d *doc) iconFont(text int) bool {
+	up := d.p.Nodes[text].Parent
+	if up == page.None || d.p.Nodes[text].Text == "" || len(d.p.Nodes[text].Text) > 40 {
+		return false
+	}
+	class := d.p.Attr(up, "class")
+	return strings.Contains(class, "material-icons") || strings.Contains(class, "material-symbols") || strings.Contains(class, "mat-icon")
 }
 
 func (d *doc) visitElement(i int, w *walk) {

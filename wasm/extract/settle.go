@@ -151,7 +151,7 @@ func (r *draft) resulted() bool {
 func loginWord(r *draft) bool {
 	for i := range r.facts {
 		f := &r.facts[i]
-		if f.role != "" && f.role != vocabulary.RoleService && f.role != vocabulary.RoleProtocol && f.role != vocabulary.RoleOutcome || f.attr != "" || f.button {
+		if f.role != "" && f.role != vocabulary.RoleService && f.role != vocabulary.RoleProtocol && f.role != vocabulary.RoleOutcome && f.role != vocabulary.RoleAction || f.attr != "" || f.button {
 			continue
 		}
 		if f.covers(vocabulary.Login) || len(f.text) < 60 && f.kinds.any(hasLogin) {

@@ -112,7 +112,7 @@ func (p *piece) led(at int) bool {
 		}
 	}
 	before := strings.TrimRight(string(p.fold[max(0, at-6):at]), " ")
-	for _, w := range [...]string{",", "(", "from", " in", "·", "|", "-", "aus", "near", "из", "depuis", "desde", "da", "de", "от", "从", "自", "位于", "位於", "来自", "來自", "from the", "/"} {
+	for _, w := range [...]string{",", "(", "from", " in", "·", "・", "|", "-", "aus", "near", "из", "depuis", "desde", "da", "de", "от", "从", "自", "位于", "位於", "来自", "來自", "from the", "/"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

@@ -25,13 +25,16 @@ func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
 		return s, start
 	}
 	end := f.parts(&s, k, afterDate)
+	if s.Sec >= 0 {
+		end = f.fraction(end) // 2:12:04.414 pm
+	}
 	if half < 0 {
 		half, end = f.halfAfter(&s, k, end, afterDate)
 	}
 	if s.Hour < 0 || end == k || s.Min > 59 || s.Sec > 60 || !s.inHalf(half) {
 		return empty(), start
 	}
-	s.Zone, end = f.zone(f.fraction(end), s.Sec >= 0)
+	s.Zone, end = f.zone(end, s.Sec >= 0)
 	return s, end
 }
 
