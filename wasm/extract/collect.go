@@ -10,6 +10,7 @@ func (d *doc) find() []group {
 	d.turn()
 	d.panes()
 	d.couples()
+	d.ruled()
 	d.greetings()
 	d.bareTimes()
 	d.count(false)
@@ -61,7 +62,46 @@ func (d *doc) collect() []group {
 	for i := range groups {
 		d.complete(&groups[i])
 	}
+	d.dropInner(groups)
 	return d.family(groups)
+}
+
+// dropInner leaves out the records that stand inside a record of another group, which has taken them in.
+func (d *doc) dropInner(groups []group) {
+	outer := map[int]int{} // the records that are elements, and their groups
+	for i := range groups {
+		for _, r := range groups[i].records {
+			if !groups[i].cut {
+				outer[r.node] = i
+			}
+		}
+	}
+	for i := range groups {
+		g := &groups[i]
+		if len(g.records) > maxInner {
+			continue
+		}
+		kept := g.records[:0:0]
+		for _, r := range g.records {
+			if !d.innerOf(r.node, i, outer) {
+				kept = append(kept, r)
+			}
+		}
+		g.records = kept
+	}
+}
+
+// maxInner bounds the records of a group that may all stand inside those of another.
+const maxInner = 60
+
+// innerOf reports whether a record of group i stands inside one of another group.
+func (d *doc) innerOf(n, i int, outer map[int]int) bool {
+	for up, steps := d.p.Nodes[n].Parent, 0; up > page.None && steps < 6; up, steps = d.p.Nodes[up].Parent, steps+1 {
+		if g, ok := outer[up]; ok && g != i {
+			return true
+		}
+	}
+	return false
 }
 
 // counted are the elements that hold one record each, and the groups that were put together before.

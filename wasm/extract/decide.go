@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"net/netip"
 	"strings"
 
 	"ashiato/wasm/vocabulary"
@@ -13,6 +14,7 @@ const threshold = 6.0
 // evidence is how much speaks for a group being a login history.
 func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	e := balance{c: &c, head: &g.head, table: g.table, labels: labelsIn(&g.head, drafts), share: d.shares(drafts), login: c.titled || c.pageTitled}
+	e.telling = e.share.telling > 0.9 && len(drafts) > 1 && (g.table || e.share.prose < 0.5)
 	e.headings()
 	e.columns(d)
 	e.facts(d)
@@ -25,13 +27,14 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 
 // balance is what speaks for a group and against it, while it is weighed.
 type balance struct {
-	score  float64
-	login  bool // something says that this is about signing in
-	table  bool
-	c      *context
-	head   *header
-	labels map[string]bool // the roles of the group's labels
-	share  shares
+	score   float64
+	login   bool // something says that this is about signing in
+	telling bool // every record says by itself that it is a sign-in
+	table   bool
+	c       *context
+	head    *header
+	labels  map[string]bool // the roles of the group's labels
+	share   shares
 }
 
 // labelsIn are the roles of a head, and of the labels in the first records.
@@ -62,7 +65,11 @@ func (e *balance) headings() {
 	if c.titled && c.pageTitled {
 		e.score--
 	}
-	if !c.titled {
+	switch {
+	case e.telling:
+		e.login = true
+		e.score += 4
+	case !c.titled:
 		e.score -= 4 * float64(min(c.against, 2))
 	}
 	if !c.pageTitled && !c.box { // a box with a title of its own stands for itself
@@ -134,7 +141,7 @@ func (e *balance) doubts(drafts []draft) {
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
 		{s.long > 0.5, 2},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
-		{s.prose > 0.5 && !c.titled && !c.pageTitled, 4},
+		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},
 	} {
 		if x.is {
 			e.score -= x.weight
@@ -150,19 +157,25 @@ func (e *balance) single(d *doc, r *draft) {
 	if !e.table && !r.timed && !(e.login && d.cardLike(r)) {
 		e.score -= 8
 	}
-	if lastChange(r) {
+	if !e.table && documented(r.Net) {
+		e.score -= 8
+	}
+	if lastChange(r, e.table) {
 		e.score -= 8
 	}
 }
 
 // lastChange reports whether a record is a day and nothing else: when a page was changed last.
-func lastChange(r *draft) bool {
-	if !r.timed || r.stamp.HasClock() || r.stamp.Relative() || r.Net.IsValid() {
+func lastChange(r *draft, table bool) bool {
+	if !r.timed || r.stamp.HasClock() || r.stamp.Relative() && r.stamp.Unit != "day" || r.Net.IsValid() || r.Self {
 		return false
 	}
 	var k kinds
 	for i := range r.facts {
 		k |= r.facts[i].kinds
+	}
+	if !table {
+		k &^= hasPlace // a filter of a list
 	}
 	return !k.any(hasPlace | hasDevice | hasLogin | hasOutcome | hasProtocol)
 }
@@ -209,4 +222,18 @@ func (d *doc) urlSays() bool {
 		}
 	}
 	return false
+}
+
+// documented reports whether an address is one of those that are kept for examples: nobody signs in from there.
+func documented(net netip.Prefix) bool {
+	if !net.IsValid() {
+		return false
+	}
+	a := net.Addr()
+	if a.Is4() {
+		b := a.As4()
+		return b[0] == 203 && b[1] == 0 && b[2] == 113 || b[0] == 198 && b[1] == 51 && b[2] == 100 || b[0] == 192 && b[1] == 0 && b[2] == 2
+	}
+	b := a.As16()
+	return b[0] == 0x20 && b[1] == 1 && b[2] == 0x0d && b[3] == 0xb8
 }

@@ -35,6 +35,7 @@ func foreign(s []rune) bool {
 		}
 	}
 	for w := range strings.FieldsSeq(t) {
+		w = strings.TrimRight(w, ".,;)")
 		if len(w) == 17 && (strings.Count(w, ":") == 5 || strings.Count(w, "-") == 5) {
 			return true
 		}

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
 )
 
 // header is the labels above a group: of a table's columns by number, of other layouts by the place within the record.
@@ -12,6 +14,7 @@ type header struct {
 	roles  []string // by column; "" where there is no known label
 	texts  []string // folded labels by column
 	places []string // paths of the labels, for layouts without columns
+	under  string   // the path below a record of what the head is aligned with: the first of its parts, or "" for itself
 }
 
 // useful reports whether at least two labels are known, or one of two.
@@ -106,6 +109,9 @@ func (d *doc) loose(text string) string {
 	words := strings.Fields(text)
 	for n := len(words) - 1; n >= 1 && n >= len(words)-3; n-- { // the last words: "your IP address"
 		if r := d.w.Label(strings.Join(words[len(words)-n:], " ")); r != "" {
+			if r == vocabulary.RoleAccount && slices.Contains(words, "ip") {
+				return vocabulary.RoleIP // IP del usuario
+			}
 			return r
 		}
 	}
@@ -134,12 +140,32 @@ func (d *doc) headOf(g *group) header {
 		for c := d.p.Nodes[parent].FirstChild; c != page.None && c <= first; c = d.p.Nodes[c].NextSibling {
 			if c != first && !d.inside(first, c) && d.p.Nodes[c].Tag != "" && d.end[c] <= first {
 				if h := d.labelsOf(c); len(h.roles) >= 2 {
+					h.under = d.aligned(c, first)
 					return h
 				}
 			}
 		}
 	}
 	return header{node: page.None}
+}
+
+// aligned is the path below a record of its part that has as many children as the head, if the record itself has not: the summary over details.
+func (d *doc) aligned(head, record int) string {
+	n := len(d.children(head))
+	if n < 2 || len(d.children(record)) == n {
+		return ""
+	}
+	part := record
+	for range 3 {
+		kids := d.children(part)
+		if len(kids) == 0 {
+			break
+		}
+		if part = kids[0]; len(d.children(part)) == n {
+			return d.path(part, record)
+		}
+	}
+	return ""
 }
 
 // labelsOf reads an element outside of tables as a head: its labels with their places in it.
@@ -285,6 +311,10 @@ func (h *header) role(column int) string {
 
 // roleAt is the label whose place holds the path.
 func (h *header) roleAt(path string) string {
+	path, ok := strings.CutPrefix(path, h.under)
+	if !ok {
+		return ""
+	}
 	for i, place := range h.places {
 		if place != "" && strings.HasPrefix(path, place) {
 			return h.roles[i]

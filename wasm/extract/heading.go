@@ -170,6 +170,9 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	if s.titled && activity(h.fold) && !c.titled {
 		c.vague = true
 	}
+	if s.logins > 0 && question(h.fold) {
+		s.against = max(s.against, 2)
+	}
 	if s.titled && s.against > 0 && s.best < len(h.fold)/2 {
 		s.titled = false
 	}
@@ -336,7 +339,7 @@ func activity(s []rune) bool {
 func question(s []rune) bool {
 	last := s[len(s)-1]
 	t := string(s)
-	return strings.HasPrefix(t, "re:") || strings.HasPrefix(t, "fwd:") || last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "の見かた") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について")
+	return strings.HasPrefix(t, "re:") || strings.HasPrefix(t, "fwd:") || last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "の見かた") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について") || strings.HasSuffix(t, "려면") || strings.HasSuffix(t, "방법") || strings.HasSuffix(t, "안내") || strings.HasSuffix(t, "には")
 }
 
 func spelled(r rune) bool { return r < 0x2E80 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ashiato/wasm/extract/when"
@@ -45,8 +46,11 @@ func (d *doc) look(attr, text string) *look {
 	}
 	l.hits = d.w.Find(l.fold)
 	l.hits = spoken(l.fold, l.hits)
-	if attr == "" && len(t) >= 6 && len(t) <= 40 && !has(l.hits, vocabulary.Login) {
-		l.hits = append(d.inName(t), l.hits...)
+	if attr == "" && len(t) >= 6 && !has(l.hits, vocabulary.Login) {
+		if named := d.inNames(t); named != nil {
+			l.hits = append(named, l.hits...)
+			slices.SortStableFunc(l.hits, func(a, b vocabulary.Hit) int { return a.Start - b.Start })
+		}
 	}
 	l.stamps = when.Find(l.fold, l.hits)
 	l.addrs = addresses(l.fold, l.hits)
@@ -88,6 +92,31 @@ func has(hits []vocabulary.Hit, class vocabulary.Class) bool {
 		}
 	}
 	return false
+}
+
+// inNames is what the names of events tell in a text: of a short one as a whole, of a line those that are written with a low line.
+func (d *doc) inNames(t []rune) []vocabulary.Hit {
+	if len(t) <= 40 {
+		if hits := d.inName(t); hits != nil {
+			return hits
+		}
+	}
+	var out []vocabulary.Hit
+	for from := 0; from < len(t); {
+		to, low := from, false
+		for to < len(t) && (letter(t[to]) || digit(t[to]) || t[to] == '_') {
+			low = low || t[to] == '_'
+			to++
+		}
+		if low && to-from >= 6 && to-from <= 40 {
+			for _, h := range d.inName(t[from:to]) {
+				h.Start, h.End = from, to
+				out = append(out, h)
+			}
+		}
+		from = to + 1
+	}
+	return out
 }
 
 // inName is what the words in a program's name for an event tell, each of the whole name: SignInFailure, LOGIN_NG.

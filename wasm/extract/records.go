@@ -106,9 +106,34 @@ func (d *doc) nested(row int) bool {
 			if d.rec[n] >= 2 {
 				return true
 			}
+		case "h1", "h2", "h3":
+			if d.rec[row] >= 2 {
+				return true
+			}
+		default:
+			if d.rec[n] >= 3 && d.alikeIn(n) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// alikeIn reports whether an element holds three records at least that are built alike and have a time and an address each.
+func (d *doc) alikeIn(n int) bool {
+	sign, alike := "", 0
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.rec[c] != 1 || !d.below[c].any(hasTime) || !d.below[c].any(hasAddress) {
+			continue
+		}
+		if alike == 0 {
+			sign = d.sign(c)
+		}
+		if d.sign(c) == sign {
+			alike++
+		}
+	}
+	return alike >= 3
 }
 
 // labelled reports whether a row is a label with its value, one field of a record that is a table of its own.

@@ -10,7 +10,9 @@ import (
 type shares struct {
 	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox, clear float64
 
-	records float64 // how many records there are
+	records  float64 // how many records there are
+	telling  float64 // say by themselves that they are sign-ins: from which address, and when
+	labelled float64 // of these, with labels of their own
 }
 
 // plain reports whether the records speak for themselves: each has a time and a public address, and ways into a mailbox are named among them; or
@@ -79,6 +81,9 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.long, long)
 		add(&s.prose, prose)
 		add(&s.clear, clear)
+		told, labelled := r.tells()
+		add(&s.telling, told)
+		add(&s.labelled, labelled)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
 	}
 	return s
@@ -107,4 +112,52 @@ func (p *piece) plainWords() int {
 		}
 	}
 	return n
+}
+
+// tells reports whether a record says by itself that it is a sign-in: a text of it has a word for signing in beside the address or a result, or a label of its
+// own names the time as that of a sign-in.
+func (r *draft) tells() (told, labelled bool) {
+	if !r.timed || !r.Net.IsValid() || r.event {
+		return false, false
+	}
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.attr != "" || f.button {
+			continue
+		}
+		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
+			labelled = true
+		}
+		if f.signsIn() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome) || f.covers(vocabulary.Login)) {
+			told = true
+		}
+	}
+	return told || labelled, labelled
+}
+
+// signsIn reports whether a text has a word for signing in that is none of another event, and not of any access.
+func (f *fact) signsIn() bool {
+	if f.kinds.any(hasForeign) {
+		return false
+	}
+	switch f.role {
+	case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleReason, vocabulary.RoleAction, vocabulary.RoleOutcome:
+	default:
+		return false
+	}
+	for i := range f.hits {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && !inEvent(f.hits, h) && !visit(f.fold[h.Start:h.End]) && !connection(f.fold[h.Start:h.End]) {
+			return true
+		}
+	}
+	return false
+}
+
+// connection reports whether a word for signing in is said of devices in a network as well.
+func connection(word []rune) bool {
+	switch string(word) {
+	case "connected", "接続", "连接", "連接", "連線", "연결", "kết nối", "session", "session started", "sitzung", "sesión", "sessão", "sessione", "セッション", "세션", "会话", "同期":
+		return true
+	}
+	return false
 }

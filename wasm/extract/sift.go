@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
 
@@ -120,6 +121,9 @@ func (d *doc) walkSpots(g *group, r *draft, give func(key string, f *fact)) {
 
 // verdict says what a text tells of what happened.
 func verdict(f *fact) int {
+	if f.kinds.any(hasForeign) {
+		return saysOther
+	}
 	letters, end, neutral := false, 0, false
 	for k := range f.hits {
 		h := &f.hits[k]
@@ -132,7 +136,9 @@ func verdict(f *fact) int {
 			if h.Start >= end && !inEvent(f.hits, h) {
 				return saysLogin
 			}
-		case vocabulary.Outcome, vocabulary.Protocol, vocabulary.Current, vocabulary.Country:
+		case vocabulary.Outcome:
+			neutral = neutral || h.Value != string(signin.Success) || 3*(h.End-h.Start) >= len(f.fold) || len(f.fold) < 24
+		case vocabulary.Protocol, vocabulary.Current, vocabulary.Country:
 			neutral = true
 		case vocabulary.Unknown:
 			neutral = neutral || f.covers(vocabulary.Unknown)
