@@ -71,7 +71,7 @@ func (d *doc) headings() []headline {
 // around collects the context of a group.
 func (d *doc) around(g *group, heads []headline) context {
 	c := context{nearestHeadAt: page.None}
-	start := g.first
+	start := d.firstText(g)
 	if g.head.node != page.None && g.head.node < start && g.head.node > 0 {
 		start = g.head.node
 	}
@@ -102,6 +102,16 @@ func (d *doc) around(g *group, heads []headline) context {
 	}
 	d.textsBefore(max(start, 0), &c)
 	return c
+}
+
+// firstText is where a group begins: its first element, or the first text of records that have no elements of their own.
+func (d *doc) firstText(g *group) int {
+	if g.cut && len(g.records) > 0 && len(g.records[0].ranges) > 0 {
+		if i := g.records[0].ranges[0][0]; i < len(d.pieces) {
+			return max(g.first, d.pieces[i].node)
+		}
+	}
+	return g.first
 }
 
 // textsBefore takes short texts just before a group: they serve as headings where there are none.
@@ -187,6 +197,9 @@ func (h *headline) words(c *context, near bool) (s said) {
 		case vocabulary.Title:
 			if n := hit.End - hit.Start; h.isName(hit) {
 				s.titled = true
+				if signs, any := inCompound(h.fold[hit.Start:hit.End]); any && !has(h.hits, vocabulary.Login) {
+					s.logins, s.signs = s.logins+n, s.signs || signs
+				}
 				if n > s.best {
 					s.best, s.kind = n, hit.Value
 				}
@@ -215,6 +228,23 @@ func (h *headline) words(c *context, near bool) (s said) {
 		}
 	}
 	return s
+}
+
+// inCompound reports whether the name of a history has signing in as a part of a word: Anmeldeprotokoll, inloggeschiedenis. signs: and not any
+// connection.
+func inCompound(name []rune) (signs, any bool) {
+	t := string(name)
+	for _, w := range [...]string{"anmelde", "login", "inlog", "aanmeld", "innlogg", "pålogg", "kirjautumis", "bejelentkez", "belép", "авторизац", "вход", "вхід", "входу", "autentific", "authentication", "auth log"} {
+		if strings.Contains(t, w) {
+			return true, true
+		}
+	}
+	for _, w := range [...]string{"connection", "conexion", "conectări", "σύνδεσ", "συνδέσ", "přístup", "adgang", "zugriff", "посещени", "доступа", "連線", "sesiones", "sessões"} {
+		if strings.Contains(t, w) {
+			return false, true
+		}
+	}
+	return false, false
 }
 
 // note reports whether a text before a group is a sentence rather than a heading: what it says of failures is of no record.

@@ -112,7 +112,22 @@ func (s *sheet) render(r *rand.Rand) string {
 	case 1:
 		heading, name = "<header>Example Mail</header><h2>"+s.title+"</h2>", "Example Mail"
 	}
+	frame := pick(r, frames())
+	s.dims["frame"] = frame[0]
+	heading, body = frame[1]+heading, body+frame[2]
 	return `<!doctype html><html lang="` + s.tongue.tag + `"><head><meta charset="utf-8"><title>` + name + "</title></head><body>" + heading + body + "<footer><a href=/help>Help</a> © 2026 Example</footer></body></html>"
+}
+
+// frames are what pages put around a history: a name, and what stands before and after it.
+func frames() [][3]string {
+	return [][3]string{
+		{"plain", "", ""},
+		{"plain", "", ""},
+		{"layout table", `<table width="100%"><tr><td class="menu"><a href="/a">Mail</a><br><a href="/b">Settings</a></td><td>`, "</td></tr></table>"},
+		{"boxes", `<div id="app"><div class="wrap"><nav><ul><li><a href="/a">Mail</a></li><li><a href="/b">Settings</a></li></ul></nav><main><section>`, "</section></main></div></div>"},
+		{"form", `<form method="post"><input type="hidden" name="t" value="1"><div class="panel">`, `</div><button>OK</button></form>`},
+		{"aside", `<aside><h2>Menu</h2><p>Version 4.2.1</p></aside><article>`, `</article><aside><p>2.4 GB / 15 GB</p></aside>`},
+	}
 }
 
 func (s *sheet) head(tag string) string {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ashiato/wasm/signin"
@@ -57,7 +58,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 				k |= hasLogin // also where the word could be a label
 			}
 			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")
-			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || len(f.fold) <= 4 && digits(f.fold) > 0 || sole(f.text))
+			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || f.numbers() || sole(f.text))
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
 		}
 		add := func(x *float64, yes bool) {
@@ -91,6 +92,16 @@ func (d *doc) shares(drafts []draft) (s shares) {
 
 // sole reports whether a text is one sign.
 func sole(s []rune) bool { return len(s) == 1 && s[0] > 0x2000 && s[0] < 0x2E80 }
+
+// numbers reports whether a text is nothing but a number, or one with its label: 12, "No.: 3".
+func (p *piece) numbers() bool {
+	n := digits(p.fold)
+	if len(p.fold) <= 4 {
+		return n > 0
+	}
+	colon := slices.Index(p.fold, ':')
+	return colon > 0 && colon <= 12 && n > 0 && n == digits(p.fold[colon:]) && n+2 >= len(p.fold)-colon
+}
 
 // plainWords counts the words of a text that belong to no time and no address and are none of the vocabulary: many make a sentence, a list of
 // facts has few.
