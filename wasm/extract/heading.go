@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"ashiato/wasm/extract/when"
 	"ashiato/wasm/page"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
@@ -82,7 +83,10 @@ func (d *doc) around(g *group, heads []headline) context {
 	for i := range heads {
 		h := &heads[i]
 		inside := g.parent >= 0 && h.node > g.parent && h.node < d.end[g.parent] && h.level == 6 && h.node <= g.first
-		if (h.node < start || inside) && h.level > 0 {
+		if d.apartFrom(h.node, g) {
+			continue
+		}
+		if (h.node < start || inside) && h.level > 0 && !d.dated(h) {
 			near = i
 		}
 		if h.level <= 1 && mains < 3 {
@@ -102,6 +106,25 @@ func (d *doc) around(g *group, heads []headline) context {
 	}
 	d.textsBefore(max(start, 0), &c)
 	return c
+}
+
+// dated reports whether a heading is a date: it says of which day the records below it are, and not what they are.
+func (d *doc) dated(h *headline) bool {
+	if _, month := when.MonthOnly(h.fold, h.hits); month > 0 {
+		return true
+	}
+	return h.node >= 0 && len(d.of(h.node)) > 0 && d.onlyDate(h.node)
+}
+
+// apartFrom reports whether a heading stands in a part of the page that is beside its content, and the group does not.
+func (d *doc) apartFrom(heading int, g *group) bool {
+	for n := heading; n > page.None; n = d.p.Nodes[n].Parent {
+		switch d.p.Nodes[n].Tag {
+		case "aside", "nav", "footer":
+			return g.parent < 0 || !d.inside(g.parent, n)
+		}
+	}
+	return false
 }
 
 // firstText is where a group begins: its first element, or the first text of records that have no elements of their own.

@@ -40,8 +40,9 @@ func worth(text []rune, hits []vocabulary.Hit) bool {
 }
 
 type finder struct {
-	text   []rune
-	tokens []token
+	text    []rune
+	tokens  []token
+	clocked bool // a time of day stands before: 17:09 18/08 is a date
 }
 
 func empty() Stamp { return Stamp{Hour: -1, Min: -1, Sec: -1} }
@@ -154,7 +155,10 @@ func (f *finder) between(k int) bool {
 func (f *finder) withDate(s Stamp, end int) (Stamp, int) {
 	k := end
 	for n := 0; k < len(f.tokens) && n < 4; n++ {
-		if d, e := f.date(k); e > k && d.HasDate() && f.clear(k) {
+		f.clocked = n == 0 || f.tokens[k-1].sign != ':'
+		d, e := f.date(k)
+		f.clocked = false
+		if e > k && d.HasDate() && f.clear(k) {
 			if c, after := f.withClock(d, e); c.HasClock() && after > e {
 				return s, end // that date has its own time
 			}

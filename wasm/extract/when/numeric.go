@@ -83,11 +83,15 @@ func (f *finder) withoutYear(s Stamp, k, a, b int, sep rune) (Stamp, int) {
 		switch {
 		case end < len(f.tokens) && f.tokens[end].sign == '.':
 			end++
-		case f.tokens[k].digits != 2 || f.tokens[k+2].digits != 2 || !f.clockAhead(end): // 01.08 11:23, but no 10.15
+		case f.tokens[k].digits != 2 || f.tokens[k+2].digits != 2 || !f.clockAhead(end) && !f.clocked: // 01.08 11:23, but no 10.15
 			return s, k
 		}
 	}
 	after := f.weekday(end)
+	if f.clocked && f.ends(end) {
+		s.Parts, s.Ambiguous = [3]int{a, b, 0}, true
+		return s, after
+	}
 	if after == end {
 		i := after
 		for n := 0; n < 2 && i < len(f.tokens) && f.between(i) && !f.clockAhead(i); n++ {
@@ -101,4 +105,13 @@ func (f *finder) withoutYear(s Stamp, k, a, b int, sep rune) (Stamp, int) {
 	}
 	s.Parts, s.Ambiguous = [3]int{a, b, 0}, true
 	return s, after
+}
+
+// ends reports whether a number run ends before token k: no mask of an address and no further part follows.
+func (f *finder) ends(k int) bool {
+	if k >= len(f.tokens) {
+		return true
+	}
+	r := f.tokens[k].sign
+	return f.tokens[k].start > f.tokens[k-1].end || r != '*' && r != '.' && r != '/' && r != '-' && r != 'x' && r != ':' && r != '%'
 }
