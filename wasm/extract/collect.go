@@ -11,6 +11,7 @@ func (d *doc) find() []group {
 	d.panes()
 	d.couples()
 	d.ruled()
+	d.terms()
 	d.greetings()
 	d.bareTimes()
 	d.count(false)

@@ -103,6 +103,9 @@ func (d *doc) rows(table int) []int {
 }
 
 func (d *doc) completeTable(g *group) {
+	if d.detailRows(g) {
+		return
+	}
 	have := map[int]int{}
 	for i, r := range g.records {
 		have[r.node] = i
@@ -134,6 +137,33 @@ func (d *doc) completeTable(g *group) {
 	if len(all) > 0 {
 		g.records = all
 	}
+}
+
+// detailRows joins each record that is a row of one cell, with an address and no time, with the row before it, which has the time: what opens on a
+// click below its head. It reports whether all records are such.
+func (d *doc) detailRows(g *group) bool {
+	before := page.None
+	rows := d.rows(g.parent)
+	joined := make([]record, 0, len(g.records))
+	for _, row := range rows {
+		k := d.below[row]
+		switch {
+		case d.groupRow(row) && before != page.None:
+			r := d.record(before)
+			r.ranges = append(r.ranges, d.record(row).ranges...)
+			joined = append(joined, r)
+			before = page.None
+		case k.any(hasAddress), k.any(hasTime) && before != page.None:
+			return false
+		case k.any(hasTime) && len(d.children(row)) > 1:
+			before = row
+		}
+	}
+	if len(joined) < 2 || before != page.None {
+		return false
+	}
+	g.records = joined
+	return true
 }
 
 // groupRow reports whether a row is one cell with an address and without a time.

@@ -15,7 +15,7 @@ const threshold = 6.0
 func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	e := balance{c: &c, head: &g.head, table: g.table, labels: labelsIn(&g.head, drafts), share: d.shares(drafts), login: c.titled || c.pageTitled}
 	e.telling = e.share.telling > 0.9 && len(drafts) > 1 && (g.table || e.share.prose < 0.5)
-	e.headings()
+	e.headings(d.p.URL)
 	e.columns(d)
 	e.facts(d)
 	e.doubts(drafts)
@@ -54,7 +54,7 @@ func labelsIn(h *header, drafts []draft) map[string]bool {
 }
 
 // headings weighs what stands above the group.
-func (e *balance) headings() {
+func (e *balance) headings(url string) {
 	c := e.c
 	if c.titled {
 		e.score += 4
@@ -74,6 +74,10 @@ func (e *balance) headings() {
 	}
 	if !c.pageTitled && !c.box { // a box with a title of its own stands for itself
 		e.score -= 3 * float64(min(c.pageAgainst, 2))
+	}
+	if !c.titled && !c.pageTitled && urlTitled(url) {
+		e.login = true
+		e.score += 3
 	}
 	if c.logins && !e.login && c.against+c.pageAgainst == 0 {
 		e.login = true
@@ -139,6 +143,7 @@ func (e *balance) doubts(drafts []draft) {
 		{(s.own > 0 || c.own && !c.titled) && len(drafts) < 3, 12},
 		{s.time < 0.3 && s.address < 0.3 && s.current == 0 && s.state == 0, 4},
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
+		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && !signIns, 8}, // "Bank login" among other names
 		{s.long > 0.5, 2},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
 		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},
@@ -236,4 +241,25 @@ func documented(net netip.Prefix) bool {
 	}
 	b := a.As16()
 	return b[0] == 0x20 && b[1] == 1 && b[2] == 0x0d && b[3] == 0xb8
+}
+
+// urlTitled reports whether the address of a page names a login history: /account/login-history.
+func urlTitled(url string) bool {
+	u := strings.ToLower(url)
+	if i := strings.Index(u, "://"); i >= 0 {
+		u = u[i+3:]
+	}
+	_, path, _ := strings.Cut(u, "/")
+	path, _, _ = strings.Cut(path, "?")
+	path = strings.NewReplacer("-", "", "_", "", "/", " ", ".", " ").Replace(path)
+	for part := range strings.FieldsSeq(path) {
+		for _, w := range [...]string{"login", "logins", "signin", "signins", "logon", "loginactivity"} {
+			for _, list := range [...]string{"history", "log", "logs", "activity", "records", "record", "events", "hist"} {
+				if part == w+list || part == list+w {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -38,7 +38,7 @@ func (d *doc) draft(r record, g *group, common map[string]bool) draft {
 	d.readProtocol(&out)
 	d.readOutcome(&out)
 	d.readRest(&out)
-	out.event = isEvent(&out, common)
+	out.event = isEvent(&out, common) || out.ended()
 	return out
 }
 
@@ -83,7 +83,7 @@ func (d *doc) readProtocol(out *draft) {
 		} else if rank < 5 && !f.saysWay(rank, alone) {
 			said = ""
 		}
-		if said != "" && rank > best {
+		if said != "" && (rank > best || rank == best && out.Protocol == signin.Mail && said.MailSoftware()) {
 			out.Protocol, best = said, rank
 		}
 		if f.attr == "" && (f.role == vocabulary.RoleService && out.Service == "" || f.role == vocabulary.RoleProtocol && (out.Service == "" || mail != "") || mail != "" && out.Service == "" && len(f.text) < 60) {
@@ -307,6 +307,19 @@ func isEvent(out *draft, common map[string]bool) bool {
 		}
 	}
 	return event && !login
+}
+
+// ended reports whether the only time of a record is that of a sign-out.
+func (r *draft) ended() bool {
+	if r.timed || r.state {
+		return false
+	}
+	for i := range r.facts {
+		if f := &r.facts[i]; f.role == vocabulary.RoleEnd && f.column < 0 && f.kinds.any(hasTime) {
+			return true
+		}
+	}
+	return false
 }
 
 // generic reports whether an event's word says too little without a column for events.

@@ -55,7 +55,11 @@ func (d *doc) headings() []headline {
 		switch tag := d.p.Nodes[n].Tag; tag {
 		case "h1", "h2", "h3", "h4", "h5", "h6":
 			level = int(tag[1] - '0')
-		case "caption", "legend", "summary":
+		case "summary":
+			if !d.timed(n) { // else it is the head of a record
+				level = 6
+			}
+		case "caption", "legend":
 			level = 6
 		default:
 			if tag != "" && d.p.Attr(n, "role") == "heading" {
@@ -67,6 +71,16 @@ func (d *doc) headings() []headline {
 		}
 	}
 	return out
+}
+
+// timed reports whether a text below n has a time or an address.
+func (d *doc) timed(n int) bool {
+	for i := d.first[n]; i < d.first[min(d.end[n], len(d.first)-1)]; i++ {
+		if d.pieces[i].kinds.any(hasTime | hasAddress) {
+			return true
+		}
+	}
+	return false
 }
 
 // around collects the context of a group.
@@ -130,6 +144,9 @@ func (d *doc) apartFrom(heading int, g *group) bool {
 // firstText is where a group begins: its first element, or the first text of records that have no elements of their own.
 func (d *doc) firstText(g *group) int {
 	if g.cut && len(g.records) > 0 && len(g.records[0].ranges) > 0 {
+		if n := g.records[0].node; n > g.parent {
+			return n
+		}
 		if i := g.records[0].ranges[0][0]; i < len(d.pieces) {
 			return max(g.first, d.pieces[i].node)
 		}

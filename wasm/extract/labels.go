@@ -70,7 +70,7 @@ func contradicts(label, value *piece) bool {
 	default:
 		return false
 	}
-	return value.attr == "" && (value.kinds.any(hasTime|hasAddress) || label.role != vocabulary.RoleOutcome && value.covers(vocabulary.Outcome) ||
+	return value.attr == "" && (value.kinds.any(hasTime|hasAddress) || label.role != vocabulary.RoleOutcome && value.covers(vocabulary.Outcome) || label.role == vocabulary.RoleDevice && value.covers(vocabulary.Country) ||
 		label.role == vocabulary.RoleOutcome && value.covers(vocabulary.Protocol))
 }
 

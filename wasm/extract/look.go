@@ -251,6 +251,9 @@ func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 		if h.Class == vocabulary.Said && h.End < len(s) && (s[h.End] == '比' || h.End-h.Start == 1 && strings.ContainsRune("回後月年週度期", s[h.End])) {
 			continue // compared with the day before; 今回, 今後
 		}
+		if h.Class == vocabulary.Country && ofZone(s[h.End:]) {
+			continue // 日本時間
+		}
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue
 		}
@@ -260,6 +263,17 @@ func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 		kept = append(kept, h)
 	}
 	return kept
+}
+
+// ofZone reports whether the name of a country goes on as that of a zone.
+func ofZone(after []rune) bool {
+	t := string(after[:min(len(after), 14)])
+	for _, w := range [...]string{"時間", "標準時", "时间", "標準時間", "标准时间", "시간", " 시간", " 표준시", "표준시", " time", " standard time"} {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // inLink reports whether start to end stands inside a path, a web address or the name of a host.

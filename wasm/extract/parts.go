@@ -1,5 +1,9 @@
 package extract
 
+import (
+	"slices"
+)
+
 // addFact adds piece i, cut in parts where it is a list of labels with values: "Protocol: IMAP | Time: 1 hour ago".
 func (d *doc) addFact(out []fact, i int, role string, column int) []fact {
 	p := &d.pieces[i]
@@ -45,7 +49,7 @@ func (d *doc) parts(p *piece) []fact {
 		role, from := "", start
 		for k := start; k < end && k < start+40; k++ {
 			if p.fold[k] == ':' || p.fold[k] == '=' || dash(p.fold, k) {
-				if r := d.label(p.fold[start:k]); r != "" {
+				if r := d.label(p.fold[start:k]); r != "" && !slices.Contains(p.fold[start:k], '(') {
 					role, from, known = r, k+1, true
 				}
 				break

@@ -113,6 +113,11 @@ func country(p *piece, statesHere bool) string {
 			continue // "us" as a word
 		}
 		best = h.Value
+		if h.End-h.Start == 2 && p.fold[h.Start] < 0x80 {
+			if code := isCode(string(p.fold[h.Start:h.End])); code != "" {
+				best = code // RU is Royaume-Uni in no list of places
+			}
+		}
 	}
 	if best == "GE" && strings.Contains(string(p.fold), "georgia, us") {
 		best = "US"

@@ -43,3 +43,15 @@ func (d *doc) whole(rs []record) bool {
 	}
 	return true
 }
+
+// terms finds the definition lists whose terms are the times or the addresses of their records.
+func (d *doc) terms() {
+	for n := range d.p.Nodes {
+		if d.p.Nodes[n].Tag != "dl" || d.turned[n] != nil || !d.below[n].any(hasTime) {
+			continue
+		}
+		if rs := d.cutTerms(n, 0, 0); len(rs) > 1 && d.sound(rs) {
+			d.turned[n] = rs
+		}
+	}
+}

@@ -154,7 +154,7 @@ func loginWord(r *draft) bool {
 		if f.role != "" && f.role != vocabulary.RoleService && f.role != vocabulary.RoleProtocol && f.role != vocabulary.RoleOutcome && f.role != vocabulary.RoleAction || f.attr != "" || f.button {
 			continue
 		}
-		if f.covers(vocabulary.Login) || len(f.text) < 60 && f.kinds.any(hasLogin) {
+		if f.covers(vocabulary.Login) || len(f.text) < 60 && f.kinds.any(hasLogin) || len(f.text) < 160 && len(f.addrs) > 0 && f.signsIn() && !attempt(f.fold) {
 			return true
 		}
 	}
@@ -215,4 +215,15 @@ func (d *doc) statesHere(drafts []draft) bool {
 		}
 	}
 	return found
+}
+
+// attempt reports whether a text speaks of an attempt to sign in, which may have failed.
+func attempt(s []rune) bool {
+	t := string(s)
+	for _, w := range [...]string{"attempt", "試み", "試行", "versuch", "tentativ", "intento", "попыт", "시도", "尝试", "嘗試"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -12,6 +12,7 @@ type shares struct {
 	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox, clear float64
 
 	records  float64 // how many records there are
+	clearly  float64 // a text says that there was a sign-in, or little else than the word for it
 	telling  float64 // say by themselves that they are sign-ins: from which address, and when
 	labelled float64 // of these, with labels of their own
 }
@@ -51,12 +52,13 @@ func (d *doc) shares(drafts []draft) (s shares) {
 	for i := range drafts {
 		r := &drafts[i]
 		var k kinds
-		long, prose, clear := false, false, true
+		long, prose, clear, clearly := false, false, true, false
 		for j := range r.facts {
 			f := &r.facts[j]
 			if k |= f.kinds; f.attr == "" && (f.covers(vocabulary.Login) || f.role == vocabulary.RoleService && len(f.text) < 40 && has(f.hits, vocabulary.Login)) {
 				k |= hasLogin // also where the word could be a label
 			}
+			clearly = clearly || f.attr == "" && has(f.hits, vocabulary.Login) && (f.covers(vocabulary.Login) || has(f.hits, vocabulary.Outcome))
 			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")
 			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || f.numbers() || sole(f.text))
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
@@ -82,6 +84,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.long, long)
 		add(&s.prose, prose)
 		add(&s.clear, clear)
+		add(&s.clearly, clearly)
 		told, labelled := r.tells()
 		add(&s.telling, told)
 		add(&s.labelled, labelled)
