@@ -79,7 +79,11 @@ func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
 		if states && r.country != nil && !hasCountry(r.country) && stateLike(r.country) {
 			r.PageCountry = "US"
 		}
-		if own := c.of(heads, r.record.node); r.Outcome == signin.UnknownOutcome {
+		before := page.None
+		if i > 0 {
+			before = drafts[i-1].record.node
+		}
+		if own := c.of(heads, r.record.node, d, before); r.Outcome == signin.UnknownOutcome {
 			resulted := r.resulted()
 			switch {
 			case own == signin.Failure && !resulted && !(c.failures && c.mixed(drafts)):
@@ -94,8 +98,8 @@ func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
 	}
 }
 
-// of is the result that the heading right above a record names: the lists of failures and of successes may be one group.
-func (c *context) of(heads []headline, node int) signin.Outcome {
+// of is the result that the heading right above a record names, unless it is one of the record before: the lists of failures and of successes may be one group.
+func (c *context) of(heads []headline, node int, d *doc, before int) signin.Outcome {
 	lo, hi := 0, len(heads)
 	for lo < hi {
 		if mid := (lo + hi) / 2; heads[mid].node < node {
@@ -104,7 +108,7 @@ func (c *context) of(heads []headline, node int) signin.Outcome {
 			hi = mid
 		}
 	}
-	if lo > 0 && heads[lo-1].level > 0 && heads[lo-1].node != c.nearestHeadAt {
+	if lo > 0 && heads[lo-1].level > 0 && heads[lo-1].node != c.nearestHeadAt && (before == page.None || !d.inside(heads[lo-1].node, before)) {
 		return heads[lo-1].outcome()
 	}
 	switch {

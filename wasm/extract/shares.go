@@ -80,13 +80,13 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.outcome, r.Outcome != "unknown")
 		add(&s.login, k.any(hasLogin))
 		add(&s.current, k.any(hasCurrent) && r.Self)
-		add(&s.foreign, k.any(hasForeign))
 		add(&s.long, long)
 		add(&s.prose, prose)
 		add(&s.clear, clear)
 		add(&s.clearly, clearly)
 		told, labelled := r.tells()
 		add(&s.telling, told)
+		add(&s.foreign, r.strange(told))
 		add(&s.labelled, labelled)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
 	}
@@ -131,7 +131,7 @@ func (p *piece) plainWords() int {
 // tells reports whether a record says by itself that it is a sign-in: a text of it has a word for signing in beside the address or a result, or a label of its
 // own names the time as that of a sign-in.
 func (r *draft) tells() (told, labelled bool) {
-	if !r.timed || !r.Net.IsValid() || r.event {
+	if !r.timed || r.event || !r.Net.IsValid() && !(r.stamp.HasClock() && r.resultBeside()) {
 		return false, false
 	}
 	for i := range r.facts {
@@ -142,11 +142,37 @@ func (r *draft) tells() (told, labelled bool) {
 		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
 			labelled = true
 		}
-		if f.signsIn() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome) || f.covers(vocabulary.Login)) {
+		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens()) {
 			told = true
 		}
 	}
 	return told || labelled, labelled
+}
+
+// resultBeside reports whether a text of its own says how the sign-in went.
+func (r *draft) resultBeside() bool {
+	for i := range r.facts {
+		f := &r.facts[i]
+		for k := range f.hits {
+			if h := &f.hits[k]; h.Class == vocabulary.Outcome && f.attr == "" && f.covers(vocabulary.Outcome) && !has(f.hits, vocabulary.Login) && (h.Value != string(signin.Success) || succeeded(f.fold[h.Start:h.End])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".
+func (f *fact) opens() bool {
+	if len(f.fold) > 40 {
+		return false
+	}
+	for i := range f.hits {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && h.Start == 0 {
+			return f.role == vocabulary.RoleService || f.role == vocabulary.RoleAction || f.plainWords() <= 1
+		}
+	}
+	return false
 }
 
 // signsIn reports whether a text has a word for signing in that is none of another event, and not of any access.
@@ -172,6 +198,16 @@ func connection(word []rune) bool {
 	switch string(word) {
 	case "connected", "接続", "连接", "連接", "連線", "연결", "kết nối", "session", "session started", "sitzung", "sesión", "sessão", "sessione", "セッション", "세션", "会话", "同期":
 		return true
+	}
+	return false
+}
+
+// strange reports whether a record holds what no login history has. The path of a page is none of that beside the name of a sign-in.
+func (r *draft) strange(told bool) bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.kinds.any(hasForeign) && !(told && f.fold[0] == '/' && isPath(string(f.fold))) {
+			return true
+		}
 	}
 	return false
 }

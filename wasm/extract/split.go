@@ -190,14 +190,26 @@ func (d *doc) textLines(n, from, to int) []record {
 	for i := from; i < to; i++ {
 		if d.pieces[i].attr == "" && like(d.pieces[i].kinds, true, true) {
 			rs = append(rs, record{node: n, row: page.None, ranges: [][2]int{{i, i + 1}}})
-		} else if others++; d.pieces[i].attr != "" || d.pieces[i].kinds.any(hasAddress) {
+		} else if d.pieces[i].attr != "" || d.pieces[i].kinds.any(hasAddress) {
 			return nil
+		} else if !drawn(d.pieces[i].fold) {
+			others++
 		}
 	}
-	if others > 3 && 4*others > len(rs) { // heads, rules and sums
+	if others > 3 && 2*others > len(rs) { // heads, rules and sums
 		return nil
 	}
 	return rs
+}
+
+// drawn reports whether a line is a rule drawn with signs.
+func drawn(s []rune) bool {
+	for _, r := range s {
+		if letter(r) || digit(r) || r >= 0xA0 && (r < 0x2500 || r >= 0x2600) {
+			return false
+		}
+	}
+	return true
 }
 
 // cutLabels cuts where the first label comes again.
