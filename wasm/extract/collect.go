@@ -16,13 +16,40 @@ func (d *doc) find() []group {
 	d.bareTimes()
 	d.count(false)
 	groups := d.collect()
-	if !promising(groups) {
-		d.count(true)
-		if more := d.collect(); len(more) > 0 {
-			groups = more
-		}
+	if len(groups) > 0 && promising(groups) && !allCut(groups) {
+		return groups
+	}
+	d.count(true)
+	if more := d.collect(); len(more) > 0 && (!promising(groups) || d.itemised(more, groups)) {
+		groups = more
 	}
 	return groups
+}
+
+// allCut reports whether no group has records that are elements.
+func allCut(groups []group) bool {
+	for i := range groups {
+		if !groups[i].cut && len(groups[i].records) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// itemised reports whether some groups have at least as many records as others, all of them items or rows by their nature.
+func (d *doc) itemised(groups, cut []group) bool {
+	items, records := 0, 0
+	for i := range groups {
+		for _, r := range groups[i].records {
+			if tag := d.p.Nodes[r.node].Tag; !groups[i].cut && (tag == "li" || tag == "tr" || tag == "article") {
+				items++
+			}
+		}
+	}
+	for i := range cut {
+		records += len(cut[i].records)
+	}
+	return items > 1 && items >= records
 }
 
 // promising reports whether the strict search has found anything.

@@ -110,6 +110,10 @@ func (e *balance) facts(d *doc) {
 	if s.way > 0.9 && s.mailbox > 0 {
 		e.score++ // ways into a mailbox
 	}
+	if e.c.logins && !e.c.titled && !e.c.pageTitled && e.c.against+e.c.pageAgainst == 0 && s.time > 0.9 &&
+		(s.address > 0.9 && max(s.outcome, s.device, s.place) > 0.5 || s.clearly > 0.9) {
+		e.score += 2 // "My sign-ins" is a title where the records are such
+	}
 	plain := e.c.against+e.c.pageAgainst == 0 && s.plain(*e.c, d.known(e.head))
 	if plain && e.c.records {
 		e.score += 2

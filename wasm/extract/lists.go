@@ -20,7 +20,10 @@ func (d *doc) openLists(n int) {
 				items++
 			}
 		}
-		if items < 2 {
+		if bare := d.bareItems(n, c); items < 2 && bare == 0 {
+			continue
+		} else if items < 2 {
+			d.rec[n] += d.markItems(c)
 			continue
 		}
 		for i := d.p.Nodes[c].FirstChild; i != page.None; i = d.p.Nodes[i].NextSibling {
@@ -63,4 +66,36 @@ func (d *doc) tabular(n int) bool {
 		}
 	}
 	return rows >= 3
+}
+
+// bareItems is how many items a list has that are nothing but a moment, where a heading of n says from which address; 0 if one is more.
+func (d *doc) bareItems(n, list int) int {
+	if d.headingBefore(list, n) == page.None {
+		return 0
+	}
+	items := 0
+	for c := d.p.Nodes[list].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag == "" {
+			continue
+		}
+		ps := d.of(c)
+		if len(ps) != 1 || len(ps[0].stamps) != 1 || !ps[0].stamps[0].HasDate() || !ps[0].stamps[0].HasClock() || len(ps[0].addrs) > 0 {
+			return 0
+		}
+		items++
+	}
+	return items
+}
+
+// markItems counts every item of a list as a record.
+func (d *doc) markItems(list int) int32 {
+	n := int32(0)
+	for c := d.p.Nodes[list].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag != "" {
+			d.rec[c] = 1
+			n++
+		}
+	}
+	d.rec[list] = n
+	return n
 }

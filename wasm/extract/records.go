@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ashiato/wasm/page"
 )
 
@@ -69,7 +71,7 @@ func (d *doc) countAt(i int, weak bool) {
 	switch {
 	case d.turned[i] != nil:
 		d.rec[i] = int32(len(d.turned[i]))
-	case d.rec[i] == 0 && like(k, row, weak && d.p.Nodes[i].Tag != "") && !(row && (d.labelled(i) || d.spans(i))) && !d.heads(i) && !d.tabular(i):
+	case d.rec[i] == 0 && like(k, row, weak && d.p.Nodes[i].Tag != "") && !(row && (d.labelled(i) || d.spans(i) || d.fields(i))) && !d.heads(i) && !d.tabular(i):
 		d.rec[i] = 1
 	case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
 		d.rec[i] = 1
@@ -162,6 +164,50 @@ func (d *doc) labelled(row int) bool {
 		}
 	}
 	return true
+}
+
+// fields reports whether a row is part of a table in which every cell is a label with its value, and no label comes twice: one record.
+func (d *doc) fields(row int) bool {
+	table := d.tableOf(row)
+	if table == page.None || !d.labelFirst(row) {
+		return false
+	}
+	rows := d.rows(table)
+	if len(rows) < 2 || len(rows) > maxTurned {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, r := range rows {
+		if !d.labelFirst(r) {
+			return false
+		}
+		for _, c := range d.children(r) {
+			label := string(d.of(c)[0].fold)
+			if seen[label] {
+				return false
+			}
+			seen[label] = true
+		}
+	}
+	return true
+}
+
+// labelFirst reports whether every cell of a row begins with a label and goes on with its value.
+func (d *doc) labelFirst(row int) bool {
+	cells := d.children(row)
+	for _, c := range cells {
+		ps := d.of(c)
+		if len(ps) < 2 || ps[0].attr != "" || ps[0].role == "" && !ps[0].named() && !d.labelClass(ps[0].node) {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+// labelClass reports whether the element of a text is called a label.
+func (d *doc) labelClass(text int) bool {
+	up := d.p.Nodes[text].Parent
+	return up != page.None && (d.p.Nodes[up].Tag == "label" || strings.Contains(d.p.Attr(up, "class"), "label"))
 }
 
 // children are the element children of n.

@@ -58,7 +58,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 			if k |= f.kinds; f.attr == "" && (f.covers(vocabulary.Login) || f.role == vocabulary.RoleService && len(f.text) < 40 && has(f.hits, vocabulary.Login)) {
 				k |= hasLogin // also where the word could be a label
 			}
-			clearly = clearly || f.attr == "" && has(f.hits, vocabulary.Login) && (f.covers(vocabulary.Login) || has(f.hits, vocabulary.Outcome))
+			clearly = clearly || f.attr == "" && has(f.hits, vocabulary.Login) && (f.covers(vocabulary.Login) || has(f.hits, vocabulary.Outcome) || f.rest() <= 4)
 			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")
 			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || f.numbers() || sole(f.text))
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
@@ -95,6 +95,23 @@ func (d *doc) shares(drafts []draft) (s shares) {
 
 // sole reports whether a text is one sign.
 func sole(s []rune) bool { return len(s) == 1 && s[0] > 0x2000 && s[0] < 0x2E80 }
+
+// rest is how many letters of a text belong to no time, no address and no word for signing in.
+func (p *piece) rest() int {
+	n := len(p.fold)
+	for i := range p.hits {
+		if h := &p.hits[i]; h.Class == vocabulary.Login {
+			n -= h.End - h.Start
+		}
+	}
+	for i := range p.stamps {
+		n -= p.stamps[i].End - p.stamps[i].Start
+	}
+	for i := range p.addrs {
+		n -= p.addrs[i].end - p.addrs[i].start
+	}
+	return n
+}
 
 // numbers reports whether a text is nothing but a number, or one with its label: 12, "No.: 3".
 func (p *piece) numbers() bool {
