@@ -5,6 +5,7 @@ package analyzer
 import (
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,6 +74,7 @@ func (a *Analyzer) Analyze(req Request) *report.Report {
 			if r.OwnAddr.IsValid() && a.DB != nil {
 				a.DB.Lookup(r.OwnAddr)
 			}
+			all = slices.Grow(all, len(r.SignIns))
 			for _, s := range r.SignIns {
 				s.Page = i
 				s.MailPage = s.MailPage || r.History == "mail"
@@ -100,6 +102,7 @@ func (a *Analyzer) Analyze(req Request) *report.Report {
 	for i := range pages {
 		r.Pages = append(r.Pages, pages[i].report())
 	}
+	r.SignIns = slices.Grow(r.SignIns, len(all))
 	for i := range all {
 		r.SignIns = append(r.SignIns, signIn(&all[i], verdict.Rows[i]))
 	}

@@ -146,24 +146,34 @@ function read(exports, answer) {
   return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, from, size)));
 }
 
-/** Bytes of a request from which on its garbage is collected at once. */
-const LARGE = 1 << 16;
-/** Milliseconds after which that of smaller ones is, when the page has its marks. */
+/** Bytes of a request from which on its garbage is collected at once, and which is not rehearsed. */
+const LARGE = 1 << 17;
+/** Milliseconds after which the analyzer tidies up, when the page has its marks. */
 const REST = 1500;
+/** How often a request is made once more while nobody waits, and the milliseconds between: the browser optimizes what runs often, so that the next page,
+ * which is mostly the other history, takes a third of the time. */
+const REHEARSALS = 4, BREATH = 100;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let collecting;
+let resting;
 
-/** Once the answer is on its way: nothing collects garbage in the analyzer between two calls. @param {Instance} made @param {number} size  of the request */
-function collectLater(made, size) {
-  clearTimeout(collecting);
-  collecting = setTimeout(() => {
+/**
+ * Once the answer is on its way: nothing collects garbage in the analyzer between two calls.
+ * @param {Instance} made @param {Uint8Array} bytes  the request @param {number} rehearsals  0 where nothing may be kept of it
+ */
+function rest(made, bytes, rehearsals) {
+  const large = bytes.length > LARGE;
+  const tidy = (/** @type {number} */ left) => {
     try {
+      if (left > 0) call(made.exports, 'analyze', bytes);
       made.exports.collect();
+      if (left > 0) resting = setTimeout(tidy, BREATH, left - 1);
     } catch (e) {
       console.error('ashiato: analyzer:', e);
       instance = undefined;
     }
-  }, size > LARGE ? 0 : REST);
+  };
+  clearTimeout(resting);
+  resting = setTimeout(tidy, large ? 0 : REST, large ? 0 : rehearsals);
 }
 
 /** How often parts of the database are brought for one analysis: a look-up needs one of the tree and two of the records at most. */
@@ -198,7 +208,7 @@ export async function analyze(request, { keep = false } = {}) {
       const made = await wake();
       const { exports, database, trouble } = made;
       const answer = await ask(made, bytes, keep);
-      collectLater(made, bytes.length);
+      rest(made, bytes, keep ? REHEARSALS : 0);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };
       fault = 'panic';

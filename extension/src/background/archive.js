@@ -10,18 +10,26 @@ export const KEEP_DAYS = 90;
 const MAX_SIGN_INS = 5000;
 
 /** The stores, all but accounts with an index "account". */
-const STORES = ['signIns', 'answers', 'links', 'settings', 'visits', 'steps'];
+const OTHERS = ['answers', 'links', 'settings', 'visits', 'steps'];
+const STORES = ['signIns', ...OTHERS];
 /** Stores of an account that are no part of the memory form: cases are reports that the guide and the record work from. */
 export const ALL = [...STORES, 'cases'];
 
 /** @type {Promise<IDBDatabase> | undefined} */
 let opened;
 
+/**
+ * The sign-ins of the account that was asked for last: a browser takes 40 ms to read two thousand, while a page waits. They hold as long as the account
+ * has this stamp, which whoever writes sign-ins changes or takes away, and as long as the connection lasts.
+ * @type {{ account: string, stamp: string, signIns: any[] } | undefined}
+ */
+let held;
+
 /** Gives the connection up, so that the database can be made anew. */
 export async function close() {
   const db = await opened?.catch(() => undefined);
   db?.close();
-  opened = undefined;
+  opened = held = undefined;
 }
 
 /** @returns {Promise<IDBDatabase>} */
@@ -37,8 +45,9 @@ export function open() {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const db = request.result;
-      db.onversionchange = () => { db.close(); opened = undefined; };
-      db.onclose = () => { opened = undefined; };
+      const gone = () => { opened = held = undefined; };
+      db.onversionchange = () => { db.close(); gone(); };
+      db.onclose = gone;
       resolve(db);
     };
   });
@@ -95,9 +104,9 @@ export async function accountOf(page) {
   return named.length === 1 ? named[0].id : own;
 }
 
-/** @param {IDBDatabase} db @param {string} store @param {string} account */
-function ofAccount(db, store, account) {
-  return done(db.transaction(store).objectStore(store).index('account').getAll(account));
+/** @param {IDBTransaction} tx @param {string} store @param {string} account */
+function ofAccount(tx, store, account) {
+  return done(tx.objectStore(store).index('account').getAll(account));
 }
 
 /** A record without what only the archive needs. @param {any} record */
@@ -112,14 +121,27 @@ function bare(record) {
  */
 export async function recall(account) {
   if (account === '') return null;
-  const db = await open();
-  const known = await done(db.transaction('accounts').objectStore('accounts').get(account));
+  const tx = (await open()).transaction(['accounts', ...STORES]);
+  const last = held?.account === account ? held : undefined;
+  // All at once: a page waits for it.
+  const [known, signIns, ...others] = await Promise.all([
+    done(tx.objectStore('accounts').get(account)), last?.signIns ?? ofAccount(tx, 'signIns', account), ...OTHERS.map((store) => ofAccount(tx, store, account)),
+  ]);
   if (!known) return null;
-  /** @type {Record<string, any[]>} */ const lists = {};
-  for (const store of STORES) lists[store] = (await ofAccount(db, store, account)).map(bare);
-  lists.signIns = lists.signIns.sort((a, b) => (a.time < b.time ? 1 : -1)).slice(0, MAX_SIGN_INS);
+  if (last && last.stamp !== known.stamp) {
+    held = undefined;
+    return recall(account);
+  }
+  /** @type {Record<string, any[]>} */ const lists = { signIns: last ? signIns : newest(signIns) };
+  OTHERS.forEach((store, i) => { lists[store] = others[i].map(bare); });
   lists.visits.sort((a, b) => (a.seen < b.seen ? 1 : -1)); // the newest first
+  if (known.stamp) held = { account, stamp: known.stamp, signIns: lists.signIns };
   return { version: 1, account: known.account, provider: known.provider, ...lists };
+}
+
+/** @param {any[]} signIns  as they are stored */
+function newest(signIns) {
+  return signIns.map(bare).sort((a, b) => (a.time < b.time ? 1 : -1)).slice(0, MAX_SIGN_INS);
 }
 
 /**
@@ -142,7 +164,7 @@ export async function remember(report, account, now) {
   request.onsuccess = () => {
     const old = request.result ?? { hosts: [] };
     const host = new URL(page.url).host;
-    accounts.put({ id: account, account: page.account || old.account || '', provider: page.provider, seen: now, hosts: [...new Set([...old.hosts, host])] });
+    accounts.put({ id: account, account: page.account || old.account || '', provider: page.provider, seen: now, stamp: crypto.randomUUID(), hosts: [...new Set([...old.hosts, host])] });
   };
   if (read) {
     put('visits', `${page.history} ${seen.slice(0, 10)}`, { history: page.history, reading: page.reading, rows: page.rows, seen, risk: report.risk });
@@ -225,7 +247,7 @@ export async function expire(now, days = KEEP_DAYS) {
       cursor.continue();
     };
   }
-  await finished(tx);
+  await finished(tx).finally(() => { held = undefined; });
 }
 
 /** Everything there is, as it is stored. @returns {Promise<Record<string, any[]>>} */

@@ -84,7 +84,8 @@ export async function readPage(message, { tab }) {
   void keepState(tab.id, state).catch(say);
   void afterwards().then(() => showBadge(tab.id, report, !report, w)).catch(say);
   // Least of all for the archive: thousands of rows take it a while. The record wants every history that was seen, so each is a case.
-  if (report && !incognito) void afterwards().then(() => archive.remember(report, account, now)).then(() => keepCase(state, now)).then(kept, archiveFailed);
+  if (report && !incognito) void afterwards().then(() => archive.remember(report, account, now)).then(() => keepCase(state, now)).then(kept, archiveFailed)
+    .then(() => archive.recall(account)).catch(() => {}); // for the next page
   const show = report && options.marks;
   return {
     marks: show ? marksOf(report, w) : [], bar: show ? barOf(report, w) : null, history: ['complete', 'partial', 'empty'].includes(report?.pages[0]?.reading), error: result.error ?? '', language: w.language, reload: reloadBar(w),

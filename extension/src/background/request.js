@@ -54,10 +54,24 @@ function countries(head) {
 }
 
 /**
+ * A remembered sign-in with what the analyzer compares: no empty fields, and none as printed where it is known what they mean.
+ * @param {Record<string, unknown>} signIn
+ */
+function short(signIn) {
+  /** @type {Record<string, unknown>} */
+  const out = {};
+  for (const [key, value] of Object.entries(signIn)) {
+    if (value === '' || value === false || (key === 'timeText' && signIn.time) || (key === 'countryText' && signIn.country)) continue;
+    out[key] = value;
+  }
+  return out;
+}
+
+/**
  * The request as JSON. A page's script may have taken over its content script, so that nothing it sent is taken as it is: known
  * fields only, and each piece of nodes must be whole by itself.
  * @param {{ url: string, head: Record<string, any>, nodes: string[] }} message
- * @param {{ homes: string[], memory: unknown }} known
+ * @param {{ homes: string[], memory: any }} known
  * @returns {string}
  */
 export function requestFor(message, { homes, memory }) {
@@ -73,8 +87,10 @@ export function requestFor(message, { homes, memory }) {
     cut: cut === true,
   });
   const names = countries(message.head).map((l) => `${JSON.stringify(l)}:${table(l)}`).join(',');
+  // Half of what is kept of a sign-in is empty, or only for people to read.
+  const remembered = JSON.stringify(memory?.signIns ? { ...memory, signIns: memory.signIns.map(short) } : memory);
   return `{"request":1,"pages":[{"file":"","url":${JSON.stringify(message.url)},"snapshot":${head.slice(0, -1)},"nodes":[${message.nodes.join(',')}]}}],`
-    + `"home":${JSON.stringify(homes)},"memory":${JSON.stringify(memory ?? null)},"countries":{${names}}}`;
+    + `"home":${JSON.stringify(homes)},"memory":${remembered ?? 'null'},"countries":{${names}}}`;
 }
 
 /** Where the zone is kept: asking for it costs a browser that has just started 35 ms. */

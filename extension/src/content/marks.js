@@ -11,8 +11,8 @@ const marked = new Map();
 /** Elements that hold no text of their own. */
 const HOLDS_NOTHING = new Set(['img', 'input', 'br', 'hr', 'select', 'textarea', 'svg', 'canvas', 'video', 'audio', 'button', 'iframe', 'object']);
 
-/** So many marks come first, so that whoever looks at the top of a long history sees them soon. */
-const FIRST_MARKS = 100;
+/** So many marks come first: who looks at the top of a history sees them at once. */
+const FIRST_MARKS = 8;
 
 /**
  * Puts the marks into the page: new ones come, changed ones change, others go. All places are measured before a mark is put in, but for the

@@ -39,7 +39,19 @@ function run(node, name, ...given) {
   return (native(name, isDocument(node)).value ?? node[name]).apply(node, given);
 }
 
-const nodeType = reader('nodeType'), localName = reader('localName'), childNodes = reader('childNodes'), attributes = reader('attributes'), shadowRoot = reader('shadowRoot');
+/**
+ * A caller of one method of nodes, past every name of the page.
+ * @param {string} name
+ * @returns {(node: any, given?: any) => any}
+ */
+function caller(name) {
+  const { value } = native(name);
+  return value ? (node, given) => value.call(node, given) : (node, given) => node[name](given);
+}
+
+const nodeType = reader('nodeType'), localName = reader('localName'), childNodes = reader('childNodes'), shadowRoot = reader('shadowRoot');
+const firstChild = reader('firstChild'), nextSibling = reader('nextSibling');
+const hasAttributes = caller('hasAttributes'), attributeNames = caller('getAttributeNames'), attribute = caller('getAttribute');
 
 /** @param {any} node */
 function isDocument(node) {

@@ -4,11 +4,14 @@
 /** Limits of a snapshot, as in wasm/page/page.go. */
 const LIMITS = { nodes: 400_000, text: 2000, lines: 120_000, attr: 200, depth: 512, chars: 24_000_000 };
 
+/** Nodes that are written as JSON at a time, or as many as hold so many characters of text. */
+const PIECE = { nodes: 500, chars: 200_000 };
+
 /** Milliseconds of one task of the walk; 50 would be felt. */
 const SLICE = 12;
 
 /** The first may be longer: what waits behind it is mostly the page's first painting, and behind that a usual page's marks would wait. */
-const FIRST_SLICE = 35;
+const FIRST_SLICE = 44;
 
 /** Attributes that are kept, as page.Keep has them; a test compares the two. */
 const KEPT = new Set(['alt', 'aria-checked', 'aria-colindex', 'aria-controls', 'aria-current', 'aria-describedby', 'aria-label', 'aria-labelledby',
@@ -21,6 +24,12 @@ const VALUED_INPUT = new Set(['button', 'submit', 'reset', 'radio', 'checkbox'])
 const SHOWN_INPUT = new Set(['text', 'search', 'url', 'tel', 'date', 'time', 'datetime-local']);
 /** Elements whose text stands in lines as it is written, as page.Lined has them. */
 const LINED = new Set(['pre', 'textarea', 'code', 'samp', 'xmp']);
+/** Elements whose children are not simply those of the document. */
+const WITH_MORE = new Set(['iframe', 'frame', 'slot', 'textarea']);
+/** The most frequent elements of those that can have no shadow root. */
+const NO_SHADOW = new Set(['td', 'th', 'tr', 'tbody', 'thead', 'table', 'a', 'li', 'ul', 'dt', 'dd', 'dl', 'br', 'img', 'svg', 'path', 'b', 'strong', 'small', 'time', 'input', 'option']);
+/** @type {ArrayLike<Node>} */
+const NOTHING = [];
 const LEFT_OUT = new Set(['script', 'style', 'noscript', 'template']);
 
 /** Is an attribute kept? @param {string} tag @param {string} key @param {Element} element */
@@ -55,12 +64,14 @@ function cutText(text, max) {
 function attributesOf(element, tag) {
   /** @type {Record<string, string> | null} */
   let out = null;
-  let count = 0;
-  for (const { name, value } of attributes(element)) {
-    const key = name.toLowerCase();
-    if (!keep(tag, key, element) || ++count > 60) continue;
-    // A data: picture is long and tells nothing.
-    (out ??= {})[key] = cutText(value, LIMITS.attr);
+  if (hasAttributes(element)) {
+    let count = 0;
+    for (const name of attributeNames(element)) {
+      const key = name.toLowerCase();
+      if (!keep(tag, key, element) || ++count > 60) continue;
+      // A data: picture is long and tells nothing.
+      (out ??= {})[key] = cutText(attribute(element, name) ?? '', LIMITS.attr);
+    }
   }
   // The state a person sees counts, not the one the page was loaded with.
   if (tag === 'input') {
@@ -80,8 +91,11 @@ function attributesOf(element, tag) {
   return out;
 }
 
-/** The children as a person sees them: shadow roots, filled slots, a frame's document. @param {Element} element @param {string} tag */
-function childrenOf(element, tag) {
+/**
+ * The children as a person sees them: shadow roots, filled slots, a frame's document.
+ * @param {Element} element @param {string} tag @param {ShadowRoot | null} shadow
+ */
+function childrenOf(element, tag, shadow) {
   if (tag === 'iframe' || tag === 'frame') {
     try {
       const inner = /** @type {HTMLIFrameElement} */ (element).contentDocument?.documentElement;
@@ -95,12 +109,7 @@ function childrenOf(element, tag) {
     if (filled.length > 0) return filled;
   }
   if (tag === 'textarea' && !onlyShown(element)) return [];
-  return childNodes(openShadow(element) ?? element);
-}
-
-/** The open shadow root of an element. @param {Element} element @returns {ShadowRoot | null} */
-function openShadow(element) {
-  return shadowRoot(element) ?? null;
+  return childNodes(shadow ?? element);
 }
 
 /** Is an element left out, with all inside it? @param {Element} element @param {string} tag @param {boolean} inSVG */
@@ -114,6 +123,12 @@ function leftOut(element, tag, inSVG) {
 function inListBox(option) {
   const list = /** @type {HTMLSelectElement | null | undefined} */ (option.closest?.('select'));
   return (list?.size ?? 0) > 1;
+}
+
+/** Is an element's only child a text? That is how most hold theirs, and asking for a list of children costs more. @param {Element} element @returns {string | null} */
+function loneText(element) {
+  const child = firstChild(element);
+  return child && nodeType(child) === Node.TEXT_NODE && !nextSibling(child) ? child.nodeValue ?? '' : null;
 }
 
 /**
@@ -142,9 +157,13 @@ function onlyText(children) {
  * @property {Document[]} frames  documents of frames that were entered
  */
 
-/** Lets the page work, then goes on. */
+/** Lets the page work, then goes on. A timer would wait for some milliseconds, and for a second where the tab is not seen. */
 function nextTask() {
-  return new Promise((resolve) => { setTimeout(resolve, 0); });
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); resolve(undefined); };
+    port2.postMessage(0);
+  });
 }
 
 /**
@@ -158,27 +177,30 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
   /** @type {ShadowRoot[]} */ const roots = [];
   /** @type {Document[]} */ const frames = [];
   /** @type {string[]} */ const nodes = [];
-  /** @type {string[]} */ let piece = [];
-  let count = 0, chars = 0, pieceChars = 0, cut = false;
+  /** @type {unknown[][]} */ let piece = [];
+  let steps = 0, count = 0, chars = 0, pieceChars = 0, cut = false;
 
   /** @param {unknown[]} entry @param {Element} element */
   const add = (entry, element) => {
-    const text = JSON.stringify(entry);
     elements.push(element);
-    piece.push(text);
-    pieceChars += text.length + 1;
-    chars += text.length + 1;
+    piece.push(entry);
     count++;
-    if (pieceChars > 200_000) flush();
+    const last = entry[entry.length - 1];
+    if (typeof last === 'string') pieceChars += last.length;
+    if (piece.length >= PIECE.nodes || pieceChars > PIECE.chars) flush();
   };
   /** A text as it is sent; the snapshot is cut where what is left out could be records. @param {string} text @param {Element} parent */
   const sent = (text, parent) => {
+    if (text.length <= LIMITS.text) return text;
     const short = cutText(text, LINED.has(localName(parent).toLowerCase()) ? LIMITS.lines : LIMITS.text);
     if (short.length < text.length && /\d[.:]\d+[.:]\d/.test(text.slice(short.length))) cut = true;
     return short;
   };
   const flush = () => {
-    if (piece.length > 0) nodes.push(piece.join(','));
+    if (piece.length === 0) return;
+    const text = JSON.stringify(piece).slice(1, -1);
+    nodes.push(text);
+    chars += text.length;
     piece = [];
     pieceChars = 0;
   };
@@ -188,7 +210,7 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
   const stack = [{ children: [own(doc, 'documentElement')].filter(Boolean), at: 0, number: -1, depth: 0, svg: false }];
   let until = now() + FIRST_SLICE;
   while (stack.length > 0) {
-    if (now() > until) {
+    if ((++steps & 15) === 0 && now() > until) { // asking for the time costs as much as a node
       await nextTask();
       until = now() + SLICE;
     }
@@ -216,13 +238,14 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
       cut = true;
       continue;
     }
-    const shadow = openShadow(element);
-    if (shadow) roots.push(shadow);
-    const children = childrenOf(element, tag);
-    if ((tag === 'iframe' || tag === 'frame') && children.length > 0 && children[0].ownerDocument) frames.push(children[0].ownerDocument);
     const attributes = attributesOf(element, tag);
     const svg = tag === 'svg' || (level.svg && tag !== 'title');
-    const text = svg ? null : onlyText(children);
+    /** @type {ShadowRoot | null} */ const shadow = NO_SHADOW.has(tag) ? null : shadowRoot(element) ?? null;
+    if (shadow) roots.push(shadow);
+    let text = svg || shadow || WITH_MORE.has(tag) ? null : loneText(element);
+    const children = text === null ? childrenOf(element, tag, shadow) : NOTHING;
+    if ((tag === 'iframe' || tag === 'frame') && children.length > 0 && children[0].ownerDocument) frames.push(children[0].ownerDocument);
+    if (!svg) text ??= onlyText(children);
     /** @type {unknown[]} */
     const entry = [level.number, tag];
     if (attributes) entry.push(attributes);

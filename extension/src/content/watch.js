@@ -97,17 +97,15 @@ function watcher() {
   async function readNow(always) {
     const snapshot = await takeSnapshot(document);
     for (const root of [document, ...snapshot.roots, ...snapshot.frames]) observe(root);
+    const ask = () => send({ kind: 'analyze', url: location.href, head: snapshot.head, nodes: snapshot.nodes }).catch(() => null);
+    const first = last === '' || always ? ask() : null; // it will be asked in any case: the background begins, and the rest is done meanwhile
+    if (first) await nextTask();
     const state = location.href + fingerprint(snapshot.nodes);
     if (state === last && !always) return false;
-    pause = last === '' || always ? QUIET : Math.min(pause * 2, slowest);
+    pause = first ? QUIET : Math.min(pause * 2, slowest);
     last = state;
-    /** @type {Answer} */
-    let answer;
-    try {
-      answer = await send({ kind: 'analyze', url: location.href, head: snapshot.head, nodes: snapshot.nodes });
-    } catch {
-      return failed();
-    }
+    /** @type {Answer | null} */
+    const answer = await (first ?? ask());
     if (stopped) return false;
     if (!answer) return failed();
     failures = 0;

@@ -13,6 +13,8 @@ export const KINDS = ['cold', 'ping', 'warm'];
 /** Milliseconds that the page behind the wake ping takes to arrive. */
 const ARRIVES = 300;
 const MAILS = 50;
+/** Milliseconds that a person looks at a history before the next one is opened; the background does meanwhile what it does when nobody waits. */
+const LOOKED = 4000;
 
 let rounds = 0;
 
@@ -122,7 +124,10 @@ async function oneSize(name, size, howOften, say) {
 		for (const kind of KINDS) {
 			const all = [];
 			let lost = 0;
-			if (kind === 'warm') await once(on, HISTORY, html);
+			if (kind === 'warm') {
+				await once(on, HISTORY, html);
+				await new Promise(r => setTimeout(r, LOOKED));
+			}
 			while (all.length < howOften) {
 				try {
 					if (kind !== 'warm') await on.browser.stopBackground();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 globalThis.chrome = { runtime: { id: 'self', getURL: (p) => p } };
-let collected = 0, broken = false;
+let collected = 0, analysed = 0, broken = false;
 let made = 0, answers = [], waits = [], databases = {};
 globalThis.fetch = async (url) => ({ arrayBuffer: async () => { if (!(url in databases)) throw new Error('no file'); return databases[url]; } });
 const memory = { buffer: new ArrayBuffer(1 << 20) };
@@ -24,6 +24,7 @@ globalThis.WebAssembly = {
       waiting: () => waits.shift() ?? 0,
       collect: () => { collected++; if (broken) throw new Error('unreachable'); },
       analyze: () => {
+        analysed++;
         if (asked().includes('"url":""')) return put({ report: {} }); // the warm-up
         const next = answers.shift() ?? { report: { ok: true } };
         if (next === 'trap') throw new Error('unreachable');
@@ -93,7 +94,7 @@ test('an analysis that lacks parts of the database is made again once they are t
 
 test('what a large request leaves behind is collected once it is answered', async () => {
   const { analyze } = await fresh();
-  const large = JSON.stringify({ r: 'x'.repeat(70_000) });
+  const large = JSON.stringify({ r: 'x'.repeat(140_000) });
   const rest = () => new Promise((r) => { setTimeout(r, 5); });
   collected = 0;
   await analyze('{"r":1}');
@@ -108,6 +109,26 @@ test('what a large request leaves behind is collected once it is answered', asyn
   broken = false;
   assert.deepEqual((await analyze('{"r":1}')).report, { ok: true });
   assert.equal(made, 2, 'an instance that fails at it is not trusted again');
+});
+
+test('while nobody waits a small request is made some more times, so that the browser optimizes; a new one ends that, and nothing of a private window is kept', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { analyze } = await fresh();
+  const after = (ms) => {
+    analysed = 0;
+    for (let passed = 0; passed < ms; passed += 100) t.mock.timers.tick(100);
+    return analysed;
+  };
+  await analyze('{"r":1}', { keep: true });
+  assert.equal(after(1400), 0, 'the page has its marks first');
+  assert.equal(after(100), 1);
+  await analyze('{"r":2}', { keep: true });
+  assert.equal(after(1400), 0, 'a new page');
+  assert.equal(after(5000), 4, 'and no more');
+  await analyze('{"r":3}');
+  assert.equal(after(5000), 0, 'private');
+  await analyze(JSON.stringify({ r: 'x'.repeat(140_000) }), { keep: true });
+  assert.equal(after(5000), 0, 'large');
 });
 
 test('a missing or broken database: pages are read all the same, and it is said', async () => {

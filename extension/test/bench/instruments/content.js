@@ -1,15 +1,20 @@
 // Joined into the content script of the measured copy, before its first statement: wraps its functions and puts what they took, in
 // milliseconds, into the attribute data-bench of the page. Scripts of ours run in slices; the longest of them is what a page can feel.
 const bench = (() => {
-	let began = 0, spent = 0, longest = 0, answerBench = null;
+	let began = 0, spent = 0, longest = 0, answerBench = null, working = false, waiting = false;
 	const at = {}, now = () => performance.now();
-	const enter = () => { began = now(); };
+	const enter = () => {
+		began = now();
+		working = true;
+	};
 	const leave = () => {
+		if (!working) return;
+		working = false;
 		const ms = now() - began;
 		spent += ms;
 		longest = Math.max(longest, ms);
 	};
-	const real = { nextTask, laidOut, takeSnapshot, send, applyMarks, showBar };
+	const real = { nextTask, laidOut, takeSnapshot, send, fingerprint, applyMarks, showBar };
 	nextTask = () => {
 		leave();
 		return real.nextTask().then(enter);
@@ -25,14 +30,21 @@ const bench = (() => {
 		at.snapshotEnd = now();
 		return s;
 	};
+	fingerprint = nodes => {
+		const state = real.fingerprint(nodes);
+		if (waiting) leave(); // it was computed while the background works
+		return state;
+	};
 	send = message => {
 		if (message.kind !== 'analyze') return real.send(message);
 		at.sent = now();
 		at.chars = message.nodes.reduce((n, p) => n + p.length, 0);
 		const answer = real.send(message);
 		leave();
+		waiting = true;
 		return answer.then(a => {
 			enter();
+			waiting = false;
 			at.answered = now();
 			answerBench = a?.bench ?? null;
 			return a;
