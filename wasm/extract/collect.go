@@ -65,6 +65,7 @@ func promising(groups []group) bool {
 // collect gathers the records that count has found into groups.
 func (d *doc) collect() []group {
 	found, groups := d.counted()
+	d.ended = d.borders(found)
 	index := map[int]int{}
 	for _, n := range found {
 		parent := d.p.Nodes[n].Parent
@@ -80,7 +81,7 @@ func (d *doc) collect() []group {
 			continue
 		}
 		g, ok := index[parent]
-		if !ok {
+		if !ok || d.parted(groups[g].records[len(groups[g].records)-1].node, n) {
 			g = len(groups)
 			index[parent] = g
 			groups = append(groups, group{parent: parent, table: table, first: n})

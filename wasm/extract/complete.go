@@ -29,7 +29,7 @@ func (d *doc) family(groups []group) []group {
 		if up := d.p.Nodes[max(g.parent, 0)].Parent; up != page.None {
 			key = d.sign(up) + ">" + key
 		}
-		if i, ok := index[key]; ok && d.p.Nodes[max(g.parent, 0)].Tag != "body" {
+		if i, ok := index[key]; ok && d.p.Nodes[max(g.parent, 0)].Tag != "body" && !d.parted(out[i].records[len(out[i].records)-1].node, g.records[0].node) {
 			out[i].records = append(out[i].records, g.records...)
 			continue
 		}
@@ -223,7 +223,11 @@ func (d *doc) completeList(g *group) {
 // belong to the next. timesAfter: one is left over, so that they belong to the one before.
 func (d *doc) withSiblings(g *group, have map[int]int, lacking bool) (all []record, timesAfter bool) {
 	var waiting [][2]int
+	first, end := g.records[0].node, g.records[len(g.records)-1].node
 	for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if c > end && d.parted(end, c) || c < first && d.parted(c, first) {
+			continue
+		}
 		if i, ok := have[c]; ok {
 			r := g.records[i]
 			r.ranges = append(waiting, r.ranges...)

@@ -63,6 +63,7 @@ type doc struct {
 	bare   map[int]bool     // those of turned that hold nothing but times
 	greets map[int]bool     // those whose times have names that say what they are
 	over   map[int][]int    // headings among the children of an element
+	ended  []int            // the headings at which lists end
 	watch  watch
 
 	looks map[string]*look // texts that were looked at: the cells of a history repeat themselves

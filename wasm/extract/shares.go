@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"net/netip"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ type shares struct {
 	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox, clear float64
 
 	records  float64 // how many records there are
+	two      float64 // hold two addresses in two texts: from where to where
 	clearly  float64 // a text says that there was a sign-in, or little else than the word for it
 	telling  float64 // say by themselves that they are sign-ins: from which address, and when
 	labelled float64 // of these, with labels of their own
@@ -83,6 +85,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.long, long)
 		add(&s.prose, prose)
 		add(&s.clear, clear)
+		add(&s.two, r.twoAddresses())
 		add(&s.clearly, clearly)
 		told, labelled := r.tells()
 		add(&s.telling, told)
@@ -223,6 +226,24 @@ func connection(word []rune) bool {
 func (r *draft) strange(told bool) bool {
 	for i := range r.facts {
 		if f := &r.facts[i]; f.kinds.any(hasForeign) && !(told && f.fold[0] == '/' && isPath(string(f.fold))) {
+			return true
+		}
+	}
+	return false
+}
+
+// twoAddresses reports whether two texts of a record hold two addresses that differ, of one family.
+func (r *draft) twoAddresses() bool {
+	var first netip.Prefix
+	for i := range r.facts {
+		f := &r.facts[i]
+		if len(f.addrs) == 0 || f.attr != "" {
+			continue
+		}
+		switch a := f.addrs[0].net; {
+		case !first.IsValid():
+			first = a
+		case a != first && a.Addr().Is4() == first.Addr().Is4():
 			return true
 		}
 	}
