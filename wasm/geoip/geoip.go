@@ -32,18 +32,18 @@ type Database struct {
 // Lookup returns what the database knows of a, and whether it knows anything. An IPv4 address that a carries inside
 // (mapped, NAT64, 6to4, Teredo) is the one looked up, and Place.Prefix is then a network of that IPv4 address. An address
 // of a special-purpose range has Network signin.Private and nothing else. Lookup never panics.
-func (d *Database) Lookup(a netip.Addr) (signin.Place, bool) {
+func (d *Database) Lookup(a netip.Addr) (place signin.Place, found bool) {
 	if !a.IsValid() {
-		return signin.Place{}, false
+		return place, false
 	}
 	a = Embedded(a)
 	if p, ok := d.special.containing(netip.PrefixFrom(a, a.BitLen())); ok {
 		return signin.Place{Network: signin.Private, Prefix: p}, true
 	}
 	if d.pages != nil && !d.pages.prepare(a) {
-		return signin.Place{}, false
+		return place, false
 	}
-	place, found := d.read(d.reader.Lookup(a))
+	found = d.read(d.reader.Lookup(a), &place)
 	if d.kinds != nil {
 		place = d.kinds.complete(place, netip.PrefixFrom(a, a.BitLen()))
 		found = found || place.Network != ""
@@ -104,8 +104,8 @@ func (d *Database) agreed(p netip.Prefix) (signin.Place, bool) {
 		if networks++; networks > MaxNetworks || result.Err() != nil {
 			return signin.Place{}, false
 		}
-		place, ok := d.read(result)
-		if !ok {
+		var place signin.Place
+		if !d.read(result, &place) {
 			continue
 		}
 		if _, private := d.special.containing(place.Prefix); private {
@@ -147,48 +147,56 @@ func intersect(a, b signin.Place) signin.Place {
 	return c
 }
 
-// read decodes the record of a result. A record that cannot be decoded counts as absent: Open has read samples already.
-func (d *Database) read(result maxminddb.Result) (signin.Place, bool) {
+// read decodes the record of a result into place, and reports whether it says anything. A record that cannot be decoded counts as absent: Open
+// has read samples already.
+func (d *Database) read(result maxminddb.Result, place *signin.Place) bool {
 	if !result.Found() || result.Err() != nil {
-		return signin.Place{}, false
+		return false
 	}
-	place, known := d.recent.at(result.Offset())
-	if !known {
+	known := d.recent.at(result.Offset())
+	if known == nil {
 		var r Record
 		if err := result.Decode(&r); err != nil {
-			return signin.Place{}, false
+			return false
 		}
-		place = r.place()
-		d.recent.keep(result.Offset(), place)
+		known = d.recent.keep(result.Offset(), r.place())
 	}
-	if place == (signin.Place{}) {
-		return place, false
+	if known.empty {
+		return false
 	}
+	*place = known.place
 	place.Prefix = Narrowed(result.Prefix())
-	return place, true
+	return true
 }
 
-// recent keeps records by where they stand in the file: networks share records, and the addresses of a history share networks.
-type recent [512]atomic.Pointer[decoded]
+// recent keeps records by where they stand in the file: networks share records, and the addresses of a history share networks. Its length is
+// the longest history's.
+type recent [1 << recentBits]atomic.Pointer[decoded]
+
+const recentBits = 14
 
 type decoded struct {
 	offset uintptr
 	place  signin.Place // without a prefix
+	empty  bool
 }
 
 func (r *recent) slot(offset uintptr) *atomic.Pointer[decoded] {
-	return &r[uint32(offset)*0x9E3779B1>>23] // multiplicative hashing, Knuth: nine bits
+	return &r[uint32(offset)*0x9E3779B1>>(32-recentBits)] // multiplicative hashing, Knuth
 }
 
-func (r *recent) at(offset uintptr) (signin.Place, bool) {
+// at gives what is known of the record at an offset, nil if nothing is.
+func (r *recent) at(offset uintptr) *decoded {
 	if d := r.slot(offset).Load(); d != nil && d.offset == offset {
-		return d.place, true
+		return d
 	}
-	return signin.Place{}, false
+	return nil
 }
 
-func (r *recent) keep(offset uintptr, place signin.Place) {
-	r.slot(offset).Store(&decoded{offset, place})
+func (r *recent) keep(offset uintptr, place signin.Place) *decoded {
+	d := &decoded{offset, place, place == (signin.Place{})}
+	r.slot(offset).Store(d)
+	return d
 }
 
 // Narrowed gives an IPv4 network of an IPv6 tree its IPv4 form.
