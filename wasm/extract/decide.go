@@ -14,6 +14,7 @@ const threshold = 6.0
 // evidence is how much speaks for a group being a login history.
 func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	e := balance{c: &c, head: &g.head, table: g.table, labels: labelsIn(&g.head, drafts), share: d.shares(drafts), login: c.titled || c.pageTitled}
+	e.named = c.named && !c.titled && !c.pageTitled && c.against+c.pageAgainst == 0 && len(drafts) > 1
 	e.telling = e.share.telling > 0.9 && len(drafts) > 1 && (g.table || e.share.prose < 0.5)
 	e.headings(d.p.URL)
 	e.columns(d)
@@ -29,6 +30,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 type balance struct {
 	score   float64
 	login   bool // something says that this is about signing in
+	named   bool // a heading has a word for signing in, though it is no title that is known
 	telling bool // every record says by itself that it is a sign-in
 	table   bool
 	c       *context
@@ -110,9 +112,8 @@ func (e *balance) facts(d *doc) {
 	if s.way > 0.9 && s.mailbox > 0 {
 		e.score++ // ways into a mailbox
 	}
-	if e.c.logins && !e.c.titled && !e.c.pageTitled && e.c.against+e.c.pageAgainst == 0 && s.time > 0.9 &&
-		(s.address > 0.9 && max(s.outcome, s.device, s.place) > 0.5 || s.clearly > 0.9) {
-		e.score += 2 // "My sign-ins" is a title where the records are such
+	if e.named && s.told() {
+		e.score += 4 // "My sign-ins" is a title where the records are such
 	}
 	plain := e.c.against+e.c.pageAgainst == 0 && s.plain(*e.c, d.known(e.head))
 	if plain && e.c.records {
@@ -143,7 +144,7 @@ func (e *balance) doubts(drafts []draft) {
 		{created && !signIns, 2},
 		{s.private > 0.9 && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
-		{!c.only && s.nameless() && !signIns, 8}, // a vague title, and rows without an address or a word for signing in
+		{!c.only && s.nameless() && !signIns && !(e.named && s.told()), 8}, // a vague title, and rows without an address or a word for signing in
 		{(s.own > 0 || c.own && !c.titled) && len(drafts) < 3, 12},
 		{s.time < 0.3 && s.address < 0.3 && s.current == 0 && s.state == 0, 4},
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},

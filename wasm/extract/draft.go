@@ -148,7 +148,22 @@ func (f *fact) saysWay(rank int, alone bool) bool {
 
 // apart reports whether a word stands between separators or other facts: "… / Web / …", "Brazil Browser Success", 「ブラウザー」.
 func (f *piece) apart(h *vocabulary.Hit) bool {
-	return f.edge(h.Start, true) && f.edge(h.End, false)
+	if f.edge(h.Start, true) && f.edge(h.End, false) {
+		return true
+	}
+	blanks := (h.Start == 0 || f.fold[h.Start-1] == ' ') && (h.End == len(f.fold) || f.fold[h.End] == ' ')
+	return blanks && f.fold[h.End-1] >= 0x2E80 || blanks && f.kinds.any(hasTime) && f.spacedOut()
+}
+
+// spacedOut reports whether the words of a text are of a script that is written without blanks: those between them are separators.
+func (p *piece) spacedOut() bool {
+	han := 0
+	for _, r := range p.fold {
+		if r >= 0x2E80 && r < 0xAC00 {
+			han++
+		}
+	}
+	return han > 2
 }
 
 // means reports whether a word stands where a sentence says by what one signed in: "via Web from", Webで.

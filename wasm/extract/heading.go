@@ -17,6 +17,7 @@ type context struct {
 	against       int    // words against it in the nearest heading
 	pageAgainst   int    // and in title and main heading
 	logins        bool   // the nearest heading has a word for signing in, whatever else it says
+	named         bool   // and it is not of any access, no question of how to do it, and not of its settings
 	signIns       bool   // a heading that names the history has a word for signing in: it is of nothing else
 	only          bool   // and it is no word for any access
 	box           bool   // the heading right above, below the page's own, names a history of sign-ins
@@ -199,6 +200,7 @@ type said struct {
 	kind            string
 	logins, records int // letters of words for signing in, and for a list of what has been
 	mail, signs     bool
+	strong          bool // a word for signing in that is said of nothing else
 }
 
 // weigh takes what one heading says.
@@ -206,7 +208,10 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	s := h.words(c, near)
 	c.failures = c.failures || near && h.failures()
 	c.records = c.records || s.records > 0 || ofAccount(h.fold)
-	c.logins = c.logins || (near || h.level == 1) && s.logins > 0 && !question(h.fold)
+	if (near || h.level == 1) && s.logins > 0 && (!question(h.fold) || ofReader(h.fold)) {
+		c.logins = true
+		c.named = c.named || s.strong && s.against == 0 && h.level < besideLevel && !ofSettings(h.fold)
+	}
 	if !s.titled && s.logins > 0 && (s.records > 0 || s.mail) && s.against == 0 && 5*(s.logins+s.records) >= len(h.fold) {
 		s.titled, s.best, s.kind = true, s.logins+s.records, KindWeb
 		if s.mail {
@@ -214,13 +219,13 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		}
 	}
 	d.defined(h, &s)
-	if s.titled && question(h.fold) {
+	if s.titled && question(h.fold) && !ofReader(h.fold) {
 		s.titled, s.against = false, 2 // examples stand below it
 	}
 	if s.titled && activity(h.fold) && !c.titled {
 		c.vague = true
 	}
-	if s.logins > 0 && question(h.fold) {
+	if s.logins > 0 && question(h.fold) && !ofReader(h.fold) {
 		s.against = max(s.against, 2)
 	}
 	if s.titled && s.against > 0 && s.best < len(h.fold)/2 {
@@ -253,6 +258,7 @@ func (h *headline) words(c *context, near bool) (s said) {
 		case vocabulary.Login:
 			s.logins += hit.End - hit.Start
 			s.signs = s.signs || !visit(h.fold[hit.Start:hit.End])
+			s.strong = s.strong || !visit(h.fold[hit.Start:hit.End]) && !connection(h.fold[hit.Start:hit.End])
 		case vocabulary.Record:
 			if !within(h.hits, hit, vocabulary.Login) {
 				s.records += hit.End - hit.Start
@@ -398,6 +404,34 @@ func activity(s []rune) bool {
 		}
 	}
 	for _, w := range [...]string{"activit", "aktivit", "activid", "ativid", "アクティビティ", "活动", "活動", "활동", "активност", "hoạt động", "activiteit"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofReader reports whether a question asks the reader whether he knows what stands below it: "Is this you?", 身に覚えのないログインはありませんか.
+func ofReader(s []rune) bool {
+	t := string(s)
+	for _, w := range [...]string{"how ", "what ", "why ", "方法", "とは"} {
+		if strings.Contains(t, w) {
+			return false
+		}
+	}
+	for _, w := range [...]string{"my account", "your account", "you?", "were you", "was it you", "was this you", "身に覚え", "心当たり", "見覚え", "本人", "是你", "是您", "本人操作", "본인", "ihr konto", "ihrem konto", "sie das", "du das", "votre compte", "vous?", "vous ?", "su cuenta", "tu cuenta", "sua conta", "tuo account", "вы?", "вашем", "ваш аккаунт", "bạn không", "của bạn"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSettings reports whether a heading speaks of how signing in is set, protected or told of rather than of what has been.
+func ofSettings(s []rune) bool {
+	t := string(s)
+	for _, w := range [...]string{"setting", "option", "設定", "制限", "許可", "通知", "アラート", "保護", "パスワード", "方法", "2段階", "二段階", "認証", "alert", "notif", "allow", "block", "ban", "restrict", "protect", "password", "passwort", "passkey", "method", "two-", "2-step", "verification", "authentication",
+		"einstellung", "benachricht", "sperr", "paramètre", "configur", "impostaz", "mot de passe", "contraseña", "senha", "bloque", "bloqu", "настрой", "пароль", "блокир", "уведомл", "설정", "알림", "차단", "비밀번호", "인증", "设置", "设定", "限制", "提醒", "密码", "密碼", "验证", "驗證", "cài đặt", "mật khẩu", "chặn", "xác"} {
 		if strings.Contains(t, w) {
 			return true
 		}

@@ -44,6 +44,9 @@ type chosen struct{ best, clock, day *candidate }
 func (d *doc) readTime(out *draft) {
 	c := d.choose(out)
 	if c.best == nil {
+		c.best = d.bareMoment(out)
+	}
+	if c.best == nil {
 		return
 	}
 	best := c.best
@@ -139,16 +142,48 @@ func (d *doc) joinMoment(out *draft, c *chosen) {
 	}
 }
 
+// bareMoment is the moment of a record that prints no other than one whose text could be anything elsewhere: 15.04, Thu. Nil if there is none.
+func (d *doc) bareMoment(out *draft) *candidate {
+	for i := range out.facts {
+		f := &out.facts[i]
+		if f.attr != "" || f.button || f.role != "" && !isTimeRole(f.role) || rankTime(f.role) == 0 {
+			continue
+		}
+		if s, ok := pointed(f.fold); ok {
+			out.adrift = true // it counts beside a date only
+			return &candidate{Stamp: s, f: f}
+		}
+		for k := range f.hits {
+			if h := &f.hits[k]; h.Class == vocabulary.Weekday && h.Start == 0 && h.End >= len(f.fold)-1 && !out.state {
+				back := (int(d.o.Now.In(d.o.Zone).Weekday()) + 1 - h.N + 7) % 7
+				if back == 0 {
+					back = 7
+				}
+				return &candidate{Stamp: when.Stamp{End: h.End, Hour: -1, Min: -1, Sec: -1, Unit: "day", Back: when.Distance{Days: back}}, f: f}
+			}
+		}
+	}
+	return nil
+}
+
+// pointed reads a text that is nothing but a time of day with a point: 15.04.
+func pointed(s []rune) (when.Stamp, bool) {
+	n := len(s)
+	if n < 4 || n > 5 || s[n-3] != '.' || digits(s) != n-1 {
+		return when.Stamp{}, false
+	}
+	h, m := count(s[:n-3]), count(s[n-2:])
+	return when.Stamp{End: n, Hour: h, Min: m, Sec: -1}, h < 24 && m < 60
+}
+
 // pointedClock is the time of day that a cell beside a date holds as 15.04, nil if none does.
 func (d *doc) pointedClock(out *draft, date *candidate) *candidate {
 	for i := range out.facts {
 		f := &out.facts[i]
-		n := len(f.fold)
-		if !isTimeRole(f.role) && f.role != "" || f.attr != "" || f.button || n < 4 || n > 5 || f.fold[n-3] != '.' || digits(f.fold) != n-1 || f.piece == date.f.piece {
+		if !isTimeRole(f.role) && f.role != "" || f.attr != "" || f.button || f.piece == date.f.piece {
 			continue
 		}
-		if h, m := count(f.fold[:n-3]), count(f.fold[n-2:]); h < 24 && m < 60 {
-			s := when.Stamp{End: n, Hour: h, Min: m, Sec: -1}
+		if s, ok := pointed(f.fold); ok {
 			return &candidate{Stamp: s, f: f}
 		}
 	}

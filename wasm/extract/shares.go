@@ -28,6 +28,11 @@ func (s *shares) plain(c context, known bool) bool {
 	return s.way > 0.9 && s.mailbox > 0 || (known || s.clear > 0.9) && s.device > 0.9 && (c.records || s.outcome > 0.9)
 }
 
+// told reports whether every record has what a sign-in has: a moment, and an address, a device, a place, or the word for it.
+func (s *shares) told() bool {
+	return s.time+s.current > 0.9 && max(s.address, s.device, s.place, s.clearly) > 0.9 && s.foreign == 0
+}
+
 // nameless reports whether hardly any record has an address, a place, a word for signing in, or software for mail.
 func (s *shares) nameless() bool {
 	return s.address < 0.1 && s.login < 0.1 && s.mail < 0.1 && s.current == 0 && s.place < 0.5
