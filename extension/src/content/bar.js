@@ -14,7 +14,7 @@ const SHAPES = /** @type {Record<string, string>} */ ({ high: 'â–²', medium: 'â—
  */
 function showBar(wanted, near) {
   if (!wanted) {
-    removeBar();
+    bar?.host.remove();
     return;
   }
   bar ??= makeBar();
@@ -26,11 +26,6 @@ function showBar(wanted, near) {
   const text = `${SHAPES[wanted.risk] ?? ''} ${wanted.text}`.trim();
   if (bar.text.textContent !== text) bar.text.textContent = text; // said once, not at each reading
   bar.more.textContent = wanted.more;
-}
-
-function removeBar() {
-  bar?.host.remove();
-  for (const left of run(document, 'querySelectorAll', 'ashiato-bar')) left.remove();
 }
 
 function makeBar() {

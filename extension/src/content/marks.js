@@ -22,6 +22,7 @@ const FIRST_MARKS = 8;
  * @param {Element[]} elements  by number
  */
 async function applyMarks(marks, elements) {
+  if (marks.length === 0 && marked.size === 0) return;
   /** @type {Map<Element, Mark>} */
   const wanted = new Map();
   for (const mark of marks) {
@@ -86,12 +87,13 @@ async function inSlices(items, act) {
   }
 }
 
-/** Takes every mark away, also those that an earlier copy of this script left. */
-function removeMarks() {
+/** Takes every mark and the bar away, also those that an earlier copy of this script left. */
+function removeAll() {
   takenAway++;
   for (const mark of marked.values()) mark.remove();
   marked.clear();
-  for (const left of run(document, 'querySelectorAll', 'ashiato-mark')) left.remove();
+  bar?.host.remove();
+  for (const left of run(document, 'querySelectorAll', 'ashiato-mark, ashiato-bar')) left.remove();
 }
 
 /** @param {Place} place @param {Mark} mark @param {boolean} dark @param {boolean} tied */

@@ -142,15 +142,13 @@ function watcher() {
     clearInterval(alive);
     observer.disconnect();
     const had = marked.size > 0;
-    removeMarks();
-    removeBar();
+    removeAll();
     if (had && reloadBar) showBar(reloadBar, null);
   }
 
   return {
     start() {
-      removeMarks(); // what an earlier copy of this script left
-      removeBar();
+      removeAll(); // what an earlier copy of this script left
       void read(false);
       // A page that changes its address without loading changes its content too, but perhaps before its address.
       addEventListener('popstate', later);
@@ -167,8 +165,7 @@ function watcher() {
       clearInterval(alive);
       observer.disconnect();
       run(document, 'removeEventListener', 'load', frameLoaded, true);
-      removeMarks();
-      removeBar();
+      removeAll();
     },
   };
 }
@@ -185,8 +182,9 @@ function ownNode(node) {
   return element !== null && run(element, 'closest', 'ashiato-mark, ashiato-bar') !== null;
 }
 
-/** A short number for a text, to see whether it changed. @param {string[]} pieces */
+/** What shows whether a text changed: a short one itself, a number for a long one. @param {string[]} pieces */
 function fingerprint(pieces) {
+  if (pieces.length < 2) return pieces.join();
   let h = 0x811c9dc5;
   for (const text of pieces) {
     for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
