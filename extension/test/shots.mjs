@@ -54,7 +54,7 @@ async function surfaces(browser, tab, lang) {
 		if (name === 'evidence') {
 			await page.bringToFront();
 			await page.click('#picture'); // the toolbar button was pressed on the history
-			await page.waitForFunction(() => /加えました|added|とれません|No picture/.test(document.getElementById('said').textContent), { timeout: 60_000, polling: 200 });
+			await page.waitForFunction(() => /加えました|added|先に、履歴の|First press/.test(document.getElementById('said').textContent), { timeout: 60_000, polling: 200 });
 			console.log(`${lang}: ${await page.evaluate(() => document.getElementById('said').textContent)}`);
 			await page.emulateMediaType('print');
 			await page.setViewport({ width: 794, height: 1123 });

@@ -1,7 +1,10 @@
 // The toolbar button of a tab: how many rows to check, "?" for a page that could not be read, nothing when calm. The title says the same in
 // words, for those who do not see the badge.
+import { verdictOf } from '../popup/verdict.js';
 import { webext } from '../lib/wire.js';
 import { rowsToCheck } from './marks.js';
+import { memoryOf } from './popup.js';
+import { readState } from './state.js';
 
 /** At most four characters fit. @param {number} count */
 function short(count) {
@@ -26,17 +29,38 @@ export function badgeFor(report, failed) {
   return { text: '', colour: '', key: 'badge_idle', count };
 }
 
+/**
+ * What the title of a calm page says, once it is known what else its account holds.
+ * @param {number} tabId @param {any} report @param {import('../lib/i18n.js').Words} w @returns {Promise<string>} "" where the page alone has the word
+ */
+async function ofAccount(tabId, report, w) {
+  const tab = await readState(tabId);
+  const memory = await memoryOf(tab);
+  const verdict = verdictOf(report, memory, Date.now());
+  const values = { count: verdict.count, name: memory.inHand ? w.t(`history_${memory.inHand.history}`) : '' };
+  return verdict.kind === 'own' ? '' : w.t(`badge_${verdict.kind}`, values);
+}
+
+/** The reading that each tab's button shows: one that is still asking for its words gives way to a newer one. @type {Map<number, object>} */
+const shown = new Map();
+
 /** @param {number} tabId @param {any} report @param {boolean} failed @param {import('../lib/i18n.js').Words} w */
 export async function showBadge(tabId, report, failed, w) {
   const { text, colour, key, count } = badgeFor(report, failed);
   const { action } = webext;
+  const reading = {};
+  shown.set(tabId, reading);
   try {
     await Promise.all([
       action.setBadgeText({ tabId, text }),
       action.setTitle({ tabId, title: w.t(key, { count }) }),
       ...(colour ? [action.setBadgeBackgroundColor({ tabId, color: colour }), action.setBadgeTextColor?.({ tabId, color: '#ffffff' })] : []),
     ]);
+    const title = key === 'badge_calm' ? await ofAccount(tabId, report, w) : '';
+    if (title && shown.get(tabId) === reading) await action.setTitle({ tabId, title });
   } catch {
-    // The tab is gone.
+    // The tab is gone, or the archive cannot be read.
+  } finally {
+    if (shown.get(tabId) === reading) shown.delete(tabId);
   }
 }

@@ -1,6 +1,8 @@
 // What the guide and the record work from: cases (the report of a history, kept so that "go on later" holds when its tab is gone), the ticks of
 // the steps, and the archive as a file. Pages of the extension use it directly; content scripts cannot reach it.
+import { progress, withViewed } from '../guide/plan.js';
 import { done, finished, open } from './archive.js';
+import { rowsToCheck } from './marks.js';
 
 /** @typedef {{ account: string, history: string, url: string, at: number, report: any, kept: number }} Case */
 
@@ -25,11 +27,20 @@ export async function keepCase(tab, now) {
 
 /** The gravest case, of an account or of all; the newest of equal ones. @param {string} account "" for all @param {number} now @returns {Promise<Case | null>} */
 export async function worstCase(account, now) {
+  return gravest(await recent(account, now));
+}
+
+/** @param {string} account "" for all @param {number} now @returns {Promise<Case[]>} */
+async function recent(account, now) {
   const db = await open();
   const store = db.transaction('cases').objectStore('cases');
   const all = /** @type {Case[]} */ (await done(account === '' ? store.getAll() : store.index('account').getAll(account)));
-  return all.filter((c) => now - c.at < OFFERED_DAYS * 86_400_000)
-    .sort((a, b) => (RANK[b.report.risk] ?? 0) - (RANK[a.report.risk] ?? 0) || b.at - a.at)[0] ?? null;
+  return all.filter((c) => now - c.at < OFFERED_DAYS * 86_400_000);
+}
+
+/** @param {Case[]} all */
+function gravest(all) {
+  return all.sort((a, b) => (RANK[b.report.risk] ?? 0) - (RANK[a.report.risk] ?? 0) || b.at - a.at)[0] ?? null;
 }
 
 /** All kept cases of an account, one a history, the newest first. @param {string} account @returns {Promise<Case[]>} */
@@ -37,6 +48,38 @@ export async function casesOf(account) {
   const db = await open();
   /** @type {Case[]} */ const all = await done(db.transaction('cases').objectStore('cases').index('account').getAll(account));
   return all.sort((a, b) => b.at - a.at);
+}
+
+/**
+ * @typedef {object} InHand  a history with rows to check, and how far its guide is
+ * @property {boolean} here  it is the one that the tab shows
+ * @property {string} history @property {string} risk @property {number} count  rows to check
+ * @property {boolean} begun @property {number} done @property {number} all  steps
+ */
+
+/**
+ * The history to deal with: the tab's own, else the gravest of its account that was seen on another page. A tab that shows nothing of anybody has
+ * that of any account. Nothing is known of a private window.
+ * @param {import('./state.js').TabState | null} tab @param {number} now @returns {Promise<InHand | null>}
+ */
+export async function inHand(tab, now) {
+  if (tab?.incognito) return null;
+  const page = tab?.report?.pages[0];
+  const here = page && isHistory(tab.report) && rowsToCheck(tab.report) > 0;
+  const kept = here ? tab : await otherCase(tab?.account ?? '', ['complete', 'partial', 'empty'].includes(page?.reading) ? page.history : '', now);
+  if (!kept) return null;
+  const { report, at } = kept;
+  const [ticked, settings] = await Promise.all([ticks(kept.account), viewedSettings(kept.account)]);
+  return {
+    here: Boolean(here), history: report.pages[0].history, risk: report.risk, count: rowsToCheck(report),
+    ...progress({ actions: withViewed(report.actions ?? [], settings, at) }, ticked),
+  };
+}
+
+/** @param {string} account "" for all @param {string} history that it is not @param {number} now */
+async function otherCase(account, history, now) {
+  const all = (await recent(account, now)).filter((c) => c.history !== history && rowsToCheck(c.report) > 0);
+  return gravest(all);
 }
 
 /** Ticks of an account. @param {string} account @returns {Promise<{ id: string, done: string }[]>} */

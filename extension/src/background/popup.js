@@ -3,6 +3,7 @@ import { newSince } from '../lib/compare.js';
 import { webext } from '../lib/wire.js';
 import { database } from './analyzer.js';
 import * as archive from './archive.js';
+import { inHand } from './casebook.js';
 import { askPage } from './check.js';
 import { archiveTrouble, noteTrouble, raze, troubleOf } from './rescue.js';
 import { clean, readOptions, writeOptions } from './options.js';
@@ -19,11 +20,19 @@ export async function stateOf(tabId) {
   ]);
   // What was read counts only while the same page is open.
   const tab = kept && page && page.url === kept.url ? kept : null;
+  return { reading: page !== null && (page.busy || !tab), tab, memory: await memoryOf(tab), database: data.database, trouble: data.trouble, archive: trouble, options };
+}
+
+/** What is remembered of a tab's account, as far as the popup shows it. @param {import('./state.js').TabState | null} tab */
+export async function memoryOf(tab) {
+  const now = Date.now();
   /** @type {any} */
   const memory = tab && !tab.incognito ? await archive.recall(tab.account).catch(() => null) : { answers: tab?.answers ?? [] };
-  const { answers = [], visits = [], settings = [], account = '' } = memory ?? {};
-  const since = tab?.report && !tab.incognito ? newSince(memory, tab) : null;
-  return { reading: page !== null && (page.busy || !tab), tab, memory: { answers: answers.filter((/** @type {any} */ a) => archive.holds(a, Date.now())), visits, settings, account, since }, database: data.database, trouble: data.trouble, archive: trouble, options };
+  const { answers = [], visits = [], settings = [], steps = [], account = '' } = memory ?? {};
+  return {
+    answers: answers.filter((/** @type {any} */ a) => archive.holds(a, now)), visits, settings, steps, account,
+    since: tab?.report && !tab.incognito ? newSince(memory, tab) : null, inHand: await inHand(tab, now).catch(() => null),
+  };
 }
 
 /** @param {{ tabId: number, finding: number, answer: string }} message */

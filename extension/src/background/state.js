@@ -23,7 +23,8 @@ const MAX_ROWS = 2000;
  * @typedef {object} State  what the popup is told
  * @property {boolean} reading  the page is being read at this moment
  * @property {TabState | null} tab  null where nothing was read
- * @property {any} memory  of the account: its masked name, answers, visits, settings, and since: what is new since the day before on which this history was seen
+ * @property {any} memory  of the account: its masked name, answers, visits, settings, steps done; since: what is new since the day before on which this
+ *   history was seen; inHand: the history to deal with
  * @property {import('./analyzer.js').Database | null} database
  * @property {string} trouble
  * @property {import('./rescue.js').Trouble} archive  what is wrong with what is kept

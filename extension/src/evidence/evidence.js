@@ -1,10 +1,12 @@
 // The record of a sign-in history (ログイン履歴の記録): a page to print, to save as PDF, as CSV or as JSON. Made here from the report that was
 // kept; nothing is sent.
-import { ticks } from '../background/casebook.js';
+import { ticks, viewedSettings } from '../background/casebook.js';
 import { allHistories, findCase, tabOfPage } from '../guide/case.js';
 import { byId, el, save, surface, wayToHistory } from '../lib/dom.js';
 import { send, webext } from '../lib/wire.js';
 import { csv } from './csv.js';
+import { deeds } from './deeds.js';
+import { withNames, withoutNames } from './mask.js';
 import { mergeReports } from './merge.js';
 import { footer } from './paper.js';
 import { album } from './picture.js';
@@ -20,20 +22,28 @@ else byId('record').replaceChildren(el('h1', {}, w.t('evidence_title')), el('p',
 
 /** @param {import('../guide/case.js').Shown} shown */
 async function begin(shown) {
-  const steps = shown.incognito ? [] : await ticks(shown.account).catch(() => []);
-  const record = makeRecord(mergeReports(await allHistories(shown)), {
-    capturedAt: local(shown.at), version: webext.runtime.getManifest().version, steps, zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  const [ticked, settings] = shown.incognito ? [[], []] : await Promise.all([ticks(shown.account).catch(() => []), viewedSettings(shown.account).catch(() => [])]);
+  const report = mergeReports(await allHistories(shown));
+  const make = (/** @type {boolean} */ names) => makeRecord(names ? withNames(report) : withoutNames(report), {
+    capturedAt: local(shown.at), version: webext.runtime.getManifest().version, steps: deeds(ticked, settings), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
-  const sum = await fingerprint(record);
   /** @type {import('./picture.js').Album | null} */ let picture = null;
-  let every = false;
-  const draw = () => byId('record').replaceChildren(...sheet(record, { w, sum, picture, every }));
+  let every = false, names = false, record = make(names), sum = await fingerprint(record);
+  const draw = () => {
+    byId('record').replaceChildren(...sheet(record, { w, sum, picture, every, names }));
+    byId('paging').hidden = footer(record, w, sum);
+  };
   draw();
-  byId('paging').hidden = footer(record, w, sum);
   byId('tools').hidden = false;
 
   byId('print').addEventListener('click', () => print());
   byId('every').addEventListener('change', (e) => { every = /** @type {HTMLInputElement} */ (e.target).checked; draw(); });
+  byId('names').addEventListener('change', async (e) => {
+    names = /** @type {HTMLInputElement} */ (e.target).checked;
+    record = make(names);
+    sum = await fingerprint(record);
+    draw();
+  });
   byId('csv').addEventListener('click', () => save(name('csv'), csv(table(record, (k) => w.t(`evidence_column_${k.toLowerCase()}`))), 'text/csv;charset=utf-8'));
   byId('json').addEventListener('click', async () => save(name('json'), await jsonFile(record, picture?.sum ?? ''), 'application/json'));
   byId('picture').addEventListener('click', async () => {
@@ -43,6 +53,7 @@ async function begin(shown) {
     byId('said').textContent = w.t(picture ? 'evidence_picture_taken' : 'evidence_picture_failed');
     byId('save-picture').hidden = !picture;
     draw();
+    byId('said').scrollIntoView({ block: 'nearest' });
   });
   byId('save-picture').addEventListener('click', () => { if (picture) save(name('png'), picture.png, 'image/png'); });
 }

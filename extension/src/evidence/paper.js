@@ -8,6 +8,9 @@ function quoted(text) {
   return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\u0000-\u001f]/g, ' ')}"`;
 }
 
+/** The one that is in use: another record takes its place. @type {CSSStyleSheet | null} */
+let used = null;
+
 /** @param {import('./record.js').EvidenceRecord} record @param {import('../lib/i18n.js').Words} w @param {string} sum @returns {boolean} whether the browser knows margin boxes */
 export function footer(record, w, sum) {
   const sheet = new CSSStyleSheet();
@@ -17,6 +20,7 @@ export function footer(record, w, sum) {
     @bottom-center { ${font} content: ${quoted(`SHA-256 ${sum.slice(0, 16)}…`)}; }
     @bottom-right { ${font} content: counter(page) " / " counter(pages); }
   }`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((s) => s !== used), sheet];
+  used = sheet;
   return sheet.cssRules[0]?.cssText.includes('counter(pages)') === true;
 }

@@ -34,7 +34,7 @@ export const marked = risk => MARKED.has(risk);
 
 /**
  * @param {any} report of one analysis (version 1)
- * @param {{capturedAt: string, version: string, steps?: {id: string, done: string}[], zone?: string}} how capturedAt and done: RFC 3339
+ * @param {{capturedAt: string, version: string, steps?: {id: string, done: string, by?: string}[], zone?: string}} how capturedAt and done: RFC 3339
  */
 export function makeRecord(report, { capturedAt, version, steps = [], zone = JAPAN }) {
   const pages = list(report.pages);
@@ -64,7 +64,7 @@ export function makeRecord(report, { capturedAt, version, steps = [], zone = JAP
       reasons: list(f.reasons).map(r => ({ signal: text(r.signal), values: r.values ?? {} })),
     })),
     rows,
-    steps: steps.map(s => ({ id: text(s.id), done: text(s.done) })),
+    steps: steps.map(s => ({ id: text(s.id), done: text(s.done), by: s.by === 'seen' ? 'seen' : 'self' })),
     versions: { ashiato: version, dataDate: text(report.dataDate), report: number(report.version) },
   };
 }

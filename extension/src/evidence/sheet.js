@@ -12,21 +12,22 @@ const MOST_ROWS = 300; // on paper; the files hold all
 
 /**
  * @param {EvidenceRecord} record
- * @param {{ w: Words, sum: string, picture: import('./picture.js').Album | null, every: boolean }} how
+ * @param {{ w: Words, sum: string, picture: import('./picture.js').Album | null, every: boolean, names: boolean }} how
  * @returns {Node[]}
  */
-export function sheet(record, { w, sum, picture, every }) {
+export function sheet(record, { w, sum, picture, every, names }) {
   return [
     el('h1', {}, w.t('evidence_title')),
     el('p', {}, w.t('evidence_intro')),
-    facts(record, w),
+    facts(record, w, names),
     ...what(record, w),
     ...rhythm(record, w),
-    ...rows(record, w, every),
+    ...rows(record, w, every, names),
     ...pictures(w, picture),
     ...done(record, w),
-    ...blanks(w),
-    ...origin(record, w, sum),
+    ...blanks(record, w),
+    ...origin(record, w),
+    ...expert(w, sum, picture),
   ];
 }
 
@@ -35,14 +36,14 @@ function pairs(lines, kind = 'facts') {
   return el('table', { class: kind }, el('tbody', {}, ...lines.map(([k, v]) => el('tr', {}, el('th', { scope: 'row' }, k), el('td', {}, v)))));
 }
 
-/** @param {EvidenceRecord} r @param {Words} w */
-function facts(r, w) {
+/** @param {EvidenceRecord} r @param {Words} w @param {boolean} names */
+function facts(r, w, names) {
   const counts = w.t('evidence_counts_value', { rows: r.counts.rows, marked: r.counts.marked });
   const countries = r.countries.slice(0, 10).map((c) => w.t('evidence_country_count', { country: countryName(c.country, w.language) || w.t('evidence_country_unknown'), count: c.count }));
   const list = w.language === 'ja' ? '、' : ', ';
   return pairs([
     [w.t('evidence_service'), r.provider || '—'],
-    [w.t('evidence_account'), r.account ? plain(r.account, 80) : w.t('evidence_account_none')],
+    [w.t(names ? 'evidence_account_whole' : 'evidence_account'), r.account ? plain(r.account, 80) : w.t('evidence_account_none')],
     [w.t('evidence_period'), r.period ? `${stamp(r.period.from, JAPAN, 'minute')} – ${stamp(r.period.to, JAPAN, 'minute')} (JST)` : '—'],
     [w.t('evidence_counts'), counts],
     ...(r.pages.length > 1 ? r.pages.map((p) => /** @type {[string, string]} */ ([historyName(p, w), pageFacts(p, r, w)])) : []),
@@ -80,7 +81,7 @@ function rhythm(r, w) {
   const all = strokes(r);
   const desc = w.t('evidence_chart_desc', { marked: all.filter((s) => s.marked).length, other: all.filter((s) => !s.marked).length });
   const grid = hourGrid(document, all, JAPAN, { title: w.t('evidence_grid'), desc });
-  const line = timeline(document, all, JAPAN, { title: w.t('evidence_line'), desc });
+  const line = timeline(document, all, JAPAN, { title: w.t('evidence_line'), desc, marked: w.t('evidence_line_marked'), other: w.t('evidence_line_other') });
   if (!grid || !line) return [];
   const { days, cut } = byHour(all, JAPAN);
   return [
@@ -91,8 +92,8 @@ function rhythm(r, w) {
   ];
 }
 
-/** @param {EvidenceRecord} r @param {Words} w @param {boolean} every @returns {Node[]} */
-function rows(r, w, every) {
+/** @param {EvidenceRecord} r @param {Words} w @param {boolean} every @param {boolean} names @returns {Node[]} */
+function rows(r, w, every, names) {
   const all = every ? r.rows : r.rows.filter((row) => marked(row.risk));
   const list = all.slice(0, MOST_ROWS);
   const title = w.t(every ? 'evidence_rows_all' : 'evidence_rows');
@@ -106,6 +107,8 @@ function rows(r, w, every) {
   return [
     el('h2', {}, title), ...(list.length > 0 ? tables : [el('p', {}, w.t('evidence_rows_none'))]),
     ...(cut > 0 ? [el('p', {}, w.t('evidence_rows_cut', { count: cut }))] : []),
+    ...(!every && list.length > 0 && list.length < r.rows.length ? [el('p', { class: 'quiet' }, w.t('evidence_gaps'))] : []),
+    ...(names ? [] : [el('p', { class: 'quiet' }, w.t('evidence_masked'))]),
     el('p', { class: 'quiet' }, w.t('evidence_estimate')),
   ];
 }
@@ -154,31 +157,45 @@ function place(row, w) {
 /** @param {Words} w @param {import('./picture.js').Album | null} picture @returns {Node[]} */
 function pictures(w, picture) {
   const inside = picture
-    ? [el('p', { class: 'quiet' }, w.t(picture.whole ? 'evidence_picture_whole' : 'evidence_picture_part')), el('figure', { class: 'pages', role: 'img', 'aria-label': w.t('evidence_picture_alt') }, ...picture.pieces), el('p', { class: 'sum' }, `SHA-256 ${picture.sum}`)]
+    ? [el('p', { class: 'quiet' }, w.t(picture.whole ? 'evidence_picture_whole' : 'evidence_picture_part')), el('figure', { class: 'pages', role: 'img', 'aria-label': w.t('evidence_picture_alt') }, ...picture.pieces)]
     : [el('p', {}, w.t('evidence_picture_none'))];
   return [el('h2', {}, w.t('evidence_picture_heading')), ...inside];
 }
 
 /** @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
 function done(r, w) {
-  const list = [...r.steps].filter((s) => s.done).sort((a, b) => Date.parse(a.done) - Date.parse(b.done));
-  return [el('h2', {}, w.t('evidence_done')), list.length === 0
-    ? el('p', {}, w.t('evidence_done_none'))
-    : el('ul', {}, ...list.map((s) => el('li', {}, `${stamp(s.done, JAPAN, 'minute')} ${w.t(messageKey('action', s.id))}`)))];
+  const list = r.steps.filter((s) => s.done).map((s) => {
+    const what = s.by === 'seen' ? w.t('evidence_did_seen', { title: w.t(messageKey('action', s.id)), state: w.t('state_on') }) : w.t('evidence_did_self', { did: w.t(messageKey('did', s.id)) });
+    return el('li', {}, `${stamp(s.done, JAPAN, 'minute')} ${what}`);
+  });
+  return [el('h2', {}, w.t('evidence_done')), list.length === 0 ? el('p', {}, w.t('evidence_done_none')) : el('ul', {}, ...list)];
 }
 
-/** What police and shops ask, to be filled in by hand. @param {Words} w @returns {Node[]} */
-function blanks(w) {
-  return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_blanks')), el('p', { class: 'quiet' }, w.t('evidence_blanks_hint')),
-    pairs(['when', 'where', 'who', 'what', 'why', 'how', 'writer'].map((k) => [w.t(`evidence_blank_${k}`), '']), 'facts blanks'))];
+/** What police and shops ask, to be filled in by hand. @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
+function blanks(r, w) {
+  const lines = ['name', 'id', 'when', 'where', 'who', 'what', 'why', 'how', 'writer'].map((k) => /** @type {[string, string]} */ ([w.t(`evidence_blank_${k}`, { provider: r.provider }), '']));
+  return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_blanks')), el('p', { class: 'quiet' }, w.t('evidence_blanks_hint')), pairs(lines, 'facts blanks'))];
 }
 
-/** @param {EvidenceRecord} r @param {Words} w @param {string} sum @returns {Node[]} */
-function origin(r, w, sum) {
+/** @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
+function origin(r, w) {
+  const own = [...new Set(r.pages.map((p) => p.ownIP).filter(Boolean))].join(w.language === 'ja' ? '、' : ', ');
   return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_origin')), pairs([
-    ...r.pages.map((p) => /** @type {[string, Node]} */ ([w.t('evidence_source'), el('span', {}, `${p.url} `, el('span', { lang: foreignLanguage(p.title, w) }, plain(p.title, 120)), ` (${w.t('evidence_seen_at', { time: `${stamp(p.seenAt, JAPAN, 'minute')} JST` })})`)])),
-    ...r.pages.filter((p) => p.ownIP).map((p) => /** @type {[string, string]} */ ([w.t('evidence_own'), p.ownIP])),
+    ...r.pages.map((p) => /** @type {[string, Node]} */ ([r.pages.length > 1 ? w.t('evidence_source_of', { name: historyName(p, w) }) : w.t('evidence_source'), source(p, w)])),
+    ...(own ? [/** @type {[string, string]} */ ([w.t('evidence_own'), own])] : []),
     [w.t('evidence_versions'), w.t('evidence_versions_value', { version: r.versions.ashiato, date: r.versions.dataDate || '—' })],
+  ]), el('p', { class: 'quiet' }, w.t('evidence_no_claim')))];
+}
+
+/** @param {EvidenceRecord['pages'][number]} p @param {Words} w */
+function source(p, w) {
+  return el('span', {}, `${p.url} `, el('span', { lang: foreignLanguage(p.title, w) }, plain(p.title, 120)), ` (${w.t('evidence_seen_at', { time: `${stamp(p.seenAt, JAPAN, 'minute')} JST` })})`);
+}
+
+/** What proves that files and paper belong together: nobody else need read it. @param {Words} w @param {string} sum @param {import('./picture.js').Album | null} picture @returns {Node[]} */
+function expert(w, sum, picture) {
+  return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_expert')), pairs([
     [w.t('evidence_sum'), el('span', { class: 'sum' }, sum)],
-  ]), el('p', { class: 'quiet' }, w.t('evidence_sum_how')), el('p', { class: 'quiet' }, w.t('evidence_no_claim')))];
+    ...(picture ? [/** @type {[string, Node]} */ ([w.t('evidence_picture_sum'), el('span', { class: 'sum' }, picture.sum)])] : []),
+  ]), el('p', { class: 'quiet' }, w.t('evidence_sum_how')))];
 }

@@ -5,7 +5,7 @@ import { noteTrouble, troubleOf } from '../background/rescue.js';
 import { countryNames, findingText, plain } from '../lib/format.js';
 import { webext } from '../lib/wire.js';
 import { findCase, tabOfPage } from './case.js';
-import { isDone, nextOpen, steps } from './plan.js';
+import { isDone, isToday, nextOpen, steps, withViewed } from './plan.js';
 import { reminderBox } from './reminder.js';
 import { stepCard } from './step.js';
 
@@ -16,14 +16,15 @@ let fleeting = [];
 /** @type {import('./plan.js').Step[]} */
 let all = [];
 let current = -1;
+/** Steps that the person put off, as long as this page is open. @type {Set<string>} */
+const later = new Set();
 
 async function load() {
   if (!shown) return;
   const report = { ...shown.report };
   if (!shown.incognito) {
     // What a settings page showed since then counts.
-    const viewed = new Map((await viewedSettings(shown.account).catch(() => [])).map((s) => [s.id, s.state]));
-    report.actions = (report.actions ?? []).map((/** @type {any} */ a) => ({ ...a, state: viewed.get(a.id) ?? a.state }));
+    report.actions = withViewed(report.actions ?? [], await viewedSettings(shown.account).catch(() => []), shown.at);
   }
   all = steps(report, shown.incognito ? fleeting : [...await ticks(shown.account).catch(() => []), ...fleeting]);
 }
@@ -67,25 +68,42 @@ function drawProgress() {
   );
 }
 
+/** @param {import('./plan.js').Step} step */
+const titleOf = (step) => w.t(`action_${step.id.replaceAll('-', '_')}`);
+
 function drawList() {
-  const items = all.map((s, i) => el('li', {}, el('button', { type: 'button', 'aria-current': i === current ? 'step' : undefined, onclick: () => go(i, true) },
-    el('span', { class: isDone(s) ? 'number done' : 'number', 'aria-hidden': 'true' }, isDone(s) ? '✓' : String(i + 1)),
-    el('span', {}, w.t(`action_${s.id.replaceAll('-', '_')}`)),
-    isDone(s) && el('span', { class: 'visually-hidden' }, w.t('guide_done_label')))));
-  byId('list').replaceChildren(el('h2', {}, w.t('guide_all_steps')), el('ol', {}, ...items));
+  byId('list').replaceChildren(el('h2', {}, w.t('guide_all_steps')), ...group('guide_today', isToday), ...group('guide_after', (s) => !isToday(s)));
+}
+
+/** A part of the list, with its own count. @param {string} heading key @param {(step: import('./plan.js').Step) => boolean} belongs */
+function group(heading, belongs) {
+  const part = all.filter(belongs);
+  if (part.length === 0) return [];
+  return [el('h3', {}, w.t(heading, { done: part.filter(isDone).length, all: part.length })), el('ol', {}, ...part.map(line))];
+}
+
+/** @param {import('./plan.js').Step} step */
+function line(step) {
+  const i = all.indexOf(step), finished = isDone(step);
+  return el('li', {}, el('button', { type: 'button', 'data-step': step.id, 'aria-current': i === current ? 'step' : undefined, onclick: () => go(i, true) },
+    el('span', { class: finished ? 'number done' : 'number', 'aria-hidden': 'true' }, finished ? '✓' : String(i + 1)),
+    el('span', {}, titleOf(step)),
+    !finished && later.has(step.id) && el('span', { class: 'later' }, w.t('guide_later_label')),
+    finished && el('span', { class: 'visually-hidden' }, w.t('guide_done_label'))));
 }
 
 /** Shows a step. @param {number} index @param {boolean} [focus] on it, after a person's own action */
 function go(index, focus = false) {
   current = index;
+  byId('passed').textContent = '';
   const section = byId('step');
   const step = all[index];
   if (step && shown) {
     const extra = step.id === 'look-again' ? reminderBox(shown, w) : null;
     section.replaceChildren(...stepCard(step, {
-      w, number: index + 1, report: shown.report, record: recordUrl(), extra,
+      w, number: index + 1, report: shown.report, record: recordUrl(), extra, all,
       onTick: async (on) => { await setTick(step, on); const next = on ? nextOpen(all, index) : index; go(next < 0 ? index : next, true); },
-      onLater: () => { const next = all.findIndex((s, i) => i > index && !isDone(s)); go(next >= 0 ? next : nextOpen(all), true); },
+      onLater: () => { later.add(step.id); const next = all.findIndex((s, i) => i > index && !isDone(s)); go(next >= 0 ? next : nextOpen(all), true); },
     }));
   } else {
     section.replaceChildren(el('h2', { id: 'step-title' }, w.t('guide_all_done')), el('p', {}, w.t('guide_all_done_hint')));
@@ -119,7 +137,16 @@ webext.storage.session.onChanged.addListener(async (/** @type {Record<string, an
     await begin();
     return;
   }
-  const before = all.map(isDone).join();
+  const stand = () => all.map((s) => `${isDone(s)} ${s.state}`).join();
+  const before = stand(), step = all[current];
   await load();
-  if (all.map(isDone).join() !== before) go(current >= 0 && all[current] && !isDone(all[current]) ? current : nextOpen(all, current));
+  if (stand() === before) return;
+  const now = all.findIndex((s) => s.id === step?.id);
+  if (now >= 0 && (isDone(step) || !isDone(all[now]))) {
+    go(now);
+    return;
+  }
+  go(nextOpen(all, now));
+  // It does not just vanish: it is said why the guide goes on.
+  if (all[now]?.seen) byId('passed').textContent = w.t('guide_passed', { title: titleOf(all[now]) });
 });

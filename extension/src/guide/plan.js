@@ -39,6 +39,46 @@ export const AGAIN = /** @type {const} */ ({ day: 24, days: 72, month: 720 });
  * @property {boolean} seen ticked by what a viewed settings page showed
  */
 
+/** What stops a stranger or loses money with every hour; the rest can wait for another day. */
+const TODAY = new Set(['save-evidence', 'other-history', 'close-mail-software', 'restrict-overseas-access', 'change-password', 'sign-out-sessions', 'gift-codes',
+  'check-recovery', 'check-forwarding']);
+
+/** @param {{ id: string }} step */
+export const isToday = (step) => TODAY.has(step.id);
+
+/** The report's order, but for three things. @param {any[]} actions @returns {any[]} */
+function inOrder(actions) {
+  const list = [...actions].sort((a, b) => a.urgency - b.urgency)
+    // Evidence comes first, whatever was found: histories roll over within days.
+    .sort((a, b) => Number(b.id === 'save-evidence') - Number(a.id === 'save-evidence'))
+    .sort((a, b) => Number(isToday(b)) - Number(isToday(a)));
+  // Gift codes are money: they follow as soon as the door is shut.
+  const shut = list.findLastIndex((a) => a.id === 'change-password' || a.id === 'sign-out-sessions');
+  const gifts = list.findIndex((a) => a.id === 'gift-codes');
+  if (gifts > shut && shut >= 0) list.splice(shut + 1, 0, ...list.splice(gifts, 1));
+  return list;
+}
+
+/**
+ * Actions with what settings pages showed since their report was made.
+ * @param {any[]} actions @param {{ id: string, state: string, seen: string }[]} settings @param {number} at  when the report was made
+ * @returns {any[]}
+ */
+export function withViewed(actions, settings, at) {
+  const viewed = new Map(settings.map((s) => [s.id, s]));
+  return actions.map((a) => {
+    const s = viewed.get(a.id);
+    const newer = s && (Date.parse(s.seen) > at || (a.state !== 'on' && a.state !== 'off'));
+    return newer ? { ...a, state: s.state } : a;
+  });
+}
+
+/** How far the guide is. @param {any} report @param {{ id: string, done: string }[]} ticks */
+export function progress(report, ticks) {
+  const all = steps(report, ticks);
+  return { done: all.filter(isDone).length, all: all.length, begun: all.some((s) => s.done !== '') };
+}
+
 /**
  * @param {any} report
  * @param {{ id: string, done: string }[]} ticks
@@ -46,11 +86,7 @@ export const AGAIN = /** @type {const} */ ({ day: 24, days: 72, month: 720 });
  */
 export function steps(report, ticks) {
   const done = new Map(ticks.map((t) => [t.id, t.done]));
-  const actions = Array.isArray(report?.actions) ? report.actions : [];
-  return [...actions]
-    .sort((a, b) => a.urgency - b.urgency)
-    // Evidence comes first, whatever was found: histories roll over within days.
-    .sort((a, b) => Number(b.id === 'save-evidence') - Number(a.id === 'save-evidence'))
+  return inOrder(Array.isArray(report?.actions) ? report.actions : [])
     .map((a) => {
       const seen = a.state === 'on';
       return {
@@ -69,6 +105,15 @@ export const isDone = (step) => step.done !== '' || step.seen;
 export function nextOpen(all, from = -1) {
   const after = all.findIndex((s, i) => i > from && !isDone(s));
   return after >= 0 ? after : all.findIndex((s) => !isDone(s));
+}
+
+/**
+ * Whether one of the two switches against mail software does what both do: then it is said which one is whose.
+ * @param {Step[]} all
+ */
+export function eitherSwitch(all) {
+  const close = all.find((s) => s.id === 'close-mail-software'), restrict = all.find((s) => s.id === 'restrict-overseas-access');
+  return close !== undefined && restrict !== undefined && restrict.covers.length > 0 && restrict.covers.every((c) => close.covers.includes(c));
 }
 
 /** What a step breaks, as message keys, the user's own service first. @param {Step} step @param {any} report @returns {string[]} services and kinds */

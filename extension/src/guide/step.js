@@ -1,14 +1,14 @@
 // One step of the guide: what it is for, what it breaks (said before the click), one main link, one tick.
 import { el, outward } from '../lib/dom.js';
 import { day, foreignLanguage, plain, serviceName } from '../lib/format.js';
-import { breaksFor, isDone } from './plan.js';
+import { breaksFor, eitherSwitch, isDone } from './plan.js';
 
 /**
  * @param {import('./plan.js').Step} step
- * @param {{ w: import('../lib/i18n.js').Words, number: number, report: any, record: string, extra: Node | null, onTick: (on: boolean) => void, onLater: () => void }} how
+ * @param {{ w: import('../lib/i18n.js').Words, number: number, report: any, record: string, extra: Node | null, all: import('./plan.js').Step[], onTick: (on: boolean) => void, onLater: () => void }} how
  * @returns {Node[]}
  */
-export function stepCard(step, { w, number, report, record, extra, onTick, onLater }) {
+export function stepCard(step, { w, number, report, record, extra, all, onTick, onLater }) {
   const key = `action_${step.id.replaceAll('-', '_')}`;
   const title = w.t(key);
   const box = el('input', { type: 'checkbox', id: 'tick', checked: isDone(step), disabled: step.seen });
@@ -16,10 +16,11 @@ export function stepCard(step, { w, number, report, record, extra, onTick, onLat
   const nodes = [
     el('h2', { id: 'step-title' }, w.t('guide_step_title', { number, title })),
     el('p', {}, w.t(`${key}_does`)),
-    ...how(step, w),
+    ...how(step, w, all),
     ...warnings(step, w, report),
     ...state(step, w),
-    ...way(step, w, record, title),
+    ...way(step, w, record, title, report),
+    ...press(step, w, report),
     extra,
     step.id === 'change-password' && el('p', { class: 'note' }, w.t('guide_no_mail_links')),
     el('label', { class: 'tick' }, box, el('span', {}, step.seen ? w.t('guide_seen_on') : w.t('guide_tick'))),
@@ -29,32 +30,55 @@ export function stepCard(step, { w, number, report, record, extra, onTick, onLat
   return nodes.filter((n) => n instanceof Node);
 }
 
-/** What to do, line by line: guide_how_…_1 and on. @param {import('./plan.js').Step} step @param {import('../lib/i18n.js').Words} w */
-function how(step, w) {
-  const lines = [];
-  for (let i = 1; w.has(`guide_how_${step.id.replaceAll('-', '_')}_${i}`); i++) lines.push(el('li', {}, w.t(`guide_how_${step.id.replaceAll('-', '_')}_${i}`)));
-  return lines.length > 0 ? [el('ul', {}, ...lines)] : [];
+/** What to do, line by line: guide_how_…_1 and on; and of two switches, which one is whose. @param {import('./plan.js').Step} step @param {import('../lib/i18n.js').Words} w @param {import('./plan.js').Step[]} all */
+function how(step, w, all) {
+  const id = step.id.replaceAll('-', '_');
+  const lines = numbered(`guide_how_${id}`, w);
+  if (w.has(`guide_either_${id}`) && eitherSwitch(all)) lines.push(w.t(`guide_either_${id}`));
+  return lines.length > 0 ? [el('ul', {}, ...lines.map((l) => el('li', {}, l)))] : [];
 }
+
+/** What to press at the provider, in its own words, where they are documented. @param {import('./plan.js').Step} step @param {import('../lib/i18n.js').Words} w @param {any} report */
+function press(step, w, report) {
+  const lines = numbered(`guide_press_${`${report.provider ?? ''}-${step.id}`.replaceAll('-', '_')}`, w);
+  return lines.length > 0 ? [el('p', {}, w.t('guide_press')), el('ol', { class: 'press' }, ...lines.map((l) => el('li', {}, l)))] : [];
+}
+
+/** @param {string} key @param {import('../lib/i18n.js').Words} w @returns {string[]} */
+function numbered(key, w) {
+  const lines = [];
+  for (let i = 1; w.has(`${key}_${i}`); i++) lines.push(w.t(`${key}_${i}`));
+  return lines;
+}
+
+/** @param {any} report @param {import('../lib/i18n.js').Words} w */
+const providerOf = (report, w) => report.providerName?.[w.language] ?? '';
 
 /** @param {import('./plan.js').Step} step @param {import('../lib/i18n.js').Words} w @param {any} report */
 function warnings(step, w, report) {
-  const lines = breaksFor(step, report).map((b) => {
+  const breaks = breaksFor(step, report);
+  const lines = breaks.flatMap((b) => {
     const [kind, service] = b.split(':');
-    if (kind === 'fetcher') return w.t('guide_breaks_fetcher', { service: serviceName(service ?? 'unknown', w) });
-    return kind === 'travel' ? w.t('guide_breaks_travel') : kind === 'mail-software' ? w.t('guide_breaks_mail_software') : '';
-  }).filter(Boolean);
+    if (kind === 'travel') return [w.t('guide_breaks_travel')];
+    if (kind === 'mail-software') return [w.t('guide_breaks_mail_software')];
+    if (kind !== 'fetcher') return [];
+    const line = w.t('guide_breaks_fetcher', { service: serviceName(service ?? 'unknown', w), provider: providerOf(report, w) });
+    return b === 'fetcher:outlook' && step.id === 'restrict-overseas-access' ? [`${line}${w.language === 'ja' ? '' : ' '}${w.t('guide_why_outlook')}`] : [line];
+  });
   if (lines.length === 0) return [];
+  if (breaks.some((b) => b.startsWith('fetcher:'))) lines.push(w.t('guide_instead'));
   return [el('div', { class: 'note' }, el('strong', {}, w.t('guide_before')), el('ul', {}, ...lines.map((l) => el('li', {}, l))))];
 }
 
 /** @param {import('./plan.js').Step} step @param {import('../lib/i18n.js').Words} w */
 function state(step, w) {
-  if (step.state === 'unknown') return [];
+  const setting = step.id === 'restrict-overseas-access' || step.id === 'close-mail-software';
+  if (step.state === 'unknown') return setting && step.done !== '' ? [el('p', { class: 'quiet' }, w.t('guide_not_viewed'))] : [];
   return [el('p', { class: `state ${step.state}` }, w.t('guide_state', { state: w.t(`state_${step.state}`) }))];
 }
 
-/** The way there: the record's own page, a provider's page with the menu path, or places and phones. @param {import('./plan.js').Step} step @param {import('../lib/i18n.js').Words} w @param {string} record @param {string} title */
-function way(step, w, record, title) {
+/** The way there: the record's own page, a provider's page with the menu path, or places and phones. @param {import('./plan.js').Step} step @param {import('../lib/i18n.js').Words} w @param {string} record @param {string} title @param {any} report */
+function way(step, w, record, title, report) {
   if (step.id === 'save-evidence') return [el('p', { class: 'row' }, el('a', { href: record, target: '_blank', class: 'button primary' }, w.t('guide_open_record')))];
   const nodes = [];
   if (step.places.length + step.phones.length > 0) {
@@ -62,7 +86,7 @@ function way(step, w, record, title) {
     return [el('ul', { class: 'places' }, ...items)];
   }
   if (step.url !== '') {
-    nodes.push(el('p', { class: 'row' }, outward(step.url, step.exact ? w.t('guide_open_exact', { title }) : w.t('guide_open_near'), 'button primary')));
+    nodes.push(el('p', { class: 'row' }, outward(step.url, step.exact ? w.t('guide_open_exact', { title }) : w.t('guide_open_near', { provider: providerOf(report, w) }), 'button primary')));
     nodes.push(el('p', { class: 'quiet' }, w.t('guide_goes_to', { host: new URL(step.url).host })));
   }
   if (step.path.length > 0 && !step.exact) {

@@ -1,7 +1,8 @@
 // What happened: one sentence a finding, its question, its reasons folded.
 import { el } from './element.js';
-import { clock, countryName, findingText, foreignLanguage, messageKey, plain, questionText, wordsFor } from '../lib/format.js';
+import { clock, countryName, day, findingText, foreignLanguage, messageKey, plain, questionText, serviceName, wordsFor } from '../lib/format.js';
 import { send } from '../lib/wire.js';
+import { guideButtons } from './guide.js';
 
 const RANK = /** @type {Record<string, number>} */ ({ high: 0, medium: 1, low: 2, unknown: 3 });
 const MOST_REASONS = 3;
@@ -19,10 +20,10 @@ export function findings(view) {
     .sort((a, b) => (RANK[a.f.risk] ?? 4) - (RANK[b.f.risk] ?? 4) || b.f.score - a.f.score);
   const out = [];
   if (shown.length > 0) {
-    const first = shown.slice(0, MOST_FINDINGS).map((x) => finding(view, x.f, x.index));
-    const rest = shown.slice(MOST_FINDINGS).map((x) => finding(view, x.f, x.index));
+    const [first, ...rest] = shown.map((x, place) => finding(view, x.f, x.index, place === 0));
+    const next = rest.splice(0, MOST_FINDINGS - 1);
     const worry = shown.some(({ f }) => f.risk === 'high' || f.risk === 'medium');
-    out.push(el('section', { 'aria-labelledby': 'what' }, el('h2', { id: 'what', text: w.t('popup_what') }), ...first,
+    out.push(el('section', { 'aria-labelledby': 'what' }, el('h2', { id: 'what', text: w.t('popup_what') }), first, ...next,
       rest.length > 0 && el('details', {}, el('summary', { text: `+${rest.length}` }), ...rest),
       worry && showRows(view)));
   }
@@ -31,17 +32,25 @@ export function findings(view) {
   return out;
 }
 
-/** @param {import('./popup.js').View} view @param {any} f @param {number} index */
-function finding(view, f, index) {
+/** @param {import('./popup.js').View} view @param {any} f @param {number} index @param {boolean} gravest  the way to the guide stands with it */
+function finding(view, f, index, gravest) {
   const { w } = view;
   const question = questionText(f, w);
   // An answered finding asks no more, so it is known by what it is about.
   const given = view.state.memory.answers.find((/** @type {any} */ a) => a.subject === f.subject);
+  const calm = f.risk === 'none'; // it no longer says itself what had been there
   return el('div', { className: `finding ${f.risk}`, 'data-finding': f.id },
     el('p', { className: 'what', text: findingText(f, w) }),
     question && el('p', { className: 'question', id: `question-${index}`, text: question }),
-    f.subject && (given ? answered(view, given, '', `undo-${index}`) : question ? answers(view, index) : null),
+    f.subject && (given ? answered(view, given, calm ? about(view, given) : '', `undo-${index}`) : question ? answers(view, index) : null),
+    ...(gravest && (f.risk === 'high' || f.risk === 'medium') ? way(view, given?.answer) : []),
     f.reasons?.length > 0 && reasons(view, f));
+}
+
+/** What follows: the guide, with a word after an answer that does not settle it. @param {import('./popup.js').View} view @param {string | undefined} said */
+function way(view, said) {
+  const word = said === 'no' || said === 'unsure' ? el('p', { className: 'then', text: view.w.t(`popup_then_${said}`) }) : null;
+  return [word, ...guideButtons(view)];
 }
 
 /** @param {import('./popup.js').View} view @param {number} index */
@@ -75,11 +84,25 @@ function goOn(selector) {
 
 /** Answers given today whose finding is gone: they can still be taken back. @param {import('./popup.js').View} view */
 function orphanAnswers(view) {
-  const { report, state, w } = view;
+  const { report, state } = view;
   const here = new Set(report.findings.map((/** @type {any} */ f) => f.subject));
   const since = Date.now() - 86_400_000;
   return state.memory.answers.filter((/** @type {any} */ a) => !here.has(a.subject) && Date.parse(a.at) > since).slice(0, 3)
-    .map((/** @type {any} */ a, /** @type {number} */ i) => answered(view, a, `${questionText({ question: a.question, risk: '' }, w) || w.t('question_default')} `, `undo-earlier-${i}`));
+    .map((/** @type {any} */ a, /** @type {number} */ i) => answered(view, a, about(view, a), `undo-earlier-${i}`));
+}
+
+/** @param {import('./popup.js').View} view @param {any} given */
+function about({ w, report }, given) {
+  return `${w.t('popup_answer_about', { event: eventOf(given.subject, report, w), date: day(given.at, w.language) })} `;
+}
+
+/** What an answer was about, by the analyzer's short name of it: "service:outlook", "country:CN:web", "as:4134:mail". @param {string} subject @param {any} report @param {import('../lib/i18n.js').Words} w */
+function eventOf(subject, report, w) {
+  const [kind, what] = subject.split(':');
+  if (kind === 'service') return w.t('popup_event_service', { service: serviceName(what, w) });
+  const code = kind === 'country' ? what : kind === 'as' ? report.signIns.find((/** @type {any} */ s) => String(s.asn) === what)?.country ?? '' : '';
+  const country = countryName(code, w.language);
+  return country ? w.t('popup_event_country', { country }) : w.t('popup_event_other');
 }
 
 /** @param {import('./popup.js').View} view @param {any} f */
@@ -106,5 +129,5 @@ function row(s, w) {
 
 /** @param {import('./popup.js').View} view */
 function showRows({ w, tab }) {
-  return el('button', { id: 'show', text: w.t('popup_show_rows'), onclick: () => { void send('show-marks', { tabId: tab.id }); } });
+  return el('button', { id: 'show', text: w.t('popup_show_rows'), onclick: () => { void send('show-marks', { tabId: tab.id }).then(() => window.close()); } });
 }

@@ -4,14 +4,23 @@ import { openGuide } from '../guide/open.js';
 import { webext } from '../lib/wire.js';
 import { el, link, safeUrl } from './element.js';
 
-/** @param {import('./popup.js').View} view @returns {Node[]} */
-export function guideButtons({ w, tab, report }) {
-  if (!tab || (report.risk !== 'high' && report.risk !== 'medium')) return [];
-  const open = () => openGuide(tab.id, tab.windowId).then(() => window.close());
+/**
+ * The way to the guide and the record: where there are rows to check, here or in another history of the account; elsewhere once a guide was begun.
+ * @param {import('./popup.js').View} view @returns {Node[]}
+ */
+export function guideButtons(view) {
+  const { w, tab, report, state } = view;
+  const hand = state.memory?.inHand;
+  const grave = report?.risk === 'high' || report?.risk === 'medium' || view.verdict?.kind === 'other';
+  if (!tab || (!grave && !hand?.begun)) return [];
+  const failed = el('p', { className: 'note', role: 'alert' });
+  const open = () => openGuide(tab.id, tab.windowId).then((opened) => { if (opened) window.close(); else failed.textContent = w.t('popup_guide_failed'); });
   const record = () => webext.tabs.create({ url: webext.runtime.getURL(`evidence/evidence.html?tab=${tab.id}`) }).then(() => window.close());
-  return [el('p', { className: 'ways' },
-    el('button', { type: 'button', className: 'main', id: 'guide', text: w.t('popup_guide'), onclick: open }),
-    el('button', { type: 'button', id: 'record', text: w.t('popup_record'), onclick: record }))];
+  return [el('div', { className: 'ways' },
+    el('button', { type: 'button', className: 'main', id: 'guide', text: w.t(hand?.begun ? 'popup_guide_on' : 'popup_guide'), onclick: open }),
+    el('button', { type: 'button', id: 'record', text: w.t('popup_record'), onclick: record }),
+    hand?.begun && el('p', { className: 'quiet', id: 'guide-progress', text: w.t('popup_guide_progress', { done: hand.done, all: hand.all }) }),
+    failed)];
 }
 
 /**

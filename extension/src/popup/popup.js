@@ -3,11 +3,13 @@
 import { languageFor, words } from '../lib/i18n.js';
 import { send, webext } from '../lib/wire.js';
 import { firstHistory } from '../lib/providers.js';
+import { withViewed } from '../guide/plan.js';
 import { dueNote } from './guide.js';
 import { foot } from './foot.js';
 import { findings } from './findings.js';
 import { steps } from './steps.js';
-import { summary } from './summary.js';
+import { details, summary } from './summary.js';
+import { verdictOf } from './verdict.js';
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 const footer = /** @type {HTMLElement} */ (document.getElementById('foot'));
@@ -28,6 +30,7 @@ async function currentTab() {
  * @property {import('../background/state.js').State} state
  * @property {{ name: Record<string, string>, url: string } | null} first  the history that a new user opens first
  * @property {any} report  null where nothing was read
+ * @property {import('./verdict.js').Verdict | null} verdict  of the account, as far as it is known
  * @property {(text: string) => void} say  for screen readers
  * @property {() => Promise<void>} refresh
  */
@@ -48,6 +51,12 @@ function focusAgain(id) {
   /** @type {HTMLElement | null} */ (document.getElementById(id) ?? instead)?.focus();
 }
 
+/** The tab's report, with what settings pages showed since. @param {import('../background/state.js').State | null} state */
+function reportOf(state) {
+  const report = state?.tab?.report;
+  return report ? { ...report, actions: withViewed(report.actions, state.memory?.settings ?? [], state.tab?.at ?? 0) } : null;
+}
+
 async function drawNow() {
   const tab = await currentTab();
   const state = await send('state', { tabId: tab?.id ?? 0 });
@@ -57,11 +66,16 @@ async function drawNow() {
   const now = JSON.stringify([state, w.language, tab?.url]);
   if (now === shown) return; // leave focus where it is
   shown = now;
+  const report = reportOf(state);
+  const verdict = report && verdictOf(report, state.memory, Date.now());
   /** @type {View} */
-  const view = { w, tab, state, first: await firstHistory().catch(() => null), report: state?.tab?.report ?? null, say: (text) => { said.textContent = text; }, refresh: draw };
+  const view = { w, tab, state, first: await firstHistory().catch(() => null), report, verdict, say: (text) => { said.textContent = text; }, refresh: draw };
   const due = await dueNote(w, view.report);
   const focused = document.activeElement?.id ?? '';
-  main.replaceChildren(...[...summary(view), due, ...findings(view), ...steps(view)].filter((n) => n !== null));
+  // Where there is something to do, the way to it is seen without scrolling: whose page it is comes after it.
+  const grave = report?.risk === 'high' || report?.risk === 'medium';
+  const [before, after] = grave ? [[], details(view)] : [details(view), []];
+  main.replaceChildren(...[...summary(view), due, ...before, ...findings(view), ...after, ...steps(view)].filter((n) => n !== null));
   footer.replaceChildren(...foot(view));
   main.setAttribute('aria-busy', String(state?.reading === true));
   if (focused) focusAgain(focused);

@@ -1,9 +1,11 @@
 // Is it all right? One line, then what was read.
+import { guideButtons } from './guide.js';
+import { otherHistories } from './other.js';
 import { el, link, safeUrl } from './element.js';
 import { countryName, countryNames, day, messageKey, plain } from '../lib/format.js';
 import { send, webext } from '../lib/wire.js';
 
-const SHAPE = /** @type {Record<string, string>} */ ({ high: '▲', medium: '◆', low: '○', none: '✓', unknown: '?', idle: '👣' });
+const SHAPE = /** @type {Record<string, string>} */ ({ high: '▲', medium: '◆', low: '○', none: '✓', unknown: '?', idle: '👣', half: '◐', answered: '○' });
 
 /** @param {string} risk @param {string} text @param {...(Node | null)} more */
 function level(risk, text, ...more) {
@@ -20,25 +22,53 @@ export function summary(view) {
   if (!state) return [level('unknown', w.t('popup_error'), quiet(w.t('popup_error_hint')))];
   if (!state.tab) return state.reading ? [level('idle', w.t('popup_reading'))] : idle(view);
   if (!report) return [level('unknown', w.t('popup_error'), quiet(w.t('popup_error_hint'))), check(view)];
-  const page = report.pages[0];
-  return [...reading(view, page), about(view, page), ...notes(view, page), ...offer(view, page)];
+  return reading(view, report.pages[0]);
 }
+
+/** Whose page it is, and what limits the reading. @param {import('./popup.js').View} view @returns {(Node | null)[]} */
+export function details(view) {
+  const page = view.report?.pages[0];
+  return page ? [about(view, page), ...notes(view, page), ...offer(view, page)] : [];
+}
+
+/** The one verdict of an account where this page alone has nothing to say. @param {import('./popup.js').View} view @param {any} page @returns {(Node | null)[] | null} */
+function ofAccount(view, page) {
+  const { w, state, verdict } = view;
+  const here = () => el('p', { text: w.t(page.reading === 'empty' ? empty(page) : view.report.risk === 'none' ? 'popup_half_here' : `level_${view.report.risk}`) });
+  const rows = page.reading === 'empty' ? null : quiet(read(w, page));
+  const hand = state.memory?.inHand;
+  switch (verdict?.kind) {
+    case 'other':
+      return [level(hand.risk, w.t('popup_other_check', { name: w.t(`history_${hand.history}`), count: verdict.count })), ...guideButtons(view), here(), rows];
+    case 'answered':
+      return [level('answered', w.t('popup_own_answered', { count: verdict.count }), rows, sinceLine(view))];
+    case 'half':
+      return [level('half', w.t('popup_half'), here(), rows, sinceLine(view), ...otherHistories(view, (kind) => verdict.missing.includes(kind)))];
+    default:
+      return null;
+  }
+}
+
+/** @param {any} page */
+const empty = (page) => (page.history === 'mail' ? 'popup_empty_mail' : 'popup_empty');
 
 /** @param {import('./popup.js').View} view @param {any} page */
 function reading(view, page) {
   const { w, report } = view;
+  const account = ofAccount(view, page);
+  if (account) return account;
   switch (page.reading) {
     case 'complete':
     case 'partial':
       return [level(report.risk, w.t(`level_${report.risk}`), quiet(read(w, page)), sinceLine(view))];
     case 'empty':
-      return [level('none', w.t(page.history === 'mail' ? 'popup_empty_mail' : 'popup_empty'))];
+      return [level('none', w.t(empty(page)))];
     case 'signed-out':
       return [level('idle', w.t('popup_signed_out'))];
     case 'unreadable':
       return [level('unknown', w.t('popup_unreadable'), quiet(w.t('popup_unreadable_hint'))), sampleButton(view)];
     default:
-      return settingLines(w, page) ?? [level('idle', w.t('popup_not_history'))];
+      return [...settingLines(w, page) ?? [level('idle', w.t('popup_not_history'))], ...guideButtons(view)];
   }
 }
 
@@ -123,11 +153,11 @@ async function ask({ w, say }, site, button) {
   say(w.t('popup_remembered'));
 }
 
-/** Nothing was read here. @param {import('./popup.js').View} view @returns {HTMLElement[]} */
+/** Nothing was read here. @param {import('./popup.js').View} view @returns {Node[]} */
 function idle(view) {
   const { w } = view;
-  /** @type {HTMLElement[]} */
-  const out = [level('idle', w.t('popup_idle'), quiet(w.t('popup_idle_hint'))), check(view)];
+  /** @type {Node[]} */
+  const out = [level('idle', w.t('popup_idle'), quiet(w.t('popup_idle_hint'))), ...guideButtons(view), check(view)];
   const url = safeUrl(view.first?.url);
   if (url) out.push(link(url, w.t('popup_open_web_history', { name: view.first?.name[w.language] ?? '' }), 'button', w));
   const site = siteOf(view.tab?.url ?? '');
@@ -178,14 +208,4 @@ function host(url) {
   } catch {
     return '';
   }
-}
-
-/** The other history, seen on another day. @param {import('./popup.js').View} view @param {string} kind */
-export function seenLine({ w, state }, kind) {
-  const visit = state.memory?.visits.find((/** @type {any} */ v) => v.history === kind);
-  if (!visit) return null;
-  const state_ = visit.reading === 'empty' ? w.t(kind === 'mail' ? 'popup_empty_mail' : 'popup_empty') : w.t(`level_${visit.risk ?? 'unknown'}`);
-  // What was grave there is not said in passing.
-  const grave = visit.risk === 'high' || visit.risk === 'medium';
-  return el('p', { className: grave ? 'note' : 'quiet', text: w.t('popup_seen_history', { name: w.t(`history_${kind}`), date: day(visit.seen, w.language), level: state_ }) });
 }

@@ -95,7 +95,7 @@ inBrowsers('the first time', async (t, stage) => {
 		const text = await record.evaluate(() => document.getElementById('record').innerText);
 		assert.match(text, /https:\/\/lh\.login\.yahoo\.co\.jp\/mailsoft/);
 		assert.match(text, new RegExp(`ログイン履歴\\s*全${clean.report.signIns.length}件`), 'the other history too');
-		assert.equal((text.match(/\d{4}-\d\d-\d\d \d\d:\d\d (記録を保存する|パスワードを変える)/g) ?? []).length, 2, 'when what was done');
+		assert.equal((text.match(/\d{4}-\d\d-\d\d \d\d:\d\d (記録を保存した|パスワードを変えた)\(本人の申告\)/g) ?? []).length, 2, 'when what was done');
 		await record.evaluate(() => { globalThis.printed = 0; globalThis.print = () => { globalThis.printed++; }; });
 		await record.bringToFront();
 		await tabTo(record, '#print');

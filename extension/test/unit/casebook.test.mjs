@@ -34,6 +34,27 @@ test('private windows, settings pages and empty histories leave no case', async 
   assert.equal(await book.worstCase('', NOW), null);
 });
 
+test('a calm page knows of the rows to check in the other history of its account, and how far the guide is', async () => {
+  const actions = [{ id: 'save-evidence', urgency: 1 }, { id: 'restrict-overseas-access', urgency: 2, state: 'unknown' }];
+  const mail = tab({ ...report(), actions }), web = tab(report({ history: 'web' }, 'none'));
+  web.report.signIns = web.report.signIns.map((s) => ({ ...s, risk: 'none' }));
+  assert.equal(await book.inHand(web, NOW), null);
+  await book.keepCase(mail, NOW);
+  const other = { here: false, history: 'mail', risk: 'high', count: 2, done: 0, all: 2, begun: false };
+  assert.deepEqual(await book.inHand(web, NOW), other);
+  assert.deepEqual(await book.inHand(null, NOW), other, 'and so does a tab that shows nothing');
+  assert.deepEqual(await book.inHand(mail, NOW), { ...other, here: true });
+  assert.equal(await book.inHand({ ...web, incognito: true }, NOW), null);
+  assert.equal(await book.inHand({ ...web, account: 'yahoo-japan|k2' }, NOW), null, 'another person');
+  assert.equal(await book.inHand(web, NOW + 46 * DAY), null, 'long ago');
+  const empty = tab({ ...report({ reading: 'empty' }, 'none'), signIns: [] });
+  assert.equal(await book.inHand(empty, NOW), null, 'the same history, empty by now');
+  await book.tick(mail.account, 'save-evidence', true, NOW);
+  await archive.remember(report({ history: 'web', reading: 'not-history', settings: { 'restrict-overseas-access': 'on' } }), mail.account, NOW + 1000);
+  const { done, all, begun } = await book.inHand(web, NOW + 1000);
+  assert.deepEqual({ done, all, begun }, { done: 2, all: 2, begun: true }, 'a tick, and a setting that was viewed since');
+});
+
 test('a tick stays until it is taken away', async () => {
   await book.tick('a|', 'change-password', true, NOW);
   await book.tick('b|', 'two-step', true, NOW);

@@ -5,6 +5,8 @@ import { parseHTML } from 'linkedom';
 import { byHour, hourGrid, timeline } from '../../src/evidence/chart.js';
 import { cell, csv } from '../../src/evidence/csv.js';
 import { canonical, sha256 } from '../../src/evidence/hash.js';
+import { deeds } from '../../src/evidence/deeds.js';
+import { masked, withNames, withoutNames } from '../../src/evidence/mask.js';
 import { mergeReports } from '../../src/evidence/merge.js';
 import { bare, fingerprint, jsonFile, makeRecord, strokes, table } from '../../src/evidence/record.js';
 import { clock, stamp } from '../../src/evidence/zoned.js';
@@ -107,6 +109,42 @@ test('a record of a broken report is empty, not an error', () => {
   assert.equal(bare('javascript:alert(1)'), 'javascript:alert(1)');
   assert.equal(bare('not an address'), '');
   assert.equal(bare('file:///tmp/a.html?x'), 'file:///tmp/a.html');
+});
+
+test('the account is hidden everywhere but for its first letters, or shown everywhere', () => {
+  const named = { ...report, pages: [{ ...report.pages[0], account: 'ha…', title: 'hanako_demo さんの履歴' }, { ...report.pages[0], account: '' }],
+    signIns: [{ ...report.signIns[0], account: 'hanako_demo', text: 'hanako_demo 3:14 hanako_demo2 tarou.demo@mihon.example', device: 'hanako_demo のパソコン' }, { ...report.signIns[1], account: 'hanako_demo2', text: 'hanako_demo2 3:44' }] };
+  const hidden = makeRecord(withoutNames(named), how);
+  assert.ok(!/hanako_demo|tarou/.test(JSON.stringify(hidden)), 'nowhere in the record');
+  assert.equal(hidden.rows[0].text, 'ha… 3:14 ha… ta…@mihon.example');
+  assert.equal(hidden.account, 'ha…');
+  assert.equal(makeRecord(withNames(named), how).account, 'ha…', 'two names begin so: none is taken for the account');
+  const one = { ...named, signIns: named.signIns.slice(0, 1) };
+  assert.equal(makeRecord(withNames(one), how).account, 'hanako_demo');
+  assert.match(makeRecord(withNames(one), how).rows[0].text, /^hanako_demo 3:14/);
+  assert.deepEqual(['a', 'ab', 'abc', 'hanako@mihon.example', 'ab@mihon.example'].map(masked), ['a', 'ab', 'ab…', 'ha…@mihon.example', 'ab@mihon.example']);
+  for (const broken of [{}, { pages: [{}], signIns: [{}] }]) assert.equal(makeRecord(withoutNames(broken), how).account, '');
+});
+
+test('what was done: a setting that was seen is no word of the person, and stands in its time', () => {
+  const ticks = [{ id: 'change-password', done: '2026-11-20T03:00:00Z' }, { id: 'restrict-overseas-access', done: '2026-11-20T01:00:00Z' }, { id: 'two-step', done: '' }];
+  const settings = [{ id: 'restrict-overseas-access', state: 'on', seen: '2026-11-20T02:00:00Z' }, { id: 'close-mail-software', state: 'off', seen: '2026-11-20T02:00:00Z' }];
+  const list = deeds(ticks, settings);
+  assert.deepEqual(list, [{ id: 'restrict-overseas-access', done: '2026-11-20T02:00:00Z', by: 'seen' }, { id: 'change-password', done: '2026-11-20T03:00:00Z', by: 'self' }]);
+  assert.deepEqual(makeRecord(report, { ...how, steps: list }).steps.map(s => s.by), ['seen', 'self']);
+  assert.deepEqual(makeRecord(report, how).steps.map(s => s.by), ['self']);
+});
+
+test('an hour that holds both shows both; days stand in the timeline', () => {
+  const { document } = parseHTML('<html><body></body></html>');
+  const s = [at('2026-11-17T03:10:00+09:00'), { ...at('2026-11-17T03:40:00+09:00'), marked: false }, at('2026-11-20T03:10:00+09:00')];
+  const grid = hourGrid(document, s, 'Asia/Tokyo', { title: 'T', desc: 'D' });
+  assert.deepEqual([grid.querySelectorAll('.marked').length, grid.querySelectorAll('.other').length], [2, 1]);
+  const [square] = grid.querySelectorAll('.marked'), ring = grid.querySelector('.other');
+  assert.ok(Number(square.getAttribute('x')) + Number(square.getAttribute('width')) <= Number(ring.getAttribute('cx')) - Number(ring.getAttribute('r')), 'side by side');
+  const line = timeline(document, s, 'Asia/Tokyo', { title: 'T', desc: 'D', marked: 'M', other: 'O' });
+  assert.deepEqual([...line.querySelectorAll('.day')].map(e => e.textContent), ['11/18', '11/19', '11/20']);
+  assert.deepEqual([...line.querySelectorAll('.lane')].map(e => e.textContent), ['O', 'M']);
 });
 
 const at = t => ({ time: Date.parse(t), marked: true });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { breaksFor, isDone, nextOpen, steps } from '../../src/guide/plan.js';
+import { breaksFor, eitherSwitch, isDone, isToday, nextOpen, progress, steps, withViewed } from '../../src/guide/plan.js';
 import { newCountries, newSince, visitLine } from '../../src/lib/compare.js';
 
 const report = {
@@ -24,6 +24,38 @@ test('evidence comes first, then the order of the report; ticks and viewed setti
   const [gifts] = steps({ actions: [{ id: 'gift-codes', urgency: 1 }] }, []);
   assert.deepEqual(gifts.places.map((p) => p.key), ['guide_gift_redeem', 'guide_gift_lock', 'guide_gift_balance'], 'redeem now, lock, balance');
   assert.deepEqual(breaksFor(all[2], report), ['fetcher:outlook', 'fetcher:gmail', 'travel']);
+});
+
+test('what cannot wait comes before what can; gift codes follow the password and the devices', () => {
+  const ids = ['close-mail-software', 'two-step', 'change-password', 'help-desk', 'sign-out-sessions', 'check-recovery', 'gift-codes', 'save-evidence'];
+  const all = steps({ actions: ids.map((id, i) => ({ id, urgency: i + 1 })) }, []);
+  assert.deepEqual(all.map((s) => s.id), ['save-evidence', 'close-mail-software', 'change-password', 'sign-out-sessions', 'gift-codes', 'check-recovery', 'two-step', 'help-desk']);
+  assert.deepEqual(all.map(isToday), [true, true, true, true, true, true, false, false]);
+});
+
+test('a setting counts as it was last seen: by a page after the report, else by the report', () => {
+  const at = Date.parse('2026-11-20T12:00:00Z');
+  const stateAfter = (/** @type {string} */ state, /** @type {any[]} */ settings) => withViewed([{ id: 'x', state }], settings, at)[0].state;
+  const seen = (/** @type {string} */ state, /** @type {string} */ hour) => [{ id: 'x', state, seen: `2026-11-20T${hour}:00:00Z` }];
+  assert.equal(stateAfter('unknown', seen('on', '13')), 'on');
+  assert.equal(stateAfter('off', seen('on', '13')), 'on');
+  assert.equal(stateAfter('on', seen('off', '11')), 'on', 'the report itself is newer');
+  assert.equal(stateAfter('unknown', seen('off', '11')), 'off');
+  assert.equal(stateAfter('unknown', []), 'unknown');
+});
+
+test('the progress counts ticks and viewed settings; a guide is begun by a tick', () => {
+  const actions = [{ id: 'save-evidence' }, { id: 'restrict-overseas-access', state: 'on' }, { id: 'two-step' }];
+  assert.deepEqual(progress({ actions }, []), { done: 1, all: 3, begun: false });
+  assert.deepEqual(progress({ actions }, [{ id: 'two-step', done: 'x' }]), { done: 2, all: 3, begun: true });
+});
+
+test('of two switches one suffices only where it covers what the other does', () => {
+  const both = (/** @type {string[]} */ close, /** @type {string[]} */ restrict) => eitherSwitch(steps({ actions: [{ id: 'close-mail-software', covers: close }, { id: 'restrict-overseas-access', covers: restrict }] }, []));
+  assert.equal(both(['imap', 'pop', 'smtp'], ['imap', 'pop', 'smtp']), true);
+  assert.equal(both(['imap', 'pop'], ['smtp']), false);
+  assert.equal(both(['imap'], []), false);
+  assert.equal(eitherSwitch(steps({ actions: [{ id: 'close-mail-software', covers: ['imap'] }] }, [])), false);
 });
 
 test('a report without actions has no steps', () => {
