@@ -70,7 +70,7 @@ func (e *balance) headings(url string) {
 	switch {
 	case e.telling:
 		e.login = true
-		e.score += 4
+		e.score += 5
 	case !c.titled:
 		e.score -= 4 * float64(min(c.against, 2))
 	}
@@ -142,14 +142,14 @@ func (e *balance) doubts(drafts []draft) {
 		weight float64
 	}{
 		{created && !signIns, 2},
-		{s.private > 0.9 && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
+		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
 		{!c.only && s.nameless() && !signIns && !(e.named && s.told()), 8}, // a vague title, and rows without an address or a word for signing in
 		{(s.own > 0 || c.own && !c.titled) && len(drafts) < 3, 12},
 		{s.time < 0.3 && s.address < 0.3 && s.current == 0 && s.state == 0, 4},
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
-		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && !signIns, 8}, // "Bank login" among other names
-		{s.two > 0.8 && s.login < 0.2 && !c.only, 8},                                                       // traffic
+		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && s.telling < 0.5 && !signIns && !(e.named && s.told()), 8}, // "Bank login" among other names
+		{s.two > 0.8 && s.login < 0.2 && !c.only, 8},                                                                                                    // traffic
 		{s.long > 0.5, 2},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
 		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},

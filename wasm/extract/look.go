@@ -245,11 +245,14 @@ func (d *doc) label(fold []rune) string {
 // spoken leaves out the words for signing in and for protocols that stand in addresses of the web and names of hosts: /wp-login.php,
 // imap.example.com; and 前日 in 前日比.
 func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
-	kept := hits[:0]
+	kept := make([]vocabulary.Hit, 0, len(hits))
 	for i := range hits {
 		h := hits[i]
 		if h.Class == vocabulary.Said && h.End < len(s) && (s[h.End] == '比' || h.End-h.Start == 1 && strings.ContainsRune("回後月年週度期", s[h.End])) {
 			continue // compared with the day before; 今回, 今後
+		}
+		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) {
+			continue // online banking
 		}
 		if h.Class == vocabulary.Country && ofZone(s[h.End:]) {
 			continue // 日本時間

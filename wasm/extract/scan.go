@@ -299,7 +299,7 @@ func (d *doc) addText(n int, text string, button bool) {
 	if len(d.pieces) >= maxPieces {
 		return
 	}
-	if up := d.p.Nodes[n].Parent; strings.IndexByte(text, '\n') >= 0 && up != page.None && (d.p.Nodes[up].Tag == "pre" || d.p.Nodes[up].Tag == "code" || strings.Contains(d.p.Attr(up, "class"), "pre")) {
+	if up := d.p.Nodes[n].Parent; strings.IndexByte(text, '\n') >= 0 && up != page.None && (page.Lined(d.p.Nodes[up].Tag) || d.p.Nodes[up].Tag == "code" || strings.Contains(d.p.Attr(up, "class"), "pre")) {
 		for line := range strings.Lines(text) {
 			if len(d.pieces) < maxPieces {
 				d.addPiece(n, "", line, button)

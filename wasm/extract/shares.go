@@ -28,9 +28,10 @@ func (s *shares) plain(c context, known bool) bool {
 	return s.way > 0.9 && s.mailbox > 0 || (known || s.clear > 0.9) && s.device > 0.9 && (c.records || s.outcome > 0.9)
 }
 
-// told reports whether every record has what a sign-in has: a moment, and an address, a device, a place, or the word for it.
+// told reports whether every record has what a sign-in has: a moment, and an address, a device, or the word for it. A place
+// alone may be that of a rule.
 func (s *shares) told() bool {
-	return s.time+s.current > 0.9 && max(s.address, s.device, s.place, s.clearly) > 0.9 && s.foreign == 0
+	return s.time+s.current > 0.6 && (max(s.address, s.device, s.clearly) > 0.9 || s.place > 0.9 && s.device > 0.5) && s.foreign == 0
 }
 
 // nameless reports whether hardly any record has an address, a place, a word for signing in, or software for mail.
@@ -167,7 +168,7 @@ func (r *draft) tells() (told, labelled bool) {
 		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
 			labelled = true
 		}
-		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens()) {
+		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid())) {
 			told = true
 		}
 	}
@@ -179,7 +180,7 @@ func (r *draft) resultBeside() bool {
 	for i := range r.facts {
 		f := &r.facts[i]
 		for k := range f.hits {
-			if h := &f.hits[k]; h.Class == vocabulary.Outcome && f.attr == "" && f.covers(vocabulary.Outcome) && !has(f.hits, vocabulary.Login) && (h.Value != string(signin.Success) || succeeded(f.fold[h.Start:h.End])) {
+			if h := &f.hits[k]; h.Class == vocabulary.Outcome && f.attr == "" && (h.Start == 0 || f.covers(vocabulary.Outcome)) && !has(f.hits, vocabulary.Login) && (h.Value != string(signin.Success) || succeeded(f.fold[h.Start:h.End])) {
 				return true
 			}
 		}
@@ -188,13 +189,13 @@ func (r *draft) resultBeside() bool {
 }
 
 // opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".
-func (f *fact) opens() bool {
+func (f *fact) opens(addressed bool) bool {
 	if len(f.fold) > 40 {
 		return false
 	}
 	for i := range f.hits {
 		if h := &f.hits[i]; h.Class == vocabulary.Login && h.Start == 0 {
-			return f.role == vocabulary.RoleService || f.role == vocabulary.RoleAction || f.plainWords() <= 1
+			return addressed && (f.role == vocabulary.RoleService || f.role == vocabulary.RoleAction) || f.plainWords() <= 1
 		}
 	}
 	return false

@@ -29,14 +29,17 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 	}
 	best := d.eventSpot(g, drafts, c)
 	if best == "" {
+		if g.cut && !c.titled && !c.pageTitled {
+			siftLines(drafts)
+		}
 		return
 	}
 	for i := range drafts {
-		login, other := drafts[i].Protocol.MailSoftware(), false
+		login, other := drafts[i].Protocol.MailSoftware() && (c.titled || drafts[i].Protocol != signin.Mail), false
 		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
 			v := verdict(f)
 			login = login || v == saysLogin
-			other = other || v == saysOther && key == best
+			other = other || key == best && (v == saysOther || !login && v == saysNothing && f.covers(vocabulary.Protocol) && drafts[i].Protocol == signin.Mail)
 		})
 		if other && !login {
 			drafts[i].event = true
@@ -137,7 +140,7 @@ func verdict(f *fact) int {
 				return saysLogin
 			}
 		case vocabulary.Outcome:
-			neutral = neutral || h.Value != string(signin.Success) || 3*(h.End-h.Start) >= len(f.fold) || len(f.fold) < 24
+			neutral = neutral || h.Value != string(signin.Success) || 3*(h.End-h.Start) >= len(f.fold)
 		case vocabulary.Protocol, vocabulary.Current, vocabulary.Country:
 			neutral = true
 		case vocabulary.Unknown:
@@ -183,4 +186,23 @@ func signIns(drafts []draft) []draft {
 		}
 	}
 	return out
+}
+
+// siftLines marks the lines of a log that name no sign-in, where others say by themselves that they are one.
+func siftLines(drafts []draft) {
+	told := make([]bool, len(drafts))
+	n := 0
+	for i := range drafts {
+		if told[i], _ = drafts[i].tells(); told[i] {
+			n++
+		}
+	}
+	if n < 2 || n == len(drafts) {
+		return
+	}
+	for i := range drafts {
+		if !told[i] && !loginWord(&drafts[i]) {
+			drafts[i].event = true
+		}
+	}
 }
