@@ -12,6 +12,7 @@ func (d *doc) find() []group {
 	d.couples()
 	d.ruled()
 	d.terms()
+	d.blocks()
 	d.greetings()
 	d.bareTimes()
 	d.count(false)

@@ -324,13 +324,11 @@ func isEvent(out *draft, common map[string]bool) bool {
 	return event && !login
 }
 
-// ended reports whether the only time of a record is that of a sign-out.
+// ended reports whether the only time of a record is that of a sign-out, or its address.
 func (r *draft) ended() bool {
-	if r.timed || r.state {
-		return false
-	}
 	for i := range r.facts {
-		if f := &r.facts[i]; f.role == vocabulary.RoleEnd && f.column < 0 && f.kinds.any(hasTime) {
+		f := &r.facts[i]
+		if f.role == vocabulary.RoleEnd && f.column < 0 && (f.kinds.any(hasAddress) || f.kinds.any(hasTime) && !r.timed && !r.state) {
 			return true
 		}
 	}

@@ -62,16 +62,51 @@ func (d *doc) headings() []headline {
 			}
 		case "caption", "legend":
 			level = 6
+		case "tr":
+			if d.titleRow(n) {
+				level = 6
+			}
 		default:
-			if tag != "" && d.p.Attr(n, "role") == "heading" {
+			if tag != "" && (d.p.Attr(n, "role") == "heading" || d.p.Attr(n, "role") == "tab" && d.p.Attr(n, "aria-selected") == "true") {
 				level = 3
 			}
 		}
 		if level > 0 {
-			add(n, level, d.printed(n, 120))
+			add(n, level, d.headingText(n))
 		}
 	}
 	return out
+}
+
+// titleRow reports whether a row is the first of its table and one cell over all columns, without a time: a title.
+func (d *doc) titleRow(row int) bool {
+	cells := d.children(row)
+	if len(cells) != 1 || d.span(cells[0]) < 2 || d.timed(row) {
+		return false
+	}
+	t := d.tableOf(row)
+	if t == page.None {
+		return false
+	}
+	for n := t + 1; n < row; n++ {
+		if d.p.Nodes[n].Tag == "tr" {
+			return false
+		}
+	}
+	return true
+}
+
+// headingText is the text of a heading, or that of the picture in its place.
+func (d *doc) headingText(n int) string {
+	if text := d.printed(n, 120); text != "" {
+		return text
+	}
+	for _, p := range d.of(n) {
+		if p.attr == "alt" {
+			return string(p.text)
+		}
+	}
+	return ""
 }
 
 // timed reports whether a text below n has a time or an address.
@@ -430,7 +465,7 @@ func ofReader(s []rune) bool {
 // ofSettings reports whether a heading speaks of how signing in is set, protected or told of rather than of what has been.
 func ofSettings(s []rune) bool {
 	t := string(s)
-	for _, w := range [...]string{"setting", "option", "設定", "制限", "許可", "通知", "アラート", "保護", "パスワード", "方法", "2段階", "二段階", "認証", "alert", "notif", "allow", "block", "ban", "restrict", "protect", "password", "passwort", "passkey", "method", "two-", "2-step", "verification", "authentication",
+	for _, w := range [...]string{"setting", "option", "設定", "制限", "許可", "通知", "アラート", "保護", "パスワード", "方法", "2段階", "二段階", "認証", "alert", "notif", "allow", "block", "ban", "restrict", "protect", "password", "passwort", "passkey", "method", "server", "サーバ", "сервер", "服务器", "伺服器", "서버", "screen", "画面", "ページ", "page", "seite", "страниц", "页面", "頁面", "form", "форм", "help", "ヘルプ", "hilfe", "aide", "защит", "schutz", "protección", "proteção", "land", "länder", "nach ", "国別", "地域", "доступност", "verfügbar", "disponib", "availab", "two-", "2-step", "verification", "authentication",
 		"einstellung", "benachricht", "sperr", "paramètre", "configur", "impostaz", "mot de passe", "contraseña", "senha", "bloque", "bloqu", "настрой", "пароль", "блокир", "уведомл", "설정", "알림", "차단", "비밀번호", "인증", "设置", "设定", "限制", "提醒", "密码", "密碼", "验证", "驗證", "cài đặt", "mật khẩu", "chặn", "xác"} {
 		if strings.Contains(t, w) {
 			return true

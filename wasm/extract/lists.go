@@ -1,6 +1,8 @@
 package extract
 
-import "ashiato/wasm/page"
+import (
+	"ashiato/wasm/page"
+)
 
 // openLists counts the items of a list below n that have a time each, where the address stands in the heading above them.
 func (d *doc) openLists(n int) {
@@ -98,4 +100,32 @@ func (d *doc) markItems(list int) int32 {
 	}
 	d.rec[list] = n
 	return n
+}
+
+// openTable counts the rows with a time of a table in which rows of one cell say the addresses.
+func (d *doc) openTable(table int) {
+	heads, timed := 0, 0
+	rows := d.rows(table)
+	for _, row := range rows {
+		k := d.below[row]
+		switch {
+		case d.groupRow(row):
+			heads++
+		case k.any(hasAddress) || k.any(hasTime) && heads == 0:
+			return
+		case k.any(hasTime):
+			timed++
+		}
+	}
+	if heads < 2 || timed < heads {
+		return
+	}
+	for _, row := range rows {
+		if d.rec[row] > 0 || d.groupRow(row) || !d.below[row].any(hasTime) {
+			continue
+		}
+		for n := row; n != d.p.Nodes[table].Parent && n != page.None; n = d.p.Nodes[n].Parent {
+			d.rec[n]++
+		}
+	}
 }

@@ -61,11 +61,34 @@ func (d *doc) look(attr, text string) *look {
 // apart makes a bar of each full-width solidus that stands between a word and a number: it separates them and is part of no date, address or path.
 func apart(text, fold []rune) []rune {
 	for i := 1; i+1 < len(text) && len(text) == len(fold); i++ {
-		if text[i] == '／' && digit(fold[i+1]) && !digit(fold[i-1]) {
+		if text[i] == '／' && digit(fold[i+1]) && (!digit(fold[i-1]) || afterClock(fold[:i]) || beforeAddress(fold[i+1:])) {
 			fold[i] = '|'
 		}
 	}
 	return fold
+}
+
+// afterClock reports whether a text ends in a time of day, or an address.
+func afterClock(s []rune) bool {
+	i := len(s)
+	for i > 0 && digit(s[i-1]) {
+		i--
+	}
+	return i > 1 && (s[i-1] == ':' || s[i-1] == '.' && digit(s[i-2]))
+}
+
+// beforeAddress reports whether a text begins with two numbers and a point after each.
+func beforeAddress(s []rune) bool {
+	points := 0
+	for i, r := range s {
+		if !digit(r) && (r != '.' || i == 0 || s[i-1] == '.') {
+			break
+		}
+		if r == '.' {
+			points++
+		}
+	}
+	return points >= 3
 }
 
 // closeUp takes the blanks out of a short word that is spaced for its width: 成 功, 日 時.

@@ -65,8 +65,13 @@ func (d *doc) count(weak bool) {
 // countAt counts in one element, whose children are counted, and tells its parent.
 func (d *doc) countAt(i int, weak bool) {
 	k, row := d.below[i], d.isRow(i)
-	if d.rec[i] == 0 && k.any(hasTime) && k.any(hasAddress) {
-		d.openLists(i)
+	if k.any(hasTime) && k.any(hasAddress) {
+		if d.rec[i] == 0 {
+			d.openLists(i)
+		}
+		if d.p.Nodes[i].Tag == "table" {
+			d.openTable(i)
+		}
 	}
 	switch {
 	case d.turned[i] != nil:

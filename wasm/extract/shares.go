@@ -12,6 +12,7 @@ import (
 type shares struct {
 	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox, clear float64
 
+	same     bool    // four or more have one address and tell no device, no way and no account: a machine is watched
 	records  float64 // how many records there are
 	two      float64 // hold two addresses in two texts: from where to where
 	clearly  float64 // a text says that there was a sign-in, or little else than the word for it
@@ -31,7 +32,7 @@ func (s *shares) plain(c context, known bool) bool {
 // told reports whether every record has what a sign-in has: a moment, and an address, a device, or the word for it. A place
 // alone may be that of a rule.
 func (s *shares) told() bool {
-	return s.time+s.current > 0.6 && (max(s.address, s.device, s.clearly) > 0.9 || s.place > 0.9 && s.device > 0.5) && s.foreign == 0
+	return s.time+s.current > 0.6 && (max(s.address, s.device, s.clearly) > 0.9 || s.place > 0.9 && s.device > 0.5) && s.foreign == 0 && !s.same
 }
 
 // nameless reports whether hardly any record has an address, a place, a word for signing in, or software for mail.
@@ -57,6 +58,7 @@ func (d *doc) known(h *header) bool {
 func (d *doc) shares(drafts []draft) (s shares) {
 	n := float64(max(1, len(drafts)))
 	s.records = float64(len(drafts))
+	s.same = sameAddress(drafts)
 	for i := range drafts {
 		r := &drafts[i]
 		var k kinds
@@ -162,7 +164,7 @@ func (r *draft) tells() (told, labelled bool) {
 	}
 	for i := range r.facts {
 		f := &r.facts[i]
-		if f.attr != "" || f.button {
+		if f.attr != "" && f.attr != "title" && f.attr != "alt" && f.attr != "aria-label" || f.button {
 			continue
 		}
 		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
@@ -254,4 +256,15 @@ func (r *draft) twoAddresses() bool {
 		}
 	}
 	return false
+}
+
+// sameAddress reports whether four records at least have one address, and none tells a device, a way or an account.
+func sameAddress(drafts []draft) bool {
+	for i := range drafts {
+		r := &drafts[i]
+		if !r.Net.IsValid() || r.Net != drafts[0].Net || r.Device != "" || r.Account != "" || r.Protocol != signin.UnknownProtocol || r.Self {
+			return false
+		}
+	}
+	return len(drafts) >= 4
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -201,7 +202,7 @@ func siftLines(drafts []draft) {
 		return
 	}
 	for i := range drafts {
-		if !told[i] && !loginWord(&drafts[i]) {
+		if !told[i] && !slices.ContainsFunc(drafts[i].facts, func(f fact) bool { return f.signsIn() }) {
 			drafts[i].event = true
 		}
 	}
