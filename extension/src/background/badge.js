@@ -2,8 +2,8 @@
 // words, for those who do not see the badge.
 import { verdictOf } from '../popup/verdict.js';
 import { webext } from '../lib/wire.js';
+import { known } from './casebook.js';
 import { rowsToCheck } from './marks.js';
-import { memoryOf } from './popup.js';
 import { readState } from './state.js';
 
 /** At most four characters fit. @param {number} count */
@@ -35,11 +35,15 @@ export function badgeFor(report, failed) {
  */
 async function ofAccount(tabId, report, w) {
   const tab = await readState(tabId);
-  const memory = await memoryOf(tab);
+  if (!tab) return '';
+  const memory = await known(tab, Date.now());
   const verdict = verdictOf(report, memory, Date.now());
   const values = { count: verdict.count, name: memory.inHand ? w.t(`history_${memory.inHand.history}`) : '' };
   return verdict.kind === 'own' ? '' : w.t(`badge_${verdict.kind}`, values);
 }
+
+/** What a page without rows to check says of itself: its account may have more to say. */
+const CALM = new Set(['badge_calm', 'badge_low', 'badge_unknown']);
 
 /** The reading that each tab's button shows: one that is still asking for its words gives way to a newer one. @type {Map<number, object>} */
 const shown = new Map();
@@ -56,7 +60,7 @@ export async function showBadge(tabId, report, failed, w) {
       action.setTitle({ tabId, title: w.t(key, { count }) }),
       ...(colour ? [action.setBadgeBackgroundColor({ tabId, color: colour }), action.setBadgeTextColor?.({ tabId, color: '#ffffff' })] : []),
     ]);
-    const title = key === 'badge_calm' ? await ofAccount(tabId, report, w) : '';
+    const title = CALM.has(key) ? await ofAccount(tabId, report, w) : '';
     if (title && shown.get(tabId) === reading) await action.setTitle({ tabId, title });
   } catch {
     // The tab is gone, or the archive cannot be read.

@@ -1,7 +1,7 @@
 // What the guide and the record work from: cases (the report of a history, kept so that "go on later" holds when its tab is gone), the ticks of
 // the steps, and the archive as a file. Pages of the extension use it directly; content scripts cannot reach it.
 import { progress, withViewed } from '../guide/plan.js';
-import { done, finished, open } from './archive.js';
+import { done, finished, holds, open } from './archive.js';
 import { rowsToCheck } from './marks.js';
 
 /** @typedef {{ account: string, history: string, url: string, at: number, report: any, kept: number }} Case */
@@ -74,6 +74,20 @@ export async function inHand(tab, now) {
     here: Boolean(here), history: report.pages[0].history, risk: report.risk, count: rowsToCheck(report),
     ...progress({ actions: withViewed(report.actions ?? [], settings, at) }, ticked),
   };
+}
+
+/**
+ * What a verdict of a tab's account needs, without its sign-ins.
+ * @param {import('./state.js').TabState} tab @param {number} now
+ */
+export async function known(tab, now) {
+  if (tab.incognito) return { answers: tab.answers, visits: [], inHand: null };
+  const db = await open();
+  const tx = db.transaction(['answers', 'visits']);
+  const [answers, visits, hand] = await Promise.all([
+    done(tx.objectStore('answers').index('account').getAll(tab.account)), done(tx.objectStore('visits').index('account').getAll(tab.account)), inHand(tab, now),
+  ]);
+  return { answers: answers.filter((/** @type {any} */ a) => holds(a, now)), visits, inHand: hand };
 }
 
 /** @param {string} account "" for all @param {string} history that it is not @param {number} now */

@@ -24,7 +24,7 @@ export async function stateOf(tabId) {
 }
 
 /** What is remembered of a tab's account, as far as the popup shows it. @param {import('./state.js').TabState | null} tab */
-export async function memoryOf(tab) {
+async function memoryOf(tab) {
   const now = Date.now();
   /** @type {any} */
   const memory = tab && !tab.incognito ? await archive.recall(tab.account).catch(() => null) : { answers: tab?.answers ?? [] };

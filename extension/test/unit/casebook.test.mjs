@@ -49,6 +49,12 @@ test('a calm page knows of the rows to check in the other history of its account
   assert.equal(await book.inHand(web, NOW + 46 * DAY), null, 'long ago');
   const empty = tab({ ...report({ reading: 'empty' }, 'none'), signIns: [] });
   assert.equal(await book.inHand(empty, NOW), null, 'the same history, empty by now');
+  await archive.keepAnswer(web.account, { question: 'travel', subject: 'country:CN:web', answer: 'yes' }, NOW);
+  await archive.remember(mail.report, mail.account, NOW);
+  const told = await book.known(web, NOW);
+  assert.deepEqual([told.answers.map((a) => a.answer), told.visits.map((v) => v.history), told.inHand], [['yes'], ['mail'], other]);
+  assert.deepEqual((await book.known(web, NOW + 31 * DAY)).answers, [], 'an answer that no longer holds');
+  assert.deepEqual(await book.known({ ...web, incognito: true, answers: [1] }, NOW), { answers: [1], visits: [], inHand: null });
   await book.tick(mail.account, 'save-evidence', true, NOW);
   await archive.remember(report({ history: 'web', reading: 'not-history', settings: { 'restrict-overseas-access': 'on' } }), mail.account, NOW + 1000);
   const { done, all, begun } = await book.inHand(web, NOW + 1000);
