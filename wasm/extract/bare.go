@@ -36,7 +36,7 @@ func (d *doc) says(n int, class vocabulary.Class) bool {
 // timesBelow makes a record of each time that stands beside a heading, nil where anything else stands there.
 func (d *doc) timesBelow(heading int) []record {
 	var rs []record
-	for c := d.p.Nodes[heading].NextSibling; c != page.None; c = d.p.Nodes[c].NextSibling {
+	for c := d.p.Nodes[heading].NextSibling; c != page.None && d.p.Nodes[c].Tag != d.p.Nodes[heading].Tag; c = d.p.Nodes[c].NextSibling {
 		if d.below[c].any(hasAddress | hasPlace | hasDevice | hasForeign) {
 			return nil
 		}

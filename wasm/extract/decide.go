@@ -15,7 +15,7 @@ const threshold = 6.0
 func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	e := balance{c: &c, head: &g.head, table: g.table, labels: labelsIn(&g.head, drafts), share: d.shares(drafts), login: c.titled || c.pageTitled}
 	e.named = c.named && !c.titled && !c.pageTitled && c.against+c.pageAgainst == 0 && len(drafts) > 1
-	e.telling = e.share.telling > 0.9 && len(drafts) > 1 && (g.table || e.share.prose < 0.5)
+	e.telling = e.share.telling > 0.9 && len(drafts) > 1 && (g.table || e.share.prose < 0.5 || e.share.lines > 0.9)
 	e.headings(d.p.URL)
 	e.columns(d)
 	e.facts(d)
@@ -71,6 +71,9 @@ func (e *balance) headings(url string) {
 	case e.telling:
 		e.login = true
 		e.score += 5
+		if e.share.lines > 0.9 {
+			e.score += 2 // a program's log
+		}
 	case !c.titled:
 		e.score -= 4 * float64(min(c.against, 2))
 	}
@@ -150,6 +153,8 @@ func (e *balance) doubts(drafts []draft) {
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
 		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && s.telling < 0.5 && !signIns && !(e.named && s.told()), 8}, // "Bank login" among other names
 		{s.two > 0.8 && !e.telling && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                                            // traffic
+		{s.same && !c.titled && !c.pageTitled, 6},
+		{!c.only && !e.telling && e.head.objects(), 10}, // what was opened: a file, a page
 		{s.long > 0.5, 2},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
 		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},

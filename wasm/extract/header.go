@@ -168,6 +168,22 @@ func (d *doc) aligned(head, record int) string {
 	return ""
 }
 
+// objects reports whether a column names what was opened: a file, a page.
+func (h *header) objects() bool {
+	for i, t := range h.texts {
+		if i < len(h.roles) && h.roles[i] != "" && h.roles[i] != vocabulary.RoleService && h.roles[i] != vocabulary.RoleReason && h.roles[i] != vocabulary.RoleServer {
+			continue
+		}
+		for _, w := range [...]string{"file", "ファイル", "document", "ドキュメント", "文書", "page", "ページ", "folder", "フォルダ", "datei", "seite", "dokument", "fichier", "archivo", "página", "documento", "arquivo", "pagina", "файл", "страниц", "документ", "파일", "페이지", "문서", "文件", "页面", "檔案", "頁面", "tệp", "trang",
+			"参照元", "referer", "referrer", "景品", "賞品", "prize"} {
+			if t == w || t == w+"s" || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, w+"名") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // labelsOf reads an element outside of tables as a head: its labels with their places in it.
 func (d *doc) labelsOf(n int) header {
 	h := header{node: n}

@@ -53,6 +53,9 @@ func (d *doc) headings() []headline {
 	add(-1, 0, d.p.Title)
 	for n := range d.p.Nodes {
 		level := 0
+		if d.p.Nodes[n].Tag != "" && d.p.Attr(n, "aria-current") == "page" {
+			add(-1, 0, d.printed(n, 60)) // the entry of a menu that is shown names the page
+		}
 		switch tag := d.p.Nodes[n].Tag; tag {
 		case "h1", "h2", "h3", "h4", "h5", "h6":
 			level = int(tag[1] - '0')
@@ -62,6 +65,10 @@ func (d *doc) headings() []headline {
 			}
 		case "caption", "legend":
 			level = 6
+		case "img":
+			if d.namesList(n) {
+				add(n, 5, d.p.Attr(n, "alt"))
+			}
 		case "tr":
 			if d.titleRow(n) {
 				level = 6
@@ -76,6 +83,18 @@ func (d *doc) headings() []headline {
 		}
 	}
 	return out
+}
+
+// namesList reports whether a picture outside of headings and links is the name of a history.
+func (d *doc) namesList(n int) bool {
+	alt := d.p.Attr(n, "alt")
+	if alt == "" || len(alt) > 90 || d.linked(n) || d.headed(n) {
+		return false
+	}
+	h := headline{n, 5, []rune(vocabulary.FoldString(alt)), nil}
+	h.hits = d.w.Find(h.fold)
+	s := h.words(&context{}, false)
+	return s.titled || s.logins > 0 && s.records > 0
 }
 
 // titleRow reports whether a row is the first of its table and one cell over all columns, without a time: a title.
@@ -243,7 +262,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	s := h.words(c, near)
 	c.failures = c.failures || near && h.failures()
 	c.records = c.records || s.records > 0 || ofAccount(h.fold)
-	if (near || h.level == 1) && s.logins > 0 && (!question(h.fold) || ofReader(h.fold)) {
+	if (near || h.level == 1) && s.logins > 0 && (!question(h.fold) || ofReader(h.fold)) && (s.records > 0 || s.titled || !ofSettings(h.fold)) {
 		c.logins = true
 		c.named = c.named || s.strong && s.against == 0 && h.level < besideLevel && !ofSettings(h.fold)
 	}
@@ -465,7 +484,7 @@ func ofReader(s []rune) bool {
 // ofSettings reports whether a heading speaks of how signing in is set, protected or told of rather than of what has been.
 func ofSettings(s []rune) bool {
 	t := string(s)
-	for _, w := range [...]string{"setting", "option", "設定", "制限", "許可", "通知", "アラート", "保護", "パスワード", "方法", "2段階", "二段階", "認証", "alert", "notif", "allow", "block", "ban", "restrict", "protect", "password", "passwort", "passkey", "method", "server", "サーバ", "сервер", "服务器", "伺服器", "서버", "screen", "画面", "ページ", "page", "seite", "страниц", "页面", "頁面", "form", "форм", "help", "ヘルプ", "hilfe", "aide", "защит", "schutz", "protección", "proteção", "land", "länder", "nach ", "国別", "地域", "доступност", "verfügbar", "disponib", "availab", "two-", "2-step", "verification", "authentication",
+	for _, w := range [...]string{"setting", "option", "設定", "制限", "許可", "通知", "アラート", "保護", "パスワード", "方法", "2段階", "二段階", "認証", "alert", "notif", "allow", "block", "ban", "restrict", "protect", "password", "passwort", "passkey", "method", "server", "サーバ", "сервер", "服务器", "伺服器", "서버", "screen", "画面", "ページ", "page", "seite", "страниц", "页面", "頁面", "form", "форм", "help", "ヘルプ", "hilfe", "aide", "защит", "schutz", "protección", "proteção", "land", "länder", "nach ", "国別", "地域", "доступност", "verfügbar", "disponib", "availab", "ガチャ", "ボーナス", "スタンプ", "くじ", "特典", "キャンペーン", "ポイント", "報酬", "プレゼント", "bonus", "reward", "gift", "보너스", "출석", "이벤트", "奖励", "獎勵", "签到", "簽到", "two-", "2-step", "verification", "authentication",
 		"einstellung", "benachricht", "sperr", "paramètre", "configur", "impostaz", "mot de passe", "contraseña", "senha", "bloque", "bloqu", "настрой", "пароль", "блокир", "уведомл", "설정", "알림", "차단", "비밀번호", "인증", "设置", "设定", "限制", "提醒", "密码", "密碼", "验证", "驗證", "cài đặt", "mật khẩu", "chặn", "xác"} {
 		if strings.Contains(t, w) {
 			return true

@@ -258,11 +258,22 @@ func (d *doc) label(fold []rune) string {
 		}
 	}
 	if cut != s {
-		if r := d.w.Label(strings.Trim(cut, " :*")); r != "" && !strings.ContainsAny(s, "0123456789") {
+		if r := d.w.Label(strings.Trim(cut, " :*")); r != "" && (!strings.ContainsAny(s, "0123456789") || inTurns(s[len(cut):])) {
 			return r
 		}
 	}
 	return ""
+}
+
+// inTurns reports whether what stands in brackets after a label is but a number: (1回前), (2).
+func inTurns(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if !digit(r) && r != '(' && r != ')' && r != ' ' && r != '#' {
+			letters++
+		}
+	}
+	return letters <= 2 && len(s) <= 16
 }
 
 // spoken leaves out the words for signing in and for protocols that stand in addresses of the web and names of hosts: /wp-login.php,
@@ -273,6 +284,9 @@ func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 		h := hits[i]
 		if h.Class == vocabulary.Said && h.End < len(s) && (s[h.End] == '比' || h.End-h.Start == 1 && strings.ContainsRune("回後月年週度期", s[h.End])) {
 			continue // compared with the day before; 今回, 今後
+		}
+		if h.Class == vocabulary.Login && h.Start > 2 && string(s[h.Start-3:h.Start]) == "to " && monthAt(hits, h.End+1) {
+			continue // documents to sign in November
 		}
 		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) {
 			continue // online banking
@@ -289,6 +303,16 @@ func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 		kept = append(kept, h)
 	}
 	return kept
+}
+
+// monthAt reports whether the name of a month begins at a position.
+func monthAt(hits []vocabulary.Hit, at int) bool {
+	for i := range hits {
+		if hits[i].Class == vocabulary.Month && hits[i].Start == at {
+			return true
+		}
+	}
+	return false
 }
 
 // ofZone reports whether the name of a country goes on as that of a zone.

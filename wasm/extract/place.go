@@ -207,3 +207,28 @@ func flagImage(src string) string {
 	}
 	return isCode(s)
 }
+
+// threes are countries by their codes of three letters, shorts by the one character that newspapers use.
+const (
+	threes = " JPN=JP CHN=CN KOR=KR PRK=KP TWN=TW HKG=HK MAC=MO USA=US CAN=CA MEX=MX BRA=BR ARG=AR CHL=CL COL=CO PER=PE VEN=VE GBR=GB IRL=IE FRA=FR DEU=DE ITA=IT ESP=ES PRT=PT NLD=NL BEL=BE LUX=LU CHE=CH AUT=AT POL=PL CZE=CZ SVK=SK HUN=HU ROU=RO BGR=BG GRC=GR" +
+		" TUR=TR UKR=UA RUS=RU BLR=BY MDA=MD FIN=FI SWE=SE NOR=NO DNK=DK ISL=IS EST=EE LVA=LV LTU=LT SRB=RS HRV=HR SVN=SI VNM=VN THA=TH IDN=ID MYS=MY SGP=SG PHL=PH KHM=KH LAO=LA MMR=MM IND=IN PAK=PK BGD=BD LKA=LK NPL=NP MNG=MN KAZ=KZ UZB=UZ IRN=IR IRQ=IQ ISR=IL" +
+		" SAU=SA ARE=AE QAT=QA KWT=KW EGY=EG MAR=MA DZA=DZ TUN=TN NGA=NG GHA=GH KEN=KE ZAF=ZA ETH=ET AUS=AU NZL=NZ "
+	shorts = " 日=JP 米=US 中=CN 韓=KR 独=DE 英=GB 仏=FR 伊=IT 露=RU 印=IN 豪=AU 加=CA 台=TW 西=ES 越=VN "
+)
+
+// shortCountry is the country of a code of three letters or of one character, where a column is known to hold countries; "" if it is none.
+func shortCountry(text []rune) string {
+	table := threes
+	switch len(text) {
+	case 3:
+	case 1:
+		table = shorts
+	default:
+		return ""
+	}
+	_, after, ok := strings.Cut(table, " "+string(text)+"=")
+	if !ok {
+		return ""
+	}
+	return after[:2]
+}

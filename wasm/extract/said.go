@@ -6,6 +6,7 @@ import (
 
 	"ashiato/wasm/extract/when"
 	"ashiato/wasm/page"
+	"ashiato/wasm/zone"
 )
 
 type aboveStamp struct {
@@ -105,7 +106,11 @@ func (d *doc) saidZone() *time.Location {
 // moments reports whether a text tells a moment, and not only a span of time.
 func moments(p *piece) bool {
 	for i := range p.stamps {
-		if s := &p.stamps[i]; s.HasClock() || s.HasDate() && !s.Relative() {
+		s := &p.stamps[i]
+		if s.Start > 0 && (p.fold[s.Start-1] == '+' || p.fold[s.Start-1] == '-') {
+			continue // UTC+09:00
+		}
+		if s.HasClock() || s.HasDate() && !s.Relative() {
 			return true
 		}
 	}
@@ -114,6 +119,9 @@ func moments(p *piece) bool {
 
 // zoneIn is the zone that a text names in capitals, or in letters that have none.
 func (d *doc) zoneIn(text, fold []rune) *time.Location {
+	if z := ofCity(string(fold)); z != nil {
+		return z
+	}
 	if len(text) != len(fold) {
 		return nil
 	}
@@ -134,6 +142,25 @@ func (d *doc) zoneIn(text, fold []rune) *time.Location {
 			}
 			if z := when.Zone(append([]rune{'('}, fold[i:end]...), d.w); z != nil {
 				return z
+			}
+		}
+	}
+	return nil
+}
+
+// ofCity is the zone that a text names by a city or a country: "heure de Paris", Horário de Brasília.
+func ofCity(text string) *time.Location {
+	for _, z := range [...]struct{ words, name string }{
+		{"heure de paris|paris time", "Europe/Paris"}, {"brasília|brasilia", "America/Sao_Paulo"}, {"московск|moscow time", "Europe/Moscow"}, {"hora peninsular|hora de madrid|hora española", "Europe/Madrid"},
+		{"ora italiana|ora di roma", "Europe/Rome"}, {"deutscher zeit|deutsche zeit|berliner zeit|mitteleuropäisch", "Europe/Berlin"}, {"giờ việt nam|giờ hà nội", "Asia/Ho_Chi_Minh"},
+		{"台北時間|台灣時間|臺灣時間|臺北時間", "Asia/Taipei"}, {"香港時間|香港时间", "Asia/Hong_Kong"}, {"pacific time", "America/Los_Angeles"}, {"eastern time", "America/New_York"}, {"central time", "America/Chicago"}, {"mountain time", "America/Denver"},
+		{"uk time|london time", "Europe/London"}, {"japan time|日本時間", "Asia/Tokyo"}, {"korea time|서울 시간", "Asia/Seoul"}, {"singapore time", "Asia/Singapore"}, {"india standard time", "Asia/Kolkata"},
+	} {
+		for w := range strings.SplitSeq(z.words, "|") {
+			if strings.Contains(text, w) {
+				if loaded, err := zone.Load(z.name); err == nil {
+					return loaded
+				}
 			}
 		}
 	}

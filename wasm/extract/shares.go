@@ -14,6 +14,7 @@ type shares struct {
 
 	same     bool    // four or more have one address and tell no device, no way and no account: a machine is watched
 	records  float64 // how many records there are
+	lines    float64 // are one line, with its moment in it
 	two      float64 // hold two addresses in two texts: from where to where
 	clearly  float64 // a text says that there was a sign-in, or little else than the word for it
 	telling  float64 // say by themselves that they are sign-ins: from which address, and when
@@ -94,6 +95,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.prose, prose)
 		add(&s.clear, clear)
 		add(&s.two, r.twoAddresses())
+		add(&s.lines, r.oneLine())
 		add(&s.clearly, clearly)
 		told, labelled := r.tells()
 		add(&s.telling, told)
@@ -213,8 +215,11 @@ func (f *fact) signsIn() bool {
 	default:
 		return false
 	}
+	if f.wrongPassword() {
+		return true
+	}
 	for i := range f.hits {
-		if h := &f.hits[i]; h.Class == vocabulary.Login && !inEvent(f.hits, h) && !visit(f.fold[h.Start:h.End]) && !connection(f.fold[h.Start:h.End]) {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && !inEvent(f.hits, h) && (!visit(f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.fold[h.Start:h.End]) {
 			return true
 		}
 	}
@@ -258,13 +263,40 @@ func (r *draft) twoAddresses() bool {
 	return false
 }
 
-// sameAddress reports whether four records at least have one address, and none tells a device, a way or an account.
+// sameAddress reports whether four records at least have one address at the same minute of an hour, and none tells a device, a way or an account.
 func sameAddress(drafts []draft) bool {
 	for i := range drafts {
 		r := &drafts[i]
-		if !r.Net.IsValid() || r.Net != drafts[0].Net || r.Device != "" || r.Account != "" || r.Protocol != signin.UnknownProtocol || r.Self {
+		if !r.Net.IsValid() || r.Net != drafts[0].Net || r.stamp.Min != drafts[0].stamp.Min || r.stamp.Sec != drafts[0].stamp.Sec || r.Device != "" || r.Account != "" || r.Protocol != signin.UnknownProtocol || r.Self {
 			return false
 		}
 	}
 	return len(drafts) >= 4
+}
+
+// oneLine reports whether the text with the address of a record holds its moment as well.
+func (r *draft) oneLine() bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.attr == "" && len(f.addrs) > 0 && f.kinds.any(hasTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrongPassword reports whether a text says that a password was wrong.
+func (p *piece) wrongPassword() bool {
+	for i := range p.hits {
+		h := &p.hits[i]
+		if h.Class != vocabulary.Outcome || h.Value == string(signin.Success) {
+			continue
+		}
+		t := string(p.fold[h.Start:h.End])
+		for _, w := range [...]string{"password", "пароль", "パスワード", "暗証", "kennwort", "passwort", "mot de passe", "contraseña", "senha", "palavra-passe", "비밀번호", "密码", "密碼", "mật khẩu"} {
+			if strings.Contains(t, w) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -51,6 +51,7 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 // eventSpot is the place that names what happened, "" if there is none. Where one is and never names a sign-in, the context says so.
 func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
 	spots := d.spots(g, drafts)
+	viewed := viewings(drafts)
 	events := d.eventColumns(g)
 	best, logins := "", false
 	for key, s := range spots {
@@ -71,7 +72,7 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
 			}
 		}
 	}
-	c.others = c.others && !logins && !c.signIns // イベントソース says nothing where イベント名 is a sign-in
+	c.others = c.others && !logins && (!c.signIns || !c.only && viewed > len(drafts)/2) // イベントソース says nothing where イベント名 is a sign-in
 	return best
 }
 
@@ -206,4 +207,20 @@ func siftLines(drafts []draft) {
 			drafts[i].event = true
 		}
 	}
+}
+
+// viewings is how many records tell that something was looked at or taken.
+func viewings(drafts []draft) int {
+	n := 0
+	for i := range drafts {
+		for k := range drafts[i].facts {
+			f := &drafts[i].facts[k]
+			switch string(f.fold) {
+			case "閲覧", "ダウンロード", "表示", "プレビュー", "view", "viewed", "download", "downloaded", "open", "opened", "preview", "ansicht", "angesehen", "heruntergeladen", "geöffnet", "consulté", "consultation", "téléchargement", "téléchargé", "visto", "descarga", "descargado", "visualização", "baixado", "visualizzato", "scaricato",
+				"просмотр", "скачивание", "скачан", "열람", "다운로드", "조회", "查看", "下载", "浏览", "檢視", "下載", "瀏覽", "xem", "tải xuống":
+				n++
+			}
+		}
+	}
+	return n
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ashiato/wasm/page"
 )
 
@@ -251,7 +253,11 @@ func (d *doc) leading(p *piece) string {
 	case p.attr != "":
 		return ""
 	case p.role != "":
-		return string(p.fold)
+		text := string(p.fold)
+		if i := strings.IndexByte(text, '('); i > 0 && inTurns(text[i:]) {
+			text = text[:i]
+		}
+		return text
 	}
 	for k, r := range p.fold[:min(40, len(p.fold))] {
 		if r == ':' {

@@ -61,7 +61,11 @@ func (d *doc) readPlace(out *draft) {
 		if f.attr != "" {
 			rank--
 		}
-		if c := country(f.piece, false); c != "" && rank > best {
+		c := country(f.piece, false)
+		if c == "" && rank >= 4 && f.attr == "" {
+			c = shortCountry(f.text)
+		}
+		if c != "" && rank > best {
 			best = rank
 			out.PageCountry, out.CountryText, out.country = c, field(placeText(f.piece)), f.piece
 		}
