@@ -154,7 +154,8 @@ func (e *balance) doubts(drafts []draft) {
 		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && s.telling < 0.5 && !signIns && !(e.named && s.told()), 8}, // "Bank login" among other names
 		{s.two > 0.8 && !e.telling && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                                            // traffic
 		{s.same && !c.titled && !c.pageTitled, 6},
-		{!c.only && !e.telling && e.head.objects(), 10}, // what was opened: a file, a page
+		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10}, // of other persons
+		{!c.only && !e.telling && e.head.objects(), 10},                                                   // what was opened: a file, a page
 		{s.long > 0.5, 2},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
 		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},

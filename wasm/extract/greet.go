@@ -78,7 +78,7 @@ func (d *doc) namedRuns() [][]namedTime {
 		switch {
 		case p.attr != "" || p.button:
 			continue
-		case p.kinds.any(hasAddress | hasForeign):
+		case p.kinds.any(hasForeign) || p.kinds.any(hasAddress) && len(p.stamps) == 0:
 			end()
 			continue
 		case len(p.stamps) == 0:
@@ -205,6 +205,9 @@ func (d *doc) namesSignIn(name []rune) (told, strong bool) {
 // inTurn reports whether a name says which of several it is: the last, the one before, this one.
 func inTurn(name []rune) bool {
 	t := string(name)
+	if digit(name[len(name)-1]) {
+		return true // Login 2
+	}
 	for _, w := range [...]string{"前回", "々回", "回前", "今回", "最終", "直近", "最新", "last", "previous", "prior", "before", "current", "this ", "latest", "recent", "上次", "前次", "上一次", "前一次", "本次", "这次", "這次", "最近", "最后", "最後",
 		"최근", "이전", "직전", "이번", "지난", "마지막", "현재", "letzt", "vorherig", "vorig", "aktuell", "derni", "précédent", "actuel", "últim", "ultim", "anterior", "precedente", "actual", "atual", "attuale", "последн", "предыдущ", "текущ", "gần", "trước", "hiện tại",
 		"laatste", "ostatni", "poprzedni", "senaste", "son "} {

@@ -168,6 +168,16 @@ func (d *doc) aligned(head, record int) string {
 	return ""
 }
 
+// strange reports whether a column has a label that is not known.
+func (h *header) strange() bool {
+	for i, t := range h.texts {
+		if i < len(h.roles) && h.roles[i] == "" && len([]rune(t)) > 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // objects reports whether a column names what was opened: a file, a page.
 func (h *header) objects() bool {
 	for i, t := range h.texts {

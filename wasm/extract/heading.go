@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"ashiato/wasm/extract/when"
 	"ashiato/wasm/page"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
@@ -29,113 +28,6 @@ type context struct {
 	others        bool   // every record names what happened, and none a sign-in
 	nearestHeadAt int
 	way           signin.Protocol // what the heading right above is the name of, "" if of none
-}
-
-// besideLevel is the level of texts that stand before a group like a heading.
-const besideLevel = 7
-
-// headline is a heading of the page.
-type headline struct {
-	node, level int
-	fold        []rune
-	hits        []vocabulary.Hit
-}
-
-// headings are the page's title and headings, in order.
-func (d *doc) headings() []headline {
-	var out []headline
-	add := func(n, level int, text string) {
-		t := vocabulary.Fold(clean(text, 120))
-		if len(t) > 0 && len(out) < 400 {
-			out = append(out, headline{n, level, t, d.w.Find(t)})
-		}
-	}
-	add(-1, 0, d.p.Title)
-	for n := range d.p.Nodes {
-		level := 0
-		if d.p.Nodes[n].Tag != "" && d.p.Attr(n, "aria-current") == "page" {
-			add(-1, 0, d.printed(n, 60)) // the entry of a menu that is shown names the page
-		}
-		switch tag := d.p.Nodes[n].Tag; tag {
-		case "h1", "h2", "h3", "h4", "h5", "h6":
-			level = int(tag[1] - '0')
-		case "summary":
-			if !d.timed(n) { // else it is the head of a record
-				level = 6
-			}
-		case "caption", "legend":
-			level = 6
-		case "img":
-			if d.namesList(n) {
-				add(n, 5, d.p.Attr(n, "alt"))
-			}
-		case "tr":
-			if d.titleRow(n) {
-				level = 6
-			}
-		default:
-			if tag != "" && (d.p.Attr(n, "role") == "heading" || d.p.Attr(n, "role") == "tab" && d.p.Attr(n, "aria-selected") == "true") {
-				level = 3
-			}
-		}
-		if level > 0 {
-			add(n, level, d.headingText(n))
-		}
-	}
-	return out
-}
-
-// namesList reports whether a picture outside of headings and links is the name of a history.
-func (d *doc) namesList(n int) bool {
-	alt := d.p.Attr(n, "alt")
-	if alt == "" || len(alt) > 90 || d.linked(n) || d.headed(n) {
-		return false
-	}
-	h := headline{n, 5, []rune(vocabulary.FoldString(alt)), nil}
-	h.hits = d.w.Find(h.fold)
-	s := h.words(&context{}, false)
-	return s.titled || s.logins > 0 && s.records > 0
-}
-
-// titleRow reports whether a row is the first of its table and one cell over all columns, without a time: a title.
-func (d *doc) titleRow(row int) bool {
-	cells := d.children(row)
-	if len(cells) != 1 || d.span(cells[0]) < 2 || d.timed(row) {
-		return false
-	}
-	t := d.tableOf(row)
-	if t == page.None {
-		return false
-	}
-	for n := t + 1; n < row; n++ {
-		if d.p.Nodes[n].Tag == "tr" {
-			return false
-		}
-	}
-	return true
-}
-
-// headingText is the text of a heading, or that of the picture in its place.
-func (d *doc) headingText(n int) string {
-	if text := d.printed(n, 120); text != "" {
-		return text
-	}
-	for _, p := range d.of(n) {
-		if p.attr == "alt" {
-			return string(p.text)
-		}
-	}
-	return ""
-}
-
-// timed reports whether a text below n has a time or an address.
-func (d *doc) timed(n int) bool {
-	for i := d.first[n]; i < d.first[min(d.end[n], len(d.first)-1)]; i++ {
-		if d.pieces[i].kinds.any(hasTime | hasAddress) {
-			return true
-		}
-	}
-	return false
 }
 
 // around collects the context of a group.
@@ -175,25 +67,6 @@ func (d *doc) around(g *group, heads []headline) context {
 	}
 	d.textsBefore(max(start, 0), &c)
 	return c
-}
-
-// dated reports whether a heading is a date: it says of which day the records below it are, and not what they are.
-func (d *doc) dated(h *headline) bool {
-	if _, month := when.MonthOnly(h.fold, h.hits); month > 0 {
-		return true
-	}
-	return h.node >= 0 && len(d.of(h.node)) > 0 && d.onlyDate(h.node)
-}
-
-// apartFrom reports whether a heading stands in a part of the page that is beside its content, and the group does not.
-func (d *doc) apartFrom(heading int, g *group) bool {
-	for n := heading; n > page.None; n = d.p.Nodes[n].Parent {
-		switch d.p.Nodes[n].Tag {
-		case "aside", "nav", "footer":
-			return g.parent < 0 || !d.inside(g.parent, n)
-		}
-	}
-	return false
 }
 
 // firstText is where a group begins: its first element, or the first text of records that have no elements of their own.
@@ -247,16 +120,6 @@ func (d *doc) linked(n int) bool {
 	return false
 }
 
-// said is what the words of one heading tell.
-type said struct {
-	titled          bool // it names a login history
-	against, best   int  // words against it; the letters of the name
-	kind            string
-	logins, records int // letters of words for signing in, and for a list of what has been
-	mail, signs     bool
-	strong          bool // a word for signing in that is said of nothing else
-}
-
 // weigh takes what one heading says.
 func (d *doc) weigh(h *headline, c *context, near bool) {
 	s := h.words(c, near)
@@ -286,80 +149,6 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		s.titled = false
 	}
 	c.take(&s, near)
-}
-
-// words reads the words of a heading.
-func (h *headline) words(c *context, near bool) (s said) {
-	for i := range h.hits {
-		hit := &h.hits[i]
-		switch hit.Class {
-		case vocabulary.Title:
-			if n := hit.End - hit.Start; h.isName(hit) {
-				s.titled = true
-				if signs, any := inCompound(h.fold[hit.Start:hit.End]); any && !has(h.hits, vocabulary.Login) {
-					s.logins, s.signs = s.logins+n, s.signs || signs
-				}
-				if n > s.best {
-					s.best, s.kind = n, hit.Value
-				}
-			}
-		case vocabulary.Against:
-			if !within(h.hits, hit, vocabulary.Title) {
-				s.against++
-			}
-		case vocabulary.Own:
-			c.own = c.own || near
-		case vocabulary.Login:
-			s.logins += hit.End - hit.Start
-			s.signs = s.signs || !visit(h.fold[hit.Start:hit.End])
-			s.strong = s.strong || !visit(h.fold[hit.Start:hit.End]) && !connection(h.fold[hit.Start:hit.End])
-		case vocabulary.Record:
-			if !within(h.hits, hit, vocabulary.Login) {
-				s.records += hit.End - hit.Start
-			}
-		case vocabulary.Protocol:
-			s.mail = s.mail || signin.Protocol(hit.Value).MailSoftware()
-		case vocabulary.Outcome:
-			if h.note() {
-				break
-			}
-			c.failures = c.failures || near && hit.Value == "failure"
-			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End])
-		}
-	}
-	return s
-}
-
-// inCompound reports whether the name of a history has signing in as a part of a word: Anmeldeprotokoll, inloggeschiedenis. signs: and not any
-// connection.
-func inCompound(name []rune) (signs, any bool) {
-	t := string(name)
-	for _, w := range [...]string{"anmelde", "login", "inlog", "aanmeld", "innlogg", "pålogg", "kirjautumis", "bejelentkez", "belép", "авторизац", "вход", "вхід", "входу", "autentific", "authentication", "auth log"} {
-		if strings.Contains(t, w) {
-			return true, true
-		}
-	}
-	for _, w := range [...]string{"connection", "conexion", "conectări", "σύνδεσ", "συνδέσ", "přístup", "adgang", "zugriff", "посещени", "доступа", "連線", "sesiones", "sessões"} {
-		if strings.Contains(t, w) {
-			return false, true
-		}
-	}
-	return false, false
-}
-
-// note reports whether a text before a group is a sentence rather than a heading: what it says of failures is of no record.
-func (h *headline) note() bool {
-	last := h.fold[len(h.fold)-1]
-	return h.level == besideLevel && (last == '。' || last == '.' || last == '!')
-}
-
-// isName reports whether a title's words name the page: a short name like "devices" must be most of the heading, not in "Managed devices".
-func (h *headline) isName(hit *vocabulary.Hit) bool {
-	n := hit.End - hit.Start
-	if 3*n < len(h.fold) && len(h.fold) >= 60 {
-		return false
-	}
-	return spelled(h.fold[hit.Start]) && n >= 10 || !spelled(h.fold[hit.Start]) && n >= 4 || 2*n >= len(h.fold)
 }
 
 // defined takes the names that the provider's definition gives to its histories.
@@ -399,39 +188,6 @@ func (c *context) take(s *said, near bool) {
 	}
 }
 
-// visit reports whether a word for signing in means other visits as well: access.
-func visit(s []rune) bool {
-	t := string(s)
-	for _, w := range [...]string{"access", "アクセス", "zugriff", "accès", "acces", "访问", "訪問", "접속", "доступ", "truy cập"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofAccount reports whether a heading speaks of the reader's account.
-func ofAccount(s []rune) bool {
-	t := string(s)
-	for _, w := range [...]string{"account", "アカウント", "账号", "帐号", "账户", "帐户", "帳戶", "帳號", "계정", "konto", "compte", "cuenta", "conta", "аккаунт", "учетн", "учётн", "tài khoản", "邮箱", "信箱", "mailbox"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// succeeded reports whether a word says that a sign-in went well, and not only that there was one: "signed in".
-func succeeded(word []rune) bool {
-	t := string(word)
-	for _, w := range [...]string{"succe", "成功", "성공", "erfolg", "réussi", "correct", "exito", "éxito", "успе", "riuscit", "thành công", "sucedid"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // protocolIn is the protocol that takes at least half of a text, "" if none does.
 func protocolIn(hits []vocabulary.Hit, length int) signin.Protocol {
 	var p signin.Protocol
@@ -447,57 +203,6 @@ func protocolIn(hits []vocabulary.Hit, length int) signin.Protocol {
 		}
 	}
 	return p
-}
-
-// activity reports whether a heading speaks of activity without saying of which kind.
-func activity(s []rune) bool {
-	t := string(s)
-	for _, w := range [...]string{"login", "log-in", "logon", "sign", "auth", "access", "session", "security", "ログイン", "アカウント", "登录", "登入", "로그인", "접속", "anmeld", "connexion", "sesión", "acces", "вход"} {
-		if strings.Contains(t, w) {
-			return false
-		}
-	}
-	for _, w := range [...]string{"activit", "aktivit", "activid", "ativid", "アクティビティ", "活动", "活動", "활동", "активност", "hoạt động", "activiteit"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofReader reports whether a question asks the reader whether he knows what stands below it: "Is this you?", 身に覚えのないログインはありませんか.
-func ofReader(s []rune) bool {
-	t := string(s)
-	for _, w := range [...]string{"how ", "what ", "why ", "方法", "とは"} {
-		if strings.Contains(t, w) {
-			return false
-		}
-	}
-	for _, w := range [...]string{"my account", "your account", "you?", "were you", "was it you", "was this you", "身に覚え", "心当たり", "見覚え", "本人", "是你", "是您", "本人操作", "본인", "ihr konto", "ihrem konto", "sie das", "du das", "votre compte", "vous?", "vous ?", "su cuenta", "tu cuenta", "sua conta", "tuo account", "вы?", "вашем", "ваш аккаунт", "bạn không", "của bạn"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofSettings reports whether a heading speaks of how signing in is set, protected or told of rather than of what has been.
-func ofSettings(s []rune) bool {
-	t := string(s)
-	for _, w := range [...]string{"setting", "option", "設定", "制限", "許可", "通知", "アラート", "保護", "パスワード", "方法", "2段階", "二段階", "認証", "alert", "notif", "allow", "block", "ban", "restrict", "protect", "password", "passwort", "passkey", "method", "server", "サーバ", "сервер", "服务器", "伺服器", "서버", "screen", "画面", "ページ", "page", "seite", "страниц", "页面", "頁面", "form", "форм", "help", "ヘルプ", "hilfe", "aide", "защит", "schutz", "protección", "proteção", "land", "länder", "nach ", "国別", "地域", "доступност", "verfügbar", "disponib", "availab", "ガチャ", "ボーナス", "スタンプ", "くじ", "特典", "キャンペーン", "ポイント", "報酬", "プレゼント", "bonus", "reward", "gift", "보너스", "출석", "이벤트", "奖励", "獎勵", "签到", "簽到", "two-", "2-step", "verification", "authentication",
-		"einstellung", "benachricht", "sperr", "paramètre", "configur", "impostaz", "mot de passe", "contraseña", "senha", "bloque", "bloqu", "настрой", "пароль", "блокир", "уведомл", "설정", "알림", "차단", "비밀번호", "인증", "设置", "设定", "限制", "提醒", "密码", "密碼", "验证", "驗證", "cài đặt", "mật khẩu", "chặn", "xác"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// question reports whether a heading asks or explains: a page of help.
-func question(s []rune) bool {
-	last := s[len(s)-1]
-	t := string(s)
-	return strings.HasPrefix(t, "re:") || strings.HasPrefix(t, "fwd:") || last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "の見かた") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について") || strings.HasSuffix(t, "려면") || strings.HasSuffix(t, "방법") || strings.HasSuffix(t, "안내") || strings.HasSuffix(t, "には")
 }
 
 func spelled(r rune) bool { return r < 0x2E80 }

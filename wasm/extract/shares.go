@@ -161,7 +161,7 @@ func (p *piece) plainWords() int {
 // tells reports whether a record says by itself that it is a sign-in: a text of it has a word for signing in beside the address or a result, or a label of its
 // own names the time as that of a sign-in.
 func (r *draft) tells() (told, labelled bool) {
-	if !r.timed || r.event || !r.Net.IsValid() && !(r.stamp.HasClock() && r.resultBeside()) {
+	if !r.timed || r.event || !r.Net.IsValid() && !(r.stamp.HasClock() && (r.resultBeside() || r.wayBeside())) {
 		return false, false
 	}
 	for i := range r.facts {
@@ -190,6 +190,21 @@ func (r *draft) resultBeside() bool {
 		}
 	}
 	return false
+}
+
+// wayBeside reports whether one label names what was done, a sign-in and nothing else, and another by which way or device.
+func (r *draft) wayBeside() bool {
+	done, way := false, false
+	for i := range r.facts {
+		f := &r.facts[i]
+		switch f.role {
+		case vocabulary.RoleService, vocabulary.RoleAction:
+			done = done || f.attr == "" && f.covers(vocabulary.Login)
+		case vocabulary.RoleProtocol, vocabulary.RoleDevice:
+			way = way || f.attr == ""
+		}
+	}
+	return done && way
 }
 
 // opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".

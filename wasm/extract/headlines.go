@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/extract/when"
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+)
+
+// besideLevel is the level of texts that stand before a group like a heading.
+const besideLevel = 7
+
+// headline is a heading of the page.
+type headline struct {
+	node, level int
+	fold        []rune
+	hits        []vocabulary.Hit
+}
+
+// headings are the page's title and headings, in order.
+func (d *doc) headings() []headline {
+	var out []headline
+	add := func(n, level int, text string) {
+		t := vocabulary.Fold(clean(text, 120))
+		if len(t) > 0 && len(out) < 400 {
+			out = append(out, headline{n, level, t, d.w.Find(t)})
+		}
+	}
+	add(-1, 0, d.p.Title)
+	for n := range d.p.Nodes {
+		level := 0
+		if d.p.Nodes[n].Tag != "" && (d.p.Attr(n, "aria-current") == "page" || d.chosen(n)) {
+			add(-1, 0, d.printed(n, 60)) // the entry of a menu that is shown names the page
+		}
+		switch tag := d.p.Nodes[n].Tag; tag {
+		case "h1", "h2", "h3", "h4", "h5", "h6":
+			level = int(tag[1] - '0')
+		case "summary":
+			if !d.timed(n) { // else it is the head of a record
+				level = 6
+			}
+		case "caption", "legend":
+			level = 6
+		case "img":
+			if d.namesList(n) {
+				add(n, 5, d.p.Attr(n, "alt"))
+			}
+		case "tr":
+			if d.titleRow(n) {
+				level = 6
+			}
+		default:
+			if tag != "" && (d.p.Attr(n, "role") == "heading" || d.p.Attr(n, "role") == "tab" && d.p.Attr(n, "aria-selected") == "true") {
+				level = 3
+			}
+		}
+		if level > 0 {
+			add(n, level, d.headingText(n))
+		}
+	}
+	return out
+}
+
+// namesList reports whether a picture outside of headings and links is the name of a history.
+func (d *doc) namesList(n int) bool {
+	alt := d.p.Attr(n, "alt")
+	if alt == "" || len(alt) > 90 || d.linked(n) || d.headed(n) {
+		return false
+	}
+	h := headline{n, 5, []rune(vocabulary.FoldString(alt)), nil}
+	h.hits = d.w.Find(h.fold)
+	s := h.words(&context{}, false)
+	return s.titled || s.logins > 0 && s.records > 0
+}
+
+// chosen reports whether an entry of a menu is marked as the one that is shown, and names sign-ins.
+func (d *doc) chosen(n int) bool {
+	if t := d.p.Nodes[n].Tag; t != "li" && t != "a" {
+		return false
+	}
+	marked := false
+	for token := range strings.FieldsSeq(d.p.Attr(n, "class")) {
+		switch token {
+		case "active", "selected", "current", "is-active", "is-selected", "is-current", "on":
+			marked = true
+		}
+	}
+	if !marked || d.timed(n) {
+		return false
+	}
+	text := vocabulary.Fold(clean(d.printed(n, 60), 60))
+	if len(text) == 0 || len(text) > 40 {
+		return false
+	}
+	h := headline{n, 0, text, d.w.Find(text)}
+	s := h.words(&context{}, false)
+	return (s.titled || s.strong) && !ofSettings(text)
+}
+
+// titleRow reports whether a row is the first of its table and one cell over all columns, without a time: a title.
+func (d *doc) titleRow(row int) bool {
+	cells := d.children(row)
+	if len(cells) != 1 || d.span(cells[0]) < 2 || d.timed(row) {
+		return false
+	}
+	t := d.tableOf(row)
+	if t == page.None {
+		return false
+	}
+	for n := t + 1; n < row; n++ {
+		if d.p.Nodes[n].Tag == "tr" {
+			return false
+		}
+	}
+	return true
+}
+
+// headingText is the text of a heading, or that of the picture in its place.
+func (d *doc) headingText(n int) string {
+	if text := d.printed(n, 120); text != "" {
+		return text
+	}
+	for _, p := range d.of(n) {
+		if p.attr == "alt" {
+			return string(p.text)
+		}
+	}
+	return ""
+}
+
+// timed reports whether a text below n has a time or an address.
+func (d *doc) timed(n int) bool {
+	for i := d.first[n]; i < d.first[min(d.end[n], len(d.first)-1)]; i++ {
+		if d.pieces[i].kinds.any(hasTime | hasAddress) {
+			return true
+		}
+	}
+	return false
+}
+
+// dated reports whether a heading is a date: it says of which day the records below it are, and not what they are.
+func (d *doc) dated(h *headline) bool {
+	if _, month := when.MonthOnly(h.fold, h.hits); month > 0 {
+		return true
+	}
+	return h.node >= 0 && len(d.of(h.node)) > 0 && d.onlyDate(h.node)
+}
+
+// apartFrom reports whether a heading stands in a part of the page that is beside its content, and the group does not.
+func (d *doc) apartFrom(heading int, g *group) bool {
+	for n := heading; n > page.None; n = d.p.Nodes[n].Parent {
+		switch d.p.Nodes[n].Tag {
+		case "aside", "nav", "footer":
+			return g.parent < 0 || !d.inside(g.parent, n)
+		}
+	}
+	return false
+}
