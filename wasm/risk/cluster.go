@@ -36,12 +36,16 @@ type cluster struct {
 // clusters groups the records. What is at home with a known operator, unknown, or the provider's own is in none.
 func (j *judge) clusters() []*cluster {
 	g := grouping{judge: j, byKey: map[string]*cluster{}}
+	crowd := j.crowd()
 	for i := range j.records {
 		r := &j.records[i]
 		if r.failed {
 			continue
 		}
-		if key := j.key(r); key != "" {
+		switch key := j.key(r); {
+		case crowd[r]:
+			g.add("crowd|"+r.class, r)
+		case key != "":
 			g.add(key, r)
 		}
 	}
@@ -173,6 +177,9 @@ func (c *cluster) settle() {
 	}
 	c.rhythm = harmonicGapFit(c.times, resolution)
 }
+
+// crowd reports whether the cluster is of many lines at home.
+func (c *cluster) crowd() bool { return strings.HasPrefix(c.key, "crowd|") }
 
 func (c *cluster) place() bool {
 	return c.kind == signin.ISP || c.kind == signin.Mobile || c.kind == signin.UnknownNetwork

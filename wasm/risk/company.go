@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"ashiato/wasm/memory"
 	"ashiato/wasm/signin"
 )
 
@@ -132,6 +133,20 @@ func (j *judge) findAbroad() []event {
 				continue
 			}
 			out = append(out, event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: strangers})
+		}
+	}
+	slices.SortFunc(out, earlier)
+	return out
+}
+
+// findTrips gathers browsers in foreign places on devices that the owner has at home: most likely it is he who travels, since a stranger seldom has
+// the same.
+func (j *judge) findTrips() []event {
+	var out []event
+	for i := range j.records {
+		r := &j.records[i]
+		if r.foreign && r.class == classWeb && r.timed && r.won() && r.place() && r.device != "" && j.devices[r.class+r.device] && r.answer != memory.No && !r.in.Warned {
+			out = append(out, event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: travelling})
 		}
 	}
 	slices.SortFunc(out, earlier)

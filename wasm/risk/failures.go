@@ -56,7 +56,7 @@ func (j *judge) stranger(r *record, unknownHome map[uint32]int) bool {
 	case r.kind == signin.Tor, r.kind == signin.VPN, r.kind == signin.Hosting:
 		return true
 	}
-	return j.home.has(r.country) && !r.known && j.contrast(r) && unknownHome[r.asn()] >= domesticFailures
+	return j.home.has(r.country) && !r.known && j.contrast(r) && (unknownHome[r.asn()] >= domesticFailures || j.guessed[r.asn()])
 }
 
 // victims are the clusters in which somebody came in from a network that is not the owner's, in the order of their first access.

@@ -158,14 +158,14 @@ func (j *judge) applyHome() {
 			j.ownOperators[p.ASN], j.operators[p.ASN] = true, true
 		}
 	}
-	guessed := j.guessedOperators()
+	j.guessed = j.guessedOperators()
 	for i := range j.records {
 		r := &j.records[i]
 		atHome := j.home.has(r.country)
 		r.own = r.own || r.place() && r.asn() != 0 && j.ownOperators[r.asn()]
 		r.foreign = r.country != "" && !atHome && len(j.home.countries) > 0 && r.kind != signin.Private && r.kind != signin.Provider &&
 			!(r.kind == signin.Relay && r.in.PageCountry == "") // databases do not know where a relay's user is
-		if !j.teaches(r) || guessed[r.asn()] && !r.own && !r.confirmed {
+		if !j.teaches(r) || j.guessed[r.asn()] && !r.own && !r.confirmed {
 			continue
 		}
 		if r.own || r.confirmed || atHome && r.class == classWeb {

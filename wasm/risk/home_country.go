@@ -6,7 +6,7 @@ func homeCountry(j *judge, c *cluster) (float64, []Value, bool) {
 		return 0, nil, false
 	}
 	w := float64(geoHome)
-	if j.unknownOperator(c) {
+	if c.crowd() || j.unknownOperator(c) {
 		w = geoHomeNew
 	}
 	return w, []Value{text("country", c.records[0].country)}, true

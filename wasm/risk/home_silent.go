@@ -11,6 +11,11 @@ func homeSilent(j *judge, c *cluster) (float64, []Value, bool) {
 	if !c.foreign || !c.place() || c.quiet != "" || c.wins == 0 {
 		return 0, nil, false
 	}
+	if from, to := c.span(); c.class == classWeb && j.strangeDevice(c) {
+		if _, _, between := around(j.trips, from, to); between {
+			return 0, nil, false // the owner travels, but it is not he who came
+		}
+	}
 	web, webDays := j.silent(c, j.company.people, j.company.webDays, silentWeb)
 	mail, mailDays := j.silent(c, j.company.mail, j.company.mailDays, j.mostMailSilence(c))
 	if c.rhythm.p <= chanceLikely && !j.company.clock {

@@ -8,14 +8,17 @@ func impossibleTravel(j *judge, c *cluster) (float64, []Value, bool) {
 	if !c.place() || c.quiet != "" || c.possible() && !c.textual || j.doubtful(c) {
 		return 0, nil, false
 	}
-	best := journey{}
+	best, strange := journey{}, j.strangeDevice(c)
 	for _, r := range c.records {
 		if r.timed && r.won() && r.place() && r.foreign {
 			for _, events := range [...][]event{j.company.people, j.company.mail} {
 				best = best.or(j.nearest(events, r))
 			}
-			if c.class == classMail && r.kind != signin.Mobile {
+			switch {
+			case c.class == classMail && r.kind != signin.Mobile:
 				best = best.or(j.elsewhere(r))
+			case c.class == classWeb && strange:
+				best = best.or(j.nearest(j.trips, r))
 			}
 		}
 	}

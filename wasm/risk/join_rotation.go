@@ -1,11 +1,22 @@
 package risk
 
 // joinRotation joins foreign places between which the accesses change again and again, now here, now there: a stranger who takes
-// another address each time, too slowly for a clock or for journeys to tell. A traveller comes to each country once, or twice.
+// another address each time, too slowly for a clock or for journeys to tell. A traveller comes to each country once, or twice. Places of the
+// owner's devices and of others are of two people: a stranger may come while the owner travels.
 func (j *judge) joinRotation(all []*cluster, class string) []*cluster {
+	for _, owners := range [...]bool{false, true} {
+		all = joinTurning(all, func(c *cluster) bool {
+			return c.atPlace() && c.class == class && !c.denied && c.rhythm.p > chanceLikely && owners != j.strangeDevice(c)
+		})
+	}
+	return all
+}
+
+// joinTurning joins those of the wanted clusters that take turns.
+func joinTurning(all []*cluster, wanted func(*cluster) bool) []*cluster {
 	members := map[*cluster]bool{}
 	list := accesses(all, func(c *cluster) bool {
-		members[c] = c.atPlace() && c.class == class && !c.denied && c.rhythm.p > chanceLikely
+		members[c] = wanted(c)
 		return members[c]
 	})
 	countries := 0

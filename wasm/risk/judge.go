@@ -21,6 +21,7 @@ type judge struct {
 	ownBlocks     map[netip.Prefix]bool
 	ownOperators  map[uint32]bool // of the reader's own address now
 	operators     map[uint32]bool // the owner's
+	guessed       map[uint32]bool // home's, from which somebody came in by guesses
 	mailOperators map[uint32]int  // rows of mail software at home
 	blocks        map[netip.Prefix]bool
 	devices       map[string]bool // class and family
@@ -32,6 +33,7 @@ type judge struct {
 	textOutlook   bool // mail software in countries of Outlook's servers, and no addresses
 	company       company
 	abroad        []event // mail software in foreign places, ascending
+	trips         []event // browsers there on the owner's devices, ascending
 	distances     map[string]float64
 }
 
@@ -58,7 +60,7 @@ func Judge(signIns []signin.SignIn, o Options) *Verdict {
 	j.believeMarks()
 	j.applyHome()
 	j.company = j.findCompany()
-	j.abroad = j.findAbroad()
+	j.abroad, j.trips = j.findAbroad(), j.findTrips()
 	return j.verdict(signIns, j.clusters())
 }
 

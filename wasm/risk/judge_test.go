@@ -174,7 +174,7 @@ func TestScenarios(t *testing.T) {
 		{"works across the border", join(visits(12, 2, place("DE", 3320), "91.1.2.3", signin.Web), shift(visits(12, 2, place("CH", 3303), "85.1.2.3", signin.Web), 300)), func(o *Options) { o.ZoneCountry = "DE" }, Low, "foreign-sign-in", "travel"},
 		{"a budget app on a server at home", join(home, visits(14, 1, sakura, "153.127.1.2", signin.Web)), nil, Low, "hosting-access", "app"},
 		{"a company's gateway", join(home, visits(8, 2, signin.Place{Country: "US", ASN: 22616, Org: "ZSCALER, INC.", Network: signin.VPN}, "165.225.1.2", signin.Web)), nil, Low, "anonymous-network", "network"},
-		{"family in another country", join(home, shift(with(visits(12, 1, place("US", 7922), "73.1.2.3", signin.Web), phone), 200)), nil, High, "impossible-travel", "family"},
+		{"family in another country", join(home, shift(with(visits(12, 1, place("US", 7922), "73.1.2.3", signin.Web), phone), 200)), nil, Medium, "impossible-travel", "family"},
 		{"a telephone that roams, and the hotel's network", join(before, roaming, hotel), nil, Low, "travel", "travel"},
 		{"the same, but another kind of device", join(before, with(roaming, phone), with(hotel, other)), nil, High, "impossible-travel", "family"},
 		{"the same, but there at other times too", join(before, roaming, hotel, shift(hotel, -6*1440)), nil, High, "impossible-travel", "family"},

@@ -18,8 +18,11 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	if c.foreign || c.kind == signin.Fetcher || c.possible() || c.textual || c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Tor {
 		r = worse(r, Low) // every foreign access is shown, and every server and service asked for
 	}
-	if c.guesses >= guessedLeast && c.wins > 0 && j.unknownOperator(c) && !j.without("failures-then-success") {
-		r = worse(r, Low) // at home as well somebody may guess: a line never seen before, five wrong passwords, then the right one
+	if c.guesses >= retriedLeast && c.wins > 0 && j.unknownOperator(c) && !j.without("failures-then-success") {
+		r = worse(r, Low) // at home as well somebody may guess: a line never seen before, wrong passwords, then the right one
+		if c.guesses >= guessedLeast && j.strangeDevice(c) {
+			r = worse(r, Medium)
+		}
 	}
 	if c.wins == 0 && !j.without("failures-only") {
 		return worse(None, least(r, Low)) // attacked, not entered
@@ -27,7 +30,7 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	if c.expired() || c.warnings() > 0 && !j.without("provider-warning") || c.challenges() > 0 && c.foreign && !j.without("password-known") {
 		r = worse(r, Medium)
 	}
-	if j.askFirst(c) {
+	if j.askFirst(c) || j.livesThere(c) {
 		r = least(r, Medium)
 	}
 	return r
@@ -67,12 +70,42 @@ func (j *judge) askFirst(c *cluster) bool {
 	return c.class == classMail && (c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Relay)
 }
 
+// livesThere reports whether somebody of the family may be behind a cluster: for many days, at all hours, one device came by hand from one
+// operator's lines, or a device of the owner's from a mobile network, as travel SIMs do that come out in a third country. Nothing was refused or warned of.
+func (j *judge) livesThere(c *cluster) bool {
+	if c.class != classWeb || c.warnings()+c.lost+c.challenges() > 0 {
+		return false
+	}
+	known, all := j.devicesOf(c)
+	if c.kind == signin.Mobile && all == c.wins && known == all && c.daysOfHands() >= familyDays {
+		return true
+	}
+	from, to := c.span()
+	return c.daysOfHands() >= residentDays && to-from >= residentSpan && c.partsOfDay() >= residentParts &&
+		all == c.wins && len(c.tally(func(r *record) string { return r.device })) == 1
+}
+
+// partsOfDay counts the sixths of a day in which accesses fell: whoever comes only while the owner sleeps fills one or two.
+func (c *cluster) partsOfDay() int {
+	var parts [6]bool
+	for _, t := range c.times {
+		parts[int(t/(4*60))%6] = true
+	}
+	n := 0
+	for _, in := range parts {
+		if in {
+			n++
+		}
+	}
+	return n
+}
+
 // question is what to ask the owner.
 func (j *judge) question(c *cluster, e evidence, r Risk) string {
 	switch {
 	case c.quiet != "" || c.denied || c.wins == 0 || r == None:
 		return ""
-	case r == High:
+	case r == High || j.livesThere(c) && c.foreign:
 		if c.daysOfHands() >= familyDays && c.warnings()+c.lost+c.challenges() == 0 {
 			return "family" // nobody travels like this, but a family lives in two countries
 		}

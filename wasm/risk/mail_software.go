@@ -16,6 +16,8 @@ func mailSoftware(j *judge, c *cluster) (float64, []Value, bool) {
 	switch {
 	case c.kind == signin.Fetcher || c.kind == signin.Relay:
 		return 0, values, true
+	case !c.place() && c.service == "" && home == 0 && len(j.company.people) >= baselineSome:
+		return protoServerOnly, values, true
 	case !c.place() || c.possible() && !c.textual:
 		return protoServer, values, true
 	case !c.foreign:

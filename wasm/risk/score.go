@@ -65,7 +65,13 @@ const (
 	geoNear        = 10  // a neighbour of home: people live on one side and work on the other (Defender passes over bordering countries). Judgement
 	geoHome        = -10 // home, known operator
 	geoHomeNew     = -4  // home, unknown operator: informed attackers choose the victim's country (RBA, very targeted attackers)
+	geoCrowd       = 14  // many lines at home within a week, none of them the owner's. Judgement
 	geoNewOperator = 1   // two more than a known one in research; less, so that hands alone stay unmarked
+
+	crowdOperators = 6             // operators: who travels with a mail program meets two or three in a week. Judgement
+	crowdSpan      = 7 * 24 * 60.0 // minutes
+	crowdShare     = .75           // lines for each access
+	crowdMost      = 400           // accesses that are looked at together
 
 	baselineMost, baselineMore, baselineSome = 30, 12, 5 // logins
 )
@@ -85,6 +91,7 @@ const (
 const (
 	protoUnexpected = 12 // mail software abroad, and home never uses it: 97-99 % of replay and spray (Microsoft 2020)
 	protoAbroad     = 8  // mail software abroad, and home uses it too
+	protoServerOnly = 7  // mail software of a server or a VPN, where the owner is known to read in a browser. Judgement
 	protoServer     = 4  // mail software of a server, a VPN or a new network at home
 )
 
@@ -155,6 +162,7 @@ const (
 	silentMostActive       = .9 // share of days, so that few seen days prove little
 	homeMachine, homePlain = 0.0, .5
 	strangers              = .4 // other mail software abroad: at least one of the two is not the owner. Judgement
+	travelling             = .8 // a browser abroad on a device that the owner has at home. Judgement
 	strangersNear          = 8  // neighbours in time that are looked at
 )
 
@@ -166,6 +174,7 @@ const (
 	outcomeWarned      = 8 // the provider itself warns: it knows more than the page shows. Judgement
 	guessedLeast       = 5
 	guessedWins        = 2 // sign-ins of an operator that was first seen after guesses; with more it is the owner's. Judgement
+	guessedShare       = 3 // times as many of others at home, before one with a device of its own is doubted after fewer guesses. Judgement
 	guessedHomeLeast   = 8 // sign-ins of other operators at home, before such a one is doubted. Judgement
 	retriedLeast       = 2
 	guessMinutes       = 60.0
@@ -187,6 +196,9 @@ const (
 	rotationStays      = 1.5 // stays for each of them: travellers see a country once, or once more on the way back. Judgement
 	rotationShare      = .5  // stays for each access: a stranger who changes addresses stays for one or two. Judgement
 	domesticTimingHalf = .5
+	residentDays       = 7 // days, over residentSpan minutes, on which one device came from abroad, before it is asked for first. Judgement
+	residentSpan       = 9 * 24 * 60.0
+	residentParts      = 4 // sixths of a day
 	familyDays         = 3 // days on which somebody abroad came by hand, before the family is asked for
 )
 

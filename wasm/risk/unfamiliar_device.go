@@ -2,11 +2,16 @@ package risk
 
 // unfamiliarDevice weighs that none of the devices is one that the owner uses at home.
 func unfamiliarDevice(j *judge, c *cluster) (float64, []Value, bool) {
-	_, all := j.devicesOf(c)
-	if all == 0 || j.homeDevices < deviceLeast || j.knowsAny(c) {
+	if !j.strangeDevice(c) {
 		return 0, nil, false
 	}
 	return clientUnknown, []Value{text("device", c.device())}, true
+}
+
+// strangeDevice reports whether devices are printed, and none is one that the owner uses at home.
+func (j *judge) strangeDevice(c *cluster) bool {
+	_, all := j.devicesOf(c)
+	return all > 0 && j.homeDevices >= deviceLeast && !j.knowsAny(c)
 }
 
 // knowsAny reports whether the owner has one of the devices, for browsing or for mail software: a telephone does both.

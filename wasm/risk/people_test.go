@@ -1,0 +1,78 @@
+package risk
+
+import (
+	"fmt"
+	"testing"
+
+	"ashiato/wasm/signin"
+)
+
+// Histories in which two people come, and one must not be taken for the other.
+func TestPeople(t *testing.T) {
+	iphone := func(s *signin.SignIn) { s.Device = "iPhone / Safari" }
+	android := func(s *signin.SignIn) { s.Device = "Android / Chrome" }
+	italy, nigeria, canada, globe := place("IT", 1267), place("NG", 29465), place("CA", 812), place("PH", 4775)
+	globe.Network = signin.Mobile
+	home := with(visits(14, 2, ocn, "153.202.10.20", signin.Web), iphone)
+	away := with(visits(6, 3, italy, "151.30.44.20", signin.Web), iphone)
+	stranger := with(visits(5, 1, nigeria, "102.89.1.2", signin.Web), android)
+	guesses := func(n int) []signin.SignIn {
+		list := []signin.SignIn{at(15000, kddi, "27.80.1.2", signin.Web), at(16400, kddi, "27.80.1.2", signin.Web), at(16415, kddi, "27.80.1.2", signin.Web)}
+		for i := range n {
+			list = append(list, with([]signin.SignIn{at(14998-float64(i), kddi, "27.80.1.2", signin.Web)}, failed)...)
+		}
+		return with(list, android)
+	}
+	vpn := m247
+	vpn.Country = "JP"
+	for _, c := range []struct {
+		name string
+		list []signin.SignIn
+		risk Risk
+		id   string
+	}{
+		{"a journey", join(home, shift(away, 15*1440)), Low, "travel"},
+		{"a stranger elsewhere meanwhile", join(home, shift(away, 15*1440), shift(stranger, 15*1440+200)), High, "impossible-travel"},
+		{"a daughter abroad, at all hours, by one device", join(home, shift(with(visits(13, 1, canada, "174.112.1.2", signin.Web), android), 600)), Medium, "impossible-travel"},
+		{"the same by several devices", join(home, shift(with(visits(13, 1, canada, "174.112.1.2", signin.Web), func(s *signin.SignIn) {
+			s.Device = []string{"Android / Chrome", "Windows / Firefox", "Linux / Chrome"}[s.Time.Minute()%3]
+		}), 600)), High, "impossible-travel"},
+		{"the same, but only while the owner sleeps", join(home, with(night(13, canada, "174.112.1.2"), android)), High, "impossible-travel"},
+		{"the owner's device with a travel SIM", join(home, shift(with(visits(6, 1, globe, "112.198.1.2", signin.Web), iphone), 200)), Medium, "impossible-travel"},
+		{"another device on that network", join(home, shift(with(visits(6, 1, globe, "112.198.1.2", signin.Web), android), 200)), High, "impossible-travel"},
+		{"three guesses at home on a new line by a new device", join(home, guesses(3)), Low, "failures-then-success"},
+		{"six", join(home, guesses(6)), Medium, "failures-then-success"},
+		{"three by the owner's device", join(home, with(guesses(3), iphone)), None, ""},
+		{"mail software by VPN at home, the owner browses", join(home, poll(22, 137, vpn, "146.70.1.2", signin.IMAP)), Medium, "anonymous-network"},
+		{"mail software on lines of many homes", join(home, lines(14, 12)), Medium, "domestic-unfamiliar"},
+		{"on three", join(home, lines(14, 3)), None, ""},
+	} {
+		v := Judge(c.list, options())
+		id := ""
+		if len(v.Findings) > 0 {
+			id = v.Findings[0].ID
+		}
+		if v.Risk != c.risk || c.id != "" && id != c.id {
+			t.Errorf("%s: %s %s, want %s %s\n%+v", c.name, v.Risk, id, c.risk, c.id, v.Findings)
+		}
+	}
+}
+
+// night makes a sign-in at about three o'clock in each night.
+func night(days int, from signin.Place, ip string) []signin.SignIn {
+	var out []signin.SignIn
+	for d := range days {
+		out = append(out, at(float64(d)*1440+150+float64(d*17%60), from, ip, signin.Web))
+	}
+	return out
+}
+
+// lines makes accesses of mail software within five days, from the lines of so many operators in turn.
+func lines(n, operators int) []signin.SignIn {
+	var out []signin.SignIn
+	for i := range n {
+		of := signin.Place{Country: "JP", ASN: 60000 + uint32(i%operators), Org: fmt.Sprintf("Line %d", i%operators), Network: signin.ISP}
+		out = append(out, at(float64(i)*500+float64(i*i*37%191), of, fmt.Sprintf("110.%d.%d.9", i%operators, i), signin.IMAP))
+	}
+	return out
+}
