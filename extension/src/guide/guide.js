@@ -6,6 +6,7 @@ import { countryNames, findingText, plain } from '../lib/format.js';
 import { webext } from '../lib/wire.js';
 import { findCase, tabOfPage } from './case.js';
 import { isDone, isToday, nextOpen, steps, withViewed } from './plan.js';
+import { keepPutOff, putOff } from './later.js';
 import { reminderBox } from './reminder.js';
 import { stepCard } from './step.js';
 
@@ -16,8 +17,8 @@ let fleeting = [];
 /** @type {import('./plan.js').Step[]} */
 let all = [];
 let current = -1;
-/** Steps that the person put off, as long as this page is open. @type {Set<string>} */
-const later = new Set();
+/** Steps that the person put off. @type {Set<string>} */
+let later = new Set();
 
 async function load() {
   if (!shown) return;
@@ -103,7 +104,7 @@ function go(index, focus = false) {
     section.replaceChildren(...stepCard(step, {
       w, number: index + 1, report: shown.report, record: recordUrl(), extra, all,
       onTick: async (on) => { await setTick(step, on); const next = on ? nextOpen(all, index) : index; go(next < 0 ? index : next, true); },
-      onLater: () => { later.add(step.id); const next = all.findIndex((s, i) => i > index && !isDone(s)); go(next >= 0 ? next : nextOpen(all), true); },
+      onLater: () => { putStepOff(step); const next = all.findIndex((s, i) => i > index && !isDone(s)); go(next >= 0 ? next : nextOpen(all), true); },
     }));
   } else {
     section.replaceChildren(el('h2', { id: 'step-title' }, w.t('guide_all_done')), el('p', {}, w.t('guide_all_done_hint')));
@@ -116,15 +117,24 @@ function go(index, focus = false) {
   }
 }
 
+/** @param {import('./plan.js').Step} step */
+function putStepOff(step) {
+  later.add(step.id);
+  if (shown) keepPutOff(shown, later).catch(() => {}); // it holds as long as this page is open
+}
+
 function recordUrl() {
   return webext.runtime.getURL(`evidence/evidence.html${shown && shown.tabId > 0 ? `?tab=${shown.tabId}` : ''}`);
 }
 
 async function begin() {
   await load();
+  if (shown) later = await putOff(shown).catch(() => new Set());
   await drawAbout();
   for (const id of ['step', 'list', 'stop']) byId(id).hidden = !shown || all.length === 0;
-  if (shown && all.length > 0) go(nextOpen(all));
+  if (!shown || all.length === 0) return;
+  const fresh = all.findIndex((s) => !isDone(s) && !later.has(s.id));
+  go(fresh >= 0 ? fresh : nextOpen(all));
 }
 
 await begin();

@@ -130,6 +130,8 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 			await page.close();
 			page = await surface(browser, 'guide/guide.html'); // without its tab
 			assert.equal(await page.evaluate(() => document.querySelectorAll('#list .done').length), 1, 'the tick was kept');
+			assert.equal(await page.evaluate(() => document.querySelectorAll('#list .later').length), 3, 'and what was put off');
+			assert.match(await page.evaluate(() => document.getElementById('step-title').textContent), /^5\. /, 'it goes on with what was not');
 			await page.close();
 		});
 
