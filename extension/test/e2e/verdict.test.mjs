@@ -1,6 +1,6 @@
 // What a person may take from the popup: a calm page is no calm account, and the way on is seen at once.
 import assert from 'node:assert/strict';
-import { attackedMail, cleanWeb, restriction } from '../../demo/pages.mjs';
+import { attackedMail, cleanWeb, ordinary, restriction } from '../../demo/pages.mjs';
 import { openPopup, openPopupTab } from '../../demo/visit.mjs';
 import { accessible } from './looks.mjs';
 import { inBrowsers } from './stage.mjs';
@@ -119,6 +119,12 @@ inBrowsers('one verdict an account', async (t, stage) => {
 		assert.equal(await popup.evaluate(() => document.getElementById('guide').textContent), '対処の続きへ');
 		assert.match(await popup.evaluate(() => document.getElementById('guide-progress').textContent), /^\d+個のうち2個すみ$/);
 		await popup.close();
+		// Whoever lost the way finds it from any page.
+		const elsewhere = await stage.open('https://webmail.mihon.example/inbox', ordinary());
+		const idle = await openPopup(browser, elsewhere);
+		assert.equal(await idle.evaluate(() => document.getElementById('guide').textContent), '対処の続きへ');
+		await idle.close();
+		await elsewhere.close();
 	});
 
 	await t.test('looking at the marked rows closes the popup', async () => {
