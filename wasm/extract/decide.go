@@ -15,7 +15,7 @@ const threshold = 6.0
 func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	e := balance{c: &c, head: &g.head, table: g.table, labels: labelsIn(&g.head, drafts), share: d.shares(drafts), login: c.titled || c.pageTitled}
 	e.named = c.named && !c.titled && !c.pageTitled && c.against+c.pageAgainst == 0 && len(drafts) > 1
-	e.telling = e.share.telling > 0.9 && len(drafts) > 1 && (g.table || e.share.prose < 0.5 || e.share.lines > 0.9)
+	e.telling = (e.share.telling > 0.9 || e.share.telling*e.share.records >= 2 && e.share.telling+e.share.visits > 0.9) && len(drafts) > 1 && (g.table || e.share.prose < 0.5 || e.share.lines > 0.9)
 	e.headings(d.p.URL)
 	e.columns(d)
 	e.facts(d)
@@ -78,7 +78,11 @@ func (e *balance) headings(url string) {
 		e.score -= 4 * float64(min(c.against, 2))
 	}
 	if !c.pageTitled && !c.box { // a box with a title of its own stands for itself
-		e.score -= 3 * float64(min(c.pageAgainst, 2))
+		weight := 3.0
+		if e.telling {
+			weight = 2
+		}
+		e.score -= weight * float64(min(c.pageAgainst, 2))
 	}
 	if !c.titled && !c.pageTitled && urlTitled(url) {
 		e.login = true

@@ -31,7 +31,7 @@ func (d *doc) headings() []headline {
 	for n := range d.p.Nodes {
 		level := 0
 		if d.p.Nodes[n].Tag != "" && (d.p.Attr(n, "aria-current") == "page" || d.chosen(n)) {
-			add(-1, 0, d.printed(n, 60)) // the entry of a menu that is shown names the page
+			add(-1, 1, d.printed(n, 60)) // the entry of a menu that is shown names the page
 		}
 		switch tag := d.p.Nodes[n].Tag; tag {
 		case "h1", "h2", "h3", "h4", "h5", "h6":

@@ -58,6 +58,7 @@ func (d *doc) histories(heads []headline) (out histories) {
 		c := d.around(g, heads)
 		mine := d.draftGroup(g)
 		d.addressesAbove(g, mine)
+		notServers(mine)
 		if !d.accepts(g, mine, &c) {
 			continue
 		}

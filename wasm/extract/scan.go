@@ -179,6 +179,13 @@ func (d *doc) listBox(sel int) bool {
 // presses reports whether an element that is no button works as one.
 func (d *doc) presses(i int) bool {
 	tag := d.p.Nodes[i].Tag
+	if tag == "a" {
+		for token := range strings.FieldsSeq(d.p.Attr(i, "class")) {
+			if (token == "btn" || token == "button" || strings.HasPrefix(token, "btn-")) && !d.composed(i) {
+				return true
+			}
+		}
+	}
 	return tag != "span" && d.p.Attr(i, "role") == "button" && !d.composed(i) || tag == "a" && d.p.Attr(i, "data-method") != ""
 }
 

@@ -15,6 +15,7 @@ type shares struct {
 	same     bool    // four or more have one address and tell no device, no way and no account: a machine is watched
 	records  float64 // how many records there are
 	lines    float64 // are one line, with its moment in it
+	visits   float64 // speak of an access from the address in the same text, which says less
 	two      float64 // hold two addresses in two texts: from where to where
 	clearly  float64 // a text says that there was a sign-in, or little else than the word for it
 	telling  float64 // say by themselves that they are sign-ins: from which address, and when
@@ -99,6 +100,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.clearly, clearly)
 		told, labelled := r.tells()
 		add(&s.telling, told)
+		add(&s.visits, !told && r.visits())
 		add(&s.foreign, r.strange(told))
 		add(&s.labelled, labelled)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
@@ -198,7 +200,7 @@ func (r *draft) wayBeside() bool {
 	for i := range r.facts {
 		f := &r.facts[i]
 		switch f.role {
-		case vocabulary.RoleService, vocabulary.RoleAction:
+		case "", vocabulary.RoleService, vocabulary.RoleAction:
 			done = done || f.attr == "" && f.covers(vocabulary.Login)
 		case vocabulary.RoleProtocol, vocabulary.RoleDevice:
 			way = way || f.attr == ""
@@ -311,6 +313,16 @@ func (p *piece) wrongPassword() bool {
 			if strings.Contains(t, w) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// visits reports whether a text of a record speaks of an access, or a wrong password, and of the address.
+func (r *draft) visits() bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.attr == "" && !f.button && len(f.addrs) > 0 && !f.kinds.any(hasForeign) && has(f.hits, vocabulary.Login) {
+			return r.timed && !r.event
 		}
 	}
 	return false

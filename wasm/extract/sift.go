@@ -28,11 +28,11 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 	if c.only {
 		return // what the page calls a login history holds sign-ins, also under names that are not known
 	}
+	if lines := !c.titled && !c.pageTitled && lined(drafts); lines && siftLines(drafts) {
+		return
+	}
 	best := d.eventSpot(g, drafts, c)
 	if best == "" {
-		if g.cut && !c.titled && !c.pageTitled {
-			siftLines(drafts)
-		}
 		return
 	}
 	for i := range drafts {
@@ -190,8 +190,19 @@ func signIns(drafts []draft) []draft {
 	return out
 }
 
-// siftLines marks the lines of a log that name no sign-in, where others say by themselves that they are one.
-func siftLines(drafts []draft) {
+// lined reports whether most records are one line each, with the moment and an address in it.
+func lined(drafts []draft) bool {
+	n := 0
+	for i := range drafts {
+		if drafts[i].oneLine() || len(drafts[i].facts) == 1 {
+			n++
+		}
+	}
+	return 10*n >= 8*len(drafts)
+}
+
+// siftLines marks the lines of a log that name no sign-in, where others say by themselves that they are one. It reports whether there are such.
+func siftLines(drafts []draft) bool {
 	told := make([]bool, len(drafts))
 	n := 0
 	for i := range drafts {
@@ -200,13 +211,14 @@ func siftLines(drafts []draft) {
 		}
 	}
 	if n < 2 || n == len(drafts) {
-		return
+		return false
 	}
 	for i := range drafts {
 		if !told[i] && !slices.ContainsFunc(drafts[i].facts, func(f fact) bool { return f.signsIn() }) {
 			drafts[i].event = true
 		}
 	}
+	return true
 }
 
 // viewings is how many records tell that something was looked at or taken.

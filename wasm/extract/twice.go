@@ -20,11 +20,22 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 	gone := make([]bool, len(groups))
 	for i := range groups {
 		for k := range groups {
+			if i != k && !gone[i] && !gone[k] && completes(groups[i].drafts, groups[k].drafts) {
+				gone[k] = true
+			}
+		}
+	}
+	for i := range groups {
+		for k := range groups {
 			if i == k || gone[i] || gone[k] || !repeats(groups[i].drafts, groups[k].drafts) {
 				continue
 			}
 			if len(groups[i].drafts) == 1 {
 				gone[i] = true // a row shown again in a box of its own
+				continue
+			}
+			if begins(groups[i].drafts, groups[k].drafts) {
+				gone[i] = true // the latest of all
 				continue
 			}
 			if groups[i].head != groups[k].head && !d.narrowOnly(groups[i].parent) && !d.narrowOnly(groups[k].parent) {
@@ -97,4 +108,47 @@ func (d *doc) narrowOnly(n int) bool {
 		n = d.p.Nodes[n].Parent
 	}
 	return false
+}
+
+// begins reports whether a few records are the first of all, to the second.
+func begins(few, all []draft) bool {
+	if len(few) < 2 || len(few) >= len(all) {
+		return false
+	}
+	for i := range few {
+		if few[i].key() != all[i].key() || !few[i].Net.IsValid() || few[i].Precision != signin.Second {
+			return false
+		}
+	}
+	return true
+}
+
+// completes reports whether records without addresses are those of another group at the same seconds, which has them: the rows of a table, and the
+// boxes that open for each. They take over what they lack.
+func completes(rows, boxes []draft) bool {
+	if len(rows) < 2 || len(rows) != len(boxes) {
+		return false
+	}
+	for i := range rows {
+		if rows[i].Net.IsValid() || !boxes[i].Net.IsValid() || rows[i].Precision != signin.Second || !rows[i].Time.Equal(boxes[i].Time) {
+			return false
+		}
+	}
+	for i := range rows {
+		r, b := &rows[i], &boxes[i]
+		r.Net, r.Host = b.Net, b.Host
+		if r.PageCountry == "" {
+			r.PageCountry, r.CountryText = b.PageCountry, b.CountryText
+		}
+		if r.Device == "" {
+			r.Device = b.Device
+		}
+		if r.Protocol == signin.UnknownProtocol {
+			r.Protocol, r.Service = b.Protocol, b.Service
+		}
+		if r.Outcome == signin.UnknownOutcome {
+			r.Outcome = b.Outcome
+		}
+	}
+	return true
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"net/netip"
 	"strings"
 
 	"ashiato/wasm/vocabulary"
@@ -170,4 +171,39 @@ func (d *doc) flag(r record) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// notServers takes the other address of each record where one stands in all of them beside others that differ: that is the server's own.
+func notServers(drafts []draft) {
+	if len(drafts) < 3 {
+		return
+	}
+	common := drafts[0].Net
+	others, first := make([]netip.Prefix, len(drafts)), netip.Prefix{}
+	differ := false
+	for i := range drafts {
+		if drafts[i].Net != common || !common.IsValid() || drafts[i].above {
+			return
+		}
+		for k := range drafts[i].facts {
+			for _, a := range drafts[i].facts[k].addrs {
+				if a.net != common && !others[i].IsValid() {
+					others[i] = a.net
+				}
+			}
+		}
+		if !others[i].IsValid() {
+			return
+		}
+		if i == 0 {
+			first = others[i]
+		}
+		differ = differ || others[i] != first
+	}
+	if !differ && !common.Addr().IsPrivate() {
+		return
+	}
+	for i := range drafts {
+		drafts[i].Net = others[i]
+	}
 }
