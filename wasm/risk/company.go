@@ -14,6 +14,7 @@ type event struct {
 	at      float64 // minutes since 1970
 	country string
 	zoned   bool    // the page prints the zone
+	device  string  // of a browser
 	weight  float64 // 1 a person, homePlain mail software, homeMachine mail software that runs by itself
 }
 
@@ -51,7 +52,7 @@ func (j *judge) findCompany() company {
 		if !j.tellsOfOwner(r) || j.roams(r, line) {
 			continue
 		}
-		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: 1}
+		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, device: r.device, weight: 1}
 		switch {
 		case r.class == classWeb:
 			c.webDays.add(r.day)

@@ -85,6 +85,10 @@ func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
 			won = append(won, r.at)
 		}
 	}
+	sameAttack := sameAttackMinutes
+	if c.records[0].foreign {
+		sameAttack = foreignAttackMinutes
+	}
 	var before, near []*record
 	after := 0 // first access not before the failure
 	for _, r := range failed {
@@ -97,22 +101,30 @@ func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
 		switch {
 		case after < len(won) && won[after]-r.at <= guessMinutes && (after == 0 || networks[r.networkName()]):
 			before = append(before, r)
-		case networks[r.networkName()] && (after < len(won) && won[after]-r.at <= sameAttackMinutes || after > 0 && r.at-won[after-1] <= sameAttackMinutes):
+		case networks[r.networkName()] && (after < len(won) && won[after]-r.at <= sameAttack || after > 0 && r.at-won[after-1] <= sameAttack):
 			near = append(near, r)
 		}
 	}
-	guesses := 0
-	for _, r := range before {
-		guesses += r.weight()
-	}
+	guesses := weightOf(before)
 	if guesses >= retriedLeast {
 		c.guesses = guesses
+		near = append(near, before...)
+	} else if slowly := weightOf(near) + guesses; slowly >= guessedLeast && near[0].foreign && near[0].at < won[0] {
+		c.guesses = slowly // night after night from one network abroad
 		near = append(near, before...)
 	}
 	for _, r := range near {
 		taken[r] = true
 		c.records = append(c.records, r)
 	}
+}
+
+func weightOf(records []*record) int {
+	n := 0
+	for _, r := range records {
+		n += r.weight()
+	}
+	return n
 }
 
 // networkName is the operator, or the block, or the country, as far as known.

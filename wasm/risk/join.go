@@ -15,9 +15,9 @@ func (j *judge) join(all []*cluster) []*cluster {
 	for _, class := range [...]string{classMail, classWeb} {
 		all = j.joinSpread(all, class)
 	}
-	all = j.joinTurns(j.joinClock(all))
+	all = j.joinClock(all)
 	for _, class := range [...]string{classMail, classWeb} {
-		all = j.joinRotation(all, class)
+		all = j.joinRotation(j.joinTurns(all, class), class)
 	}
 	return all
 }

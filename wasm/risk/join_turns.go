@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// joinTurns joins mail software of three foreign countries or more whose accesses follow each other faster than anyone travels: a bot
-// without a rhythm that changes its country.
-func (j *judge) joinTurns(all []*cluster) []*cluster {
-	list := accesses(all, func(c *cluster) bool { return c.atPlace() && c.class == classMail })
+// joinTurns joins places in three foreign countries or more whose accesses follow each other faster than anyone travels: a bot without a rhythm
+// that changes its country.
+func (j *judge) joinTurns(all []*cluster, class string) []*cluster {
+	list := accesses(all, func(c *cluster) bool { return c.atPlace() && c.class == class })
 	torn := func(i, k int) bool {
 		return k >= 0 && k < len(list) && list[i].country != list[k].country &&
 			travelWeight(j.kilometres(list[i].country, list[k].country), math.Abs(list[i].at-list[k].at)) > 0

@@ -20,7 +20,7 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	}
 	if c.guesses >= retriedLeast && c.wins > 0 && j.unknownOperator(c) && !j.without("failures-then-success") {
 		r = worse(r, Low) // at home as well somebody may guess: a line never seen before, wrong passwords, then the right one
-		if c.guesses >= guessedLeast && j.strangeDevice(c) {
+		if c.guesses >= guessedStrange && j.strangeDevice(c) {
 			r = worse(r, Medium)
 		}
 	}
@@ -71,18 +71,35 @@ func (j *judge) askFirst(c *cluster) bool {
 }
 
 // livesThere reports whether somebody of the family may be behind a cluster: for many days, at all hours, one device came by hand from one
-// operator's lines, or a device of the owner's from a mobile network, as travel SIMs do that come out in a third country. Nothing was refused or warned of.
+// operator's lines, or a device of the owner's from a mobile network, as travel SIMs do that come out in a third country, or
+// one that was not at home meanwhile. Nothing was refused or warned of.
 func (j *judge) livesThere(c *cluster) bool {
 	if c.class != classWeb || c.warnings()+c.lost+c.challenges() > 0 {
 		return false
 	}
 	known, all := j.devicesOf(c)
-	if c.kind == signin.Mobile && all == c.wins && known == all && c.daysOfHands() >= familyDays {
+	if all == c.wins && known == all && c.daysOfHands() >= familyDays && (c.kind == signin.Mobile || j.leftHome(c)) {
 		return true
 	}
 	from, to := c.span()
 	return c.daysOfHands() >= residentDays && to-from >= residentSpan && c.partsOfDay() >= residentParts &&
 		all == c.wins && len(c.tally(func(r *record) string { return r.device })) == 1
+}
+
+// leftHome reports whether the devices of a cluster were at home before, and not once while they came from abroad: one of two takes his along.
+func (j *judge) leftHome(c *cluster) bool {
+	from, to := c.span()
+	devices := map[string]bool{}
+	for _, r := range c.records {
+		devices[r.device] = true
+	}
+	_, after, _ := around(j.company.people, from, to)
+	for i, e := range j.company.people {
+		if devices[e.device] && e.at >= from && i < after {
+			return false
+		}
+	}
+	return len(c.times) > 0
 }
 
 // partsOfDay counts the sixths of a day in which accesses fell: whoever comes only while the owner sleeps fills one or two.
@@ -105,7 +122,7 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 	switch {
 	case c.quiet != "" || c.denied || c.wins == 0 || r == None:
 		return ""
-	case r == High || j.livesThere(c) && c.foreign:
+	case r == High || r == Medium && c.foreign && j.livesThere(c):
 		if c.daysOfHands() >= familyDays && c.warnings()+c.lost+c.challenges() == 0 {
 			return "family" // nobody travels like this, but a family lives in two countries
 		}

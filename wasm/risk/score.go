@@ -168,38 +168,40 @@ const (
 
 // Outcomes.
 const (
-	outcomeGuessed     = 20 // five failures or more, then success, within an hour, from abroad: 1 traveller of 200, half of guessers. Judgement
-	outcomeRetried     = 10 // two to four, or at home. CSM and Entra ID use the same shape
-	outcomeNothing     = -25
-	outcomeWarned      = 8 // the provider itself warns: it knows more than the page shows. Judgement
-	guessedLeast       = 5
-	guessedWins        = 2 // sign-ins of an operator that was first seen after guesses; with more it is the owner's. Judgement
-	guessedShare       = 3 // times as many of others at home, before one with a device of its own is doubted after fewer guesses. Judgement
-	guessedHomeLeast   = 8 // sign-ins of other operators at home, before such a one is doubted. Judgement
-	retriedLeast       = 2
-	guessMinutes       = 60.0
-	sameAttackMinutes  = 24 * 60.0
-	domesticFailures   = 5 // of an unknown operator at home before they are worth a word
-	domesticHomeLeast  = 3 // sign-ins of home's operators, before another one is called new
-	domesticRowsLeast  = 5
-	webHomeDays        = 3 // days of web sign-ins that make a country home against the zone. Judgement
-	secondHomeDays     = 5
-	webHomeShare       = .6
-	secondHomeShare    = 2.0 / 3
-	secondHomeTimes    = 5 // times as many days as in the zone's country, which was but visited
-	rotatingFit        = .6
-	rotatingMost       = 40 // clusters that are tried as one machine
-	rotatingLeast      = 6  // accesses
-	spreadShare        = .5
-	rotationCountries  = 3   // foreign countries that take turns
-	rotationMany       = 6   // countries that nobody travels through in turn
-	rotationStays      = 1.5 // stays for each of them: travellers see a country once, or once more on the way back. Judgement
-	rotationShare      = .5  // stays for each access: a stranger who changes addresses stays for one or two. Judgement
-	domesticTimingHalf = .5
-	residentDays       = 7 // days, over residentSpan minutes, on which one device came from abroad, before it is asked for first. Judgement
-	residentSpan       = 9 * 24 * 60.0
-	residentParts      = 4 // sixths of a day
-	familyDays         = 3 // days on which somebody abroad came by hand, before the family is asked for
+	outcomeGuessed       = 20 // five failures or more, then success, within an hour, from abroad: 1 traveller of 200, half of guessers. Judgement
+	outcomeRetried       = 10 // two to four, or at home. CSM and Entra ID use the same shape
+	outcomeNothing       = -25
+	outcomeWarned        = 8 // the provider itself warns: it knows more than the page shows. Judgement
+	guessedLeast         = 5
+	guessedStrange       = 3 // failures before a device that was never seen came in, on a new line at home, for medium. Judgement
+	guessedWins          = 2 // sign-ins of an operator that was first seen after guesses; with more it is the owner's. Judgement
+	guessedShare         = 3 // times as many of others at home, before one with a device of its own is doubted after fewer guesses. Judgement
+	guessedHomeLeast     = 8 // sign-ins of other operators at home, before such a one is doubted. Judgement
+	retriedLeast         = 2
+	guessMinutes         = 60.0
+	sameAttackMinutes    = 24 * 60.0
+	foreignAttackMinutes = 4 * 24 * 60.0
+	domesticFailures     = 5 // of an unknown operator at home before they are worth a word
+	domesticHomeLeast    = 3 // sign-ins of home's operators, before another one is called new
+	domesticRowsLeast    = 5
+	webHomeDays          = 3 // days of web sign-ins that make a country home against the zone. Judgement
+	secondHomeDays       = 5
+	webHomeShare         = .6
+	secondHomeShare      = 2.0 / 3
+	secondHomeTimes      = 5 // times as many days as in the zone's country, which was but visited
+	rotatingFit          = .6
+	rotatingMost         = 40 // clusters that are tried as one machine
+	rotatingLeast        = 6  // accesses
+	spreadShare          = .5
+	rotationCountries    = 3   // foreign countries that take turns
+	rotationMany         = 6   // countries that nobody travels through in turn
+	rotationStays        = 1.5 // stays for each of them: travellers see a country once, or once more on the way back. Judgement
+	rotationShare        = .5  // stays for each access: a stranger who changes addresses stays for one or two. Judgement
+	domesticTimingHalf   = .5
+	residentDays         = 7 // days, over residentSpan minutes, on which one device came from abroad, before it is asked for first. Judgement
+	residentSpan         = 9 * 24 * 60.0
+	residentParts        = 4 // sixths of a day
+	familyDays           = 3 // days on which somebody abroad came by hand, before the family is asked for
 )
 
 // Clients and rows.
