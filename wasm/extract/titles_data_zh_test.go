@@ -25,9 +25,9 @@ var chinese = titleWords{
 	failure: `失败|登录失败|密码错误|密码不正确|密码输入错误|密码有误|用户名错误|账号错误|账号不存在|用户名不存在|用户名或密码不正确|账号密码错误|认证未通过|认证失败|验证未通过|拒绝|拒绝登录|登录被拒绝|登录出错|鉴权失败|校验失败|身份验证失败|已拦截=blocked|拦截登录=blocked|账号锁定=blocked|账户被锁定=blocked|已冻结=blocked|禁止登录=blocked|IP被封禁=blocked|
 		已阻断=blocked|短信验证码错误=challenged|动态口令错误=challenged|二次验证未完成=challenged|双重验证失败=challenged|人脸验证失败=challenged|滑块验证失败|需要二次验证=challenged`,
 	neither:   `异常`,
-	ways:      `网页=web|网页版登录=web|PC端=web|电脑端=web|官网=web|网银=web|浏览器=web|手机APP=app|APP=app|安卓APP=app|苹果APP=app|手机客户端=app|微信小程序=app|IMAP收信=imap|IMAP=imap|POP3=pop|POP3收信=pop|SMTP发信=smtp|邮件客户端=mail|第三方客户端=mail|API接口=other|FTP=other|SSH=other|VPN=other`,
+	ways:      `网页=web|网页版登录=web|官网=web|网银=web|浏览器=web|手机APP=app|APP=app|安卓APP=app|苹果APP=app|手机客户端=app|微信小程序=app|IMAP收信=imap|IMAP=imap|POP3=pop|POP3收信=pop|SMTP发信=smtp|邮件客户端=mail|第三方客户端=mail|API接口=other|FTP=other|SSH=other|VPN=other`,
 	sentences: `{t} 从{a}登录|您于{t}在{p}登录,IP:{a}|{t} 登录成功,来源IP {a}|{t} 用户taro登录系统 ({a})|{t} {a} 登录失败:密码错误=failure|{t} 您的账号在{p}({a})登录|{t} 通过网页登录,IP地址为{a}|账号于{t}由{a}登录|{t} 新设备登录 {a}|{t} 登录尝试失败 来自{a}=failure|{a} 于 {t} 登陆成功`,
-	others:    `退出登录|退出|注销登录|登出|自动退出|会话超时|修改密码|重置密码|修改手机号|更换邮箱|修改资料|绑定微信|转账|查询余额|开启二次验证|修改设置|删除文件|上传文件`,
+	others:    `退出登录|安全退出|注销登录|登出|自动退出|会话超时|修改密码|重置密码|修改手机号|更换邮箱|修改资料|绑定微信|转账|查询余额|开启二次验证|修改设置|删除文件|上传文件`,
 	negatives: `order:我的订单|order:购买记录|order:已买到的宝贝|download:下载记录|download:我的下载|mail:已发送邮件|mail:收件箱|mail:垃圾邮件|pay:账单明细|pay:交易记录|pay:充值记录|pay:消费记录|post:我的帖子|post:我的评论|post:动态|visit:网站访问统计|visit:网站流量分析|visit:最近访客|visit:页面访问记录|fw:防火墙日志|fw:流量日志|fw:攻击日志|dhcp:DHCP客户端列表|dhcp:局域网设备|
 		dns:域名解析记录|key:API密钥|key:通行密钥|key:应用专用密码|key:SSH密钥|key:访问令牌|vault:已保存的密码|vault:密码保险箱|ship:物流跟踪|ship:快递查询|call:通话记录|call:通话详单|point:积分明细|point:积分记录|cal:日程安排|change:版本更新记录|change:更新日志|help:如何查看登录记录|help:什么是登录记录?|mon:登录页面监控|mon:服务器监控|user:客户列表|user:会员列表|server:我的云服务器|watch:观看历史|watch:播放记录|
 		print:打印记录|book:我的预订|door:门禁记录|backup:备份记录|search:搜索历史|purch:应用购买记录|ban:已封禁的IP|ban:IP黑名单|stock:固定资产设备`,
