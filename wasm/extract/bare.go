@@ -6,21 +6,27 @@ import (
 )
 
 // maxBare bounds the times below one heading that are sign-ins without anything else.
-const maxBare = 12
+const maxBare = 30
 
 // bareTimes finds the sign-ins of which a page prints nothing but when: times, each with a label at most, below a heading that speaks of signing
 // in. Banks greet their customers so.
 func (d *doc) bareTimes() {
+	for _, g := range d.bareGroups(hasPlace | hasDevice) {
+		d.turned[g.first], d.bare[g.first] = g.records, true
+	}
+}
+
+// bareGroups are the times below headings that speak of signing in, where nothing of some kinds stands among them.
+func (d *doc) bareGroups(but kinds) (groups []group) {
 	for n := range d.p.Nodes {
-		switch d.p.Nodes[n].Tag {
-		case "h2", "h3", "h4", "h5", "h6", "legend":
-			if d.says(n, vocabulary.Login) {
-				if rs := d.timesBelow(n); len(rs) > 1 {
-					d.turned[rs[0].node], d.bare[rs[0].node] = rs, true
-				}
-			}
+		if tag := d.p.Nodes[n].Tag; !headingTag(tag) && tag != "legend" || !d.says(n, vocabulary.Login) {
+			continue
+		}
+		if rs := d.timesBelow(n, but); len(rs) > 1 {
+			groups = append(groups, group{parent: d.p.Nodes[rs[0].node].Parent, records: rs, first: rs[0].node, cut: true, bare: true})
 		}
 	}
+	return groups
 }
 
 // says reports whether an element's first text has a word of a class and nothing that a record has.
@@ -33,27 +39,48 @@ func (d *doc) says(n int, class vocabulary.Class) bool {
 	return false
 }
 
-// timesBelow makes a record of each time that stands beside a heading, nil where anything else stands there.
-func (d *doc) timesBelow(heading int) []record {
+// timesBelow makes a record of each time that stands below a heading, up to the next, nil where anything else stands between them.
+func (d *doc) timesBelow(heading int, but kinds) []record {
 	var rs []record
-	for c := d.p.Nodes[heading].NextSibling; c != page.None && d.p.Nodes[c].Tag != d.p.Nodes[heading].Tag; c = d.p.Nodes[c].NextSibling {
-		if d.below[c].any(hasAddress | hasPlace | hasDevice | hasForeign) {
+	strange := false // since the last time, a text that is none of a sign-in
+	for c := d.p.Nodes[heading].NextSibling; c != page.None && !headingTag(d.p.Nodes[c].Tag); c = d.p.Nodes[c].NextSibling {
+		if d.below[c].any(hasAddress | hasForeign | but) {
 			return nil
 		}
 		for i := d.first[c]; i < d.first[min(d.end[c], len(d.first)-1)]; i++ {
 			p := &d.pieces[i]
 			switch {
-			case p.attr != "":
-			case p.role == vocabulary.RoleEnd || p.role == vocabulary.RoleCreated || len(rs) >= maxBare || len(p.text) > 40:
+			case p.attr != "" || p.button:
+			case p.role == vocabulary.RoleEnd || p.role == vocabulary.RoleCreated || len(rs) >= maxBare:
 				return nil
-			case len(p.stamps) == 1 && p.stamps[0].HasDate() && p.stamps[0].HasClock():
+			case p.bareMoment():
+				if strange && len(rs) > 0 {
+					return nil
+				}
+				strange = false
 				rs = append(rs, record{node: d.holderOf(i), row: page.None, ranges: [][2]int{{i, i + 1}}})
 			case p.kinds.any(hasTime):
 				return nil
+			case len(rs) > 0 && len(p.text) <= 40 && p.kinds.any(hasProtocol|hasDevice|hasOutcome):
+				rs[len(rs)-1].ranges = append(rs[len(rs)-1].ranges, [2]int{i, i + 1})
+			default:
+				strange = strange || p.role == "" && len(p.fold) > 4 && !p.kinds.any(hasLogin)
 			}
 		}
 	}
 	return rs
+}
+
+// bareMoment reports whether a text is a moment, with a way or a device beside it at most.
+func (p *piece) bareMoment() bool {
+	if len(p.stamps) != 1 || !p.stamps[0].HasDate() || !p.stamps[0].HasClock() || len(p.text) > 48 {
+		return false
+	}
+	return p.rest() <= 5 || p.kinds.any(hasProtocol|hasDevice|hasOutcome|hasLogin) && p.plainWords() <= 1
+}
+
+func headingTag(tag string) bool {
+	return len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
 }
 
 // holderOf is the element of piece i.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 
 	"ashiato/wasm/vocabulary"
@@ -118,6 +119,12 @@ func (e *balance) facts(d *doc) {
 	e.score -= 12 * min(1, s.foreign*2)
 	if s.way > 0.9 && s.mailbox > 0 {
 		e.score++ // ways into a mailbox
+	}
+	if slices.Contains(e.head.roles, vocabulary.RoleSignIn) && !e.c.titled && !e.c.pageTitled && s.time > 0.9 && max(s.way, s.device, s.outcome, s.address) > 0.9 && e.c.against+e.c.pageAgainst == 0 {
+		e.score += 2
+	}
+	if e.c.logins && !e.named && !e.c.titled && !e.c.pageTitled && s.device > 0.9 && s.place > 0.9 && s.time > 0.9 && e.c.against+e.c.pageAgainst == 0 {
+		e.score += 4 // an account, and from where and what it was opened
 	}
 	if e.named && s.told() {
 		e.score += 4 // "My sign-ins" is a title where the records are such

@@ -125,6 +125,9 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	s := h.words(c, near)
 	c.failures = c.failures || near && h.failures()
 	c.records = c.records || s.records > 0 || ofAccount(h.fold)
+	if (near || h.level == 1) && question(h.fold) && ofReader(h.fold) && s.against == 0 {
+		c.logins, c.named = true, true
+	}
 	if (near || h.level == 1) && s.logins > 0 && (!question(h.fold) || ofReader(h.fold)) && (s.records > 0 || s.titled || !ofSettings(h.fold)) {
 		c.logins = true
 		c.named = c.named || s.strong && s.against == 0 && h.level < besideLevel && !ofSettings(h.fold)

@@ -43,40 +43,50 @@ func Read(p *page.Page, o Options) *Reading {
 
 // histories are the groups of a page that are login histories.
 type histories struct {
-	told []toldGroup
-	kind string
-	zone *time.Location // that the page prints, nil if it prints none
+	told  []toldGroup
+	kind  string
+	zone  *time.Location // that the page prints, nil if it prints none
+	asked bool           // whether the page's sentences were asked for their zone
 }
 
-// histories reads every group of the page and keeps those that are login histories.
+// histories reads every group of the page and keeps those that are login histories. Where there is none, moments below a heading are.
 func (d *doc) histories(heads []headline) (out histories) {
 	groups := d.find()
-	asked := false // whether the page's sentences were asked for their zone
 	for i := range groups {
-		g := &groups[i]
-		g.head = d.headOf(g)
-		c := d.around(g, heads)
-		mine := d.draftGroup(g)
-		d.addressesAbove(g, mine)
-		notServers(mine)
-		if !d.accepts(g, mine, &c) {
-			continue
+		d.keep(&groups[i], heads, &out)
+	}
+	if len(out.told) == 0 {
+		groups = d.bareGroups(0)
+		for i := range groups {
+			d.keep(&groups[i], heads, &out)
 		}
-		if z := d.printedZone(g); z != nil {
-			out.zone = z
-		} else if out.zone == nil && !asked {
-			out.zone, asked = d.saidZone(), true
-		}
-		d.settle(g, mine, heads, out.zone, c)
-		if out.kind == "" || c.kind == KindMail {
-			out.kind = c.kind
-		}
-		for k := range mine {
-			mine[k].MailPage = c.kind == KindMail
-		}
-		out.told = append(out.told, toldGroup{mine, g.parent, c.nearestHeadAt})
 	}
 	return out
+}
+
+// keep reads a group, and keeps it if it is a login history.
+func (d *doc) keep(g *group, heads []headline, out *histories) {
+	g.head = d.headOf(g)
+	c := d.around(g, heads)
+	mine := d.draftGroup(g)
+	d.addressesAbove(g, mine)
+	notServers(mine)
+	if !d.accepts(g, mine, &c) {
+		return
+	}
+	if z := d.printedZone(g); z != nil {
+		out.zone = z
+	} else if out.zone == nil && !out.asked {
+		out.zone, out.asked = d.saidZone(), true
+	}
+	d.settle(g, mine, heads, out.zone, c)
+	if out.kind == "" || c.kind == KindMail {
+		out.kind = c.kind
+	}
+	for k := range mine {
+		mine[k].MailPage = c.kind == KindMail
+	}
+	out.told = append(out.told, toldGroup{mine, g.parent, c.nearestHeadAt})
 }
 
 // accepts reports whether a group is a login history: as a whole, or its sign-ins alone, in a log of all that happened.
