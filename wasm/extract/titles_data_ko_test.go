@@ -26,7 +26,7 @@ var korean = titleWords{
 	failure: `실패|로그인 실패|로그인실패|비밀번호 오류|비밀번호오류|비밀번호 불일치|비밀번호가 틀림|비밀번호 입력 오류|비밀번호가 올바르지 않음|아이디 없음|존재하지 않는 아이디|없는 계정|아이디 또는 비밀번호 오류|인증 실패|인증실패|인증 오류|거부|거부됨|접속 거부|로그인 거부|로그인 불가|접속 실패|NG|차단=blocked|차단됨=blocked|로그인 차단=blocked|계정 잠금=blocked|계정잠김=blocked|잠금 처리=blocked|접속 제한=blocked|
 		해외 IP 차단=blocked|이용 정지=blocked|OTP 불일치=challenged|OTP 인증 실패=challenged|2단계 인증 미완료=challenged|2차 인증 실패=challenged|추가 인증 필요=challenged|인증번호 불일치=challenged|보안문자 오류`,
 	neither:   `이상`,
-	ways:      `PC=web|PC웹=web|웹=web|웹브라우저=web|모바일웹=web|홈페이지=web|인터넷뱅킹=web|PC 브라우저=web|앱=app|모바일앱=app|안드로이드 앱=app|아이폰 앱=app|스마트폰 앱=app|모바일뱅킹=app|IMAP=imap|IMAP 접속=imap|POP3=pop|POP3 접속=pop|SMTP=smtp|SMTP 발송=smtp|메일 프로그램=mail|외부 메일앱=mail|API 연동=other|FTP=other|SSH=other|VPN=other`,
+	ways:      `PC웹=web|웹=web|웹브라우저=web|모바일웹=web|홈페이지=web|인터넷뱅킹=web|PC 브라우저=web|앱=app|모바일앱=app|안드로이드 앱=app|아이폰 앱=app|스마트폰 앱=app|모바일뱅킹=app|IMAP=imap|IMAP 접속=imap|POP3=pop|POP3 접속=pop|SMTP=smtp|SMTP 발송=smtp|메일 프로그램=mail|외부 메일앱=mail|API 연동=other|FTP=other|SSH=other|VPN=other`,
 	sentences: `{t} {a}에서 로그인|{t}에 {a}에서 로그인했습니다|{t} {p}({a})에서 로그인되었습니다|{t} 새로운 기기에서 로그인 ({a})|{t} 로그인에 실패했습니다 IP {a}=failure|{t} taro 님이 로그인 [{a}]|{a} 에서 접속함 ({t})|{t} 비밀번호 오류로 로그인 실패 {a}=failure|{t} 웹에서 로그인 IP: {a}|{t} 정상적으로 로그인되었습니다. 접속 IP {a}|{t} 로그인 완료 - {a}`,
 	others:    `로그아웃|로그아웃됨|자동 로그아웃|세션 만료|시간 초과|비밀번호 변경|비밀번호 재설정|이메일 변경|휴대폰 번호 변경|회원정보 수정|주소 변경|이체|잔액 조회|2단계 인증 설정|환경설정 변경|프로필 수정|파일 삭제|회원 탈퇴`,
 	negatives: `order:주문/배송 조회|order:구매 내역|order:내가 산 상품|download:다운로드 내역|download:내려받은 파일|mail:보낸메일함|mail:받은메일함|mail:스팸메일함|pay:카드 이용내역|pay:거래내역 조회|pay:입출금 내역|pay:충전 내역|post:내가 쓴 글|post:내 댓글|post:게시글 목록|visit:홈페이지 방문 통계|visit:방문자 분석|visit:블로그 유입 분석|visit:페이지별 조회수|fw:방화벽 로그|fw:트래픽 로그|fw:공격 탐지 로그|dhcp:DHCP 할당 목록|dhcp:내부 네트워크 단말|
