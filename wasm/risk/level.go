@@ -67,6 +67,9 @@ func (j *judge) askFirst(c *cluster) bool {
 	if !j.without("fetcher-network") && (c.kind == signin.Fetcher || c.possible() || c.textual) {
 		return true
 	}
+	if c.guesses >= guessedLeast && !j.without("failures-then-success") {
+		return false // no service guesses passwords
+	}
 	return c.class == classMail && (c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Relay)
 }
 

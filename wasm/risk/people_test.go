@@ -49,6 +49,7 @@ func TestPeople(t *testing.T) {
 		{"three", join(home, guesses(3)), Medium, "failures-then-success"},
 		{"three by the owner's device", join(home, with(guesses(3), iphone)), None, ""},
 		{"mail software by VPN at home, the owner browses", join(home, poll(22, 137, vpn, "146.70.1.2", signin.IMAP)), Medium, "anonymous-network"},
+		{"a server that guessed the password, and polls", join(home, with(poll(12, 3, aws, "54.86.1.9", signin.IMAP), failed), shift(poll(20, 20, aws, "54.86.1.9", signin.IMAP), 40)), High, "failures-then-success"},
 		{"mail software on lines of many homes", join(home, lines(14, 12)), Medium, "domestic-unfamiliar"},
 		{"on three", join(home, lines(14, 3)), None, ""},
 	} {

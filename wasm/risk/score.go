@@ -198,8 +198,8 @@ const (
 	rotationStays        = 1.5 // stays for each of them: travellers see a country once, or once more on the way back. Judgement
 	rotationShare        = .5  // stays for each access: a stranger who changes addresses stays for one or two. Judgement
 	domesticTimingHalf   = .5
-	residentDays         = 7 // days, over residentSpan minutes, on which one device came from abroad, before it is asked for first. Judgement
-	residentSpan         = 9 * 24 * 60.0
+	residentDays         = 6 // days, over residentSpan minutes, on which one device came from abroad, before it is asked for first. Judgement
+	residentSpan         = 6 * 24 * 60.0
 	residentParts        = 4 // sixths of a day
 	familyDays           = 3 // days on which somebody abroad came by hand, before the family is asked for
 )
