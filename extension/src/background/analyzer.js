@@ -146,7 +146,7 @@ function read(exports, answer) {
   return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, from, size)));
 }
 
-/** Bytes of a request from which on its garbage is collected at once, and which is not rehearsed. */
+/** Bytes of requests from which on their garbage is collected at once, and nothing is rehearsed. */
 const LARGE = 1 << 17;
 /** Milliseconds after which the analyzer tidies up, when the page has its marks. */
 const REST = 1500;
@@ -155,17 +155,21 @@ const REST = 1500;
 const REHEARSALS = 4, BREATH = 100;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let resting;
+/** Bytes of the requests whose garbage is not collected yet. */
+let owed = 0;
 
 /**
  * Once the answer is on its way: nothing collects garbage in the analyzer between two calls.
  * @param {Instance} made @param {Uint8Array} bytes  the request @param {number} rehearsals  0 where nothing may be kept of it
  */
 function rest(made, bytes, rehearsals) {
-  const large = bytes.length > LARGE;
+  owed += bytes.length;
+  const large = owed > LARGE;
   const tidy = (/** @type {number} */ left) => {
     try {
       if (left > 0) call(made.exports, 'analyze', bytes);
       made.exports.collect();
+      owed = 0;
       if (left > 0) resting = setTimeout(tidy, BREATH, left - 1);
     } catch (e) {
       console.error('ashiato: analyzer:', e);

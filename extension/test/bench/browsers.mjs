@@ -26,6 +26,9 @@ async function firefox(options) {
 		},
 		stopBackground: () => driver.stopBackground(),
 		async memory() {
+			// What is measured is what is kept. Each message is for all processes; they need a moment.
+			await driver.privileged(`for (const what of ['child-gc-request', 'child-cc-request']) Services.obs.notifyObservers(null, what); Services.obs.notifyObservers(null, 'memory-pressure', 'heap-minimize'); true`);
+			await new Promise(r => { setTimeout(r, 500); });
 			// The command line tells all of them apart but the extension's.
 			const kinds = { extension: 'background', webIsolated: 'tab', web: 'tab' };
 			const list = JSON.parse(await driver.privileged('ChromeUtils.requestProcInfo().then(i => JSON.stringify(i.children.map(c => [c.pid, c.type])))'));

@@ -131,9 +131,19 @@ class Chromium {
 		} catch { /* the worker has gone already */ }
 	}
 
-	/** Bytes that the processes hold for themselves: of the background and of the tabs. */
+	/** Collects the garbage of a background or page, so that what is measured is what is kept. @param {string} targetId */
+	async #collect(targetId) {
+		try {
+			const { sessionId } = await this.send('Target.attachToTarget', { targetId, flatten: true });
+			await this.send('HeapProfiler.collectGarbage', {}, sessionId);
+			await this.send('Target.detachFromTarget', { sessionId });
+		} catch { /* it has gone */ }
+	}
+
+	/** Bytes that the processes hold for themselves, without garbage: of the background and of the tabs. */
 	async memory() {
 		if (process.platform !== 'linux') return null;
+		for (const t of this.#targets.values()) if (t.type === 'service_worker' || t.type === 'page') await this.#collect(t.targetId);
 		/** @type {[number, string][]} */
 		const renderers = [];
 		for (const id of await below(this.#child.pid)) {
