@@ -19,7 +19,7 @@ func (d *doc) bareTimes() {
 // bareGroups are the times below headings that speak of signing in, where nothing of some kinds stands among them.
 func (d *doc) bareGroups(but kinds) (groups []group) {
 	for n := range d.p.Nodes {
-		if tag := d.p.Nodes[n].Tag; !headingTag(tag) && tag != "legend" || !d.says(n, vocabulary.Login) {
+		if tag := d.p.Nodes[n].Tag; !headingTag(tag) && tag != "legend" || !d.says(n, vocabulary.Login) || !d.ofSignIns(n) {
 			continue
 		}
 		if rs := d.timesBelow(n, but); len(rs) > 1 {
@@ -27,6 +27,17 @@ func (d *doc) bareGroups(but kinds) (groups []group) {
 		}
 	}
 	return groups
+}
+
+// ofSignIns reports whether a heading says little else than that sign-ins stand below it.
+func (d *doc) ofSignIns(n int) bool {
+	fold := vocabulary.Fold(clean(d.printed(n, 60), 60))
+	if len(fold) == 0 || ofSettings(fold) {
+		return false
+	}
+	h := headline{n, 1, fold, d.w.Find(fold)}
+	s := h.words(&context{}, false)
+	return s.against == 0 && (s.titled || 3*(s.logins+s.records) >= len(fold))
 }
 
 // says reports whether an element's first text has a word of a class and nothing that a record has.
@@ -64,7 +75,7 @@ func (d *doc) timesBelow(heading int, but kinds) []record {
 			case len(rs) > 0 && len(p.text) <= 40 && p.kinds.any(hasProtocol|hasDevice|hasOutcome):
 				rs[len(rs)-1].ranges = append(rs[len(rs)-1].ranges, [2]int{i, i + 1})
 			default:
-				strange = strange || p.role == "" && len(p.fold) > 4 && !p.kinds.any(hasLogin)
+				strange = strange || p.role == "" && len(p.fold) > 1 && digits(p.fold) < len(p.fold) && !p.kinds.any(hasLogin)
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func (d *doc) family(groups []group) []group {
 		if g.table { // a table of one row, below a date of its own, belongs to the tables before it that are built the same
 			row := g.records[0].node
 			key := "table " + d.sign(d.p.Nodes[max(g.parent, 0)].Parent) + ">" + d.sign(g.parent) + " " + strconv.Itoa(len(d.children(row)))
-			if i, ok := index[key]; ok && (len(g.records) == 1 || len(out[i].records) == 1 && d.headless(g.parent, row) && d.headless(out[i].parent, out[i].records[0].node)) {
+			if i, ok := index[key]; ok && !d.parted(out[i].records[len(out[i].records)-1].node, row) && (len(g.records) == 1 || len(out[i].records) == 1 && d.headless(g.parent, row) && d.headless(out[i].parent, out[i].records[0].node)) {
 				out[i].records = append(out[i].records, g.records...)
 				continue
 			}
@@ -177,7 +177,7 @@ func (d *doc) told(row int) bool {
 	n := 0
 	for _, c := range d.children(row) {
 		for _, p := range d.of(c) {
-			if p.role == "" && p.attr == "" && !p.button {
+			if (p.role == "" || p.valued()) && p.attr == "" && !p.button {
 				n++
 				break
 			}

@@ -120,7 +120,7 @@ func (e *balance) facts(d *doc) {
 	if s.way > 0.9 && s.mailbox > 0 {
 		e.score++ // ways into a mailbox
 	}
-	if slices.Contains(e.head.roles, vocabulary.RoleSignIn) && !e.c.titled && !e.c.pageTitled && s.time > 0.9 && max(s.way, s.device, s.outcome, s.address) > 0.9 && e.c.against+e.c.pageAgainst == 0 {
+	if slices.Contains(e.head.roles, vocabulary.RoleSignIn) && !e.c.titled && !e.c.pageTitled && s.time > 0.9 && max(s.way, s.device, s.outcome) > 0.9 && e.c.against+e.c.pageAgainst == 0 {
 		e.score += 2
 	}
 	if e.c.logins && !e.named && !e.c.titled && !e.c.pageTitled && s.device > 0.9 && s.place > 0.9 && s.time > 0.9 && e.c.against+e.c.pageAgainst == 0 {
@@ -165,8 +165,9 @@ func (e *balance) doubts(drafts []draft) {
 		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && s.telling < 0.5 && !signIns && !(e.named && s.told()), 8}, // "Bank login" among other names
 		{s.two > 0.8 && !e.telling && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                                            // traffic
 		{s.same && !c.titled && !c.pageTitled, 6},
-		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10}, // of other persons
-		{!c.only && !e.telling && e.head.objects(), 10},                                                   // what was opened: a file, a page
+		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10},                                          // of other persons
+		{!c.only && !e.telling && e.head.objects(), 10},                                                                                            // what was opened: a file, a page
+		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0, 8}, // a place proves nothing
 		{s.long > 0.5, 2},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
 		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},

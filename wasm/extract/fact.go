@@ -57,8 +57,8 @@ func (d *doc) takeLabel(at *labelState, r record, g *group, i, end int, above st
 	p := &d.pieces[i]
 	switch {
 	case p.role == "" && i+1 < end && (p.named() || p.attr == "" && p.kinds == 0 && d.isTerm(p.node)): // at most a part of the label is known
-		*at = labelState{role: d.loose(strings.TrimRight(string(p.fold), " :")), node: p.node}
-	case p.role == "" || p.attr != "" || at.waiting && p.suits(at.role) || !g.names(p) && !d.isTerm(p.node) || !d.isLabel(i, end, above):
+		*at = labelState{role: d.loose(strings.TrimRight(string(p.fold), " :")), node: p.node, waiting: d.isTerm(p.node)}
+	case p.role == "" || p.attr != "" || at.waiting && (p.suits(at.role) || p.covers(vocabulary.Login) && d.isValue(p.node)) || !g.names(p) && !d.isTerm(p.node) || !d.isLabel(i, end, above):
 		return false
 	case above == p.role && p.valued() && (i+1 >= end || g.head.roleOf(d, d.pieces[i+1].node, r.node) != above):
 		return false // a value under a head of its own name

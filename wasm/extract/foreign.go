@@ -40,7 +40,7 @@ func foreign(s []rune) bool {
 			return true
 		}
 		switch w {
-		case "kb", "mb", "gb", "kib", "mib", "dbm":
+		case "kb", "mb", "gb", "kib", "mib", "dbm", "кб", "мб", "гб", "ko", "mo", "go":
 			return true
 		}
 		if len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb") || strings.HasSuffix(w, "dbm")) || strings.HasPrefix(w, "-") && strings.HasSuffix(w, "dbm") {

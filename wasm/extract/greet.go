@@ -164,13 +164,28 @@ func (d *doc) nameOf(i int, s *when.Stamp, from, to int) (namedTime, bool) {
 			name, t.from, t.label = trim(d.pieces[k].fold), k, k
 		}
 	}
-	t.name = string(name)
+	t.name = lastPart(name)
 	told, strong := d.namesSignIn(name)
 	if !told && len(after) > 0 {
 		told, strong = d.namesSignIn(after)
 	}
 	t.strong = strong
 	return t, told && len(name) > 0
+}
+
+// lastPart is what stands in a name after the last sign that parts it: whose sign-in it is stands before.
+func lastPart(name []rune) string {
+	for i := len(name) - 1; i >= 0; i-- {
+		switch name[i] {
+		case '—', '–', '|', '·', ',', ';':
+			return string(trim(name[i+1:]))
+		case '-':
+			if i > 0 && name[i-1] == ' ' {
+				return string(trim(name[i+1:]))
+			}
+		}
+	}
+	return string(name)
 }
 
 // namesSignIn reports whether a text says of a time that it is that of a sign-in. strong: not of any access.

@@ -50,6 +50,17 @@ func (d *doc) isTerm(n int) bool {
 	return false
 }
 
+// isValue reports whether a text is the value of a term.
+func (d *doc) isValue(n int) bool {
+	for steps := 0; n > page.None && steps < 3; steps++ {
+		if d.p.Nodes[n].Tag == "dd" {
+			return true
+		}
+		n = d.p.Nodes[n].Parent
+	}
+	return false
+}
+
 // suits reports whether a text that could be a label is a value of a label with that role: a browser, by which one signed in.
 func (p *piece) suits(role string) bool {
 	switch role {

@@ -97,6 +97,9 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 	if d.sift(g, drafts, c); c.others {
 		return false
 	}
+	if g.bare && d.ahead(drafts) {
+		return false // a plan
+	}
 	if g.bare {
 		return g.greets || c.titled && c.signIns || c.logins && c.against+c.pageAgainst == 0
 	}
@@ -105,6 +108,16 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 	}
 	some := signIns(drafts)
 	return len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold
+}
+
+// ahead reports whether a moment lies ahead of now.
+func (d *doc) ahead(drafts []draft) bool {
+	for i := range drafts {
+		if t, _ := drafts[i].stamp.Time(d.o.Now, d.o.Zone, d.order(drafts, d.o.Zone)); drafts[i].timed && t.After(d.o.Now.Add(20*time.Hour)) {
+			return true
+		}
+	}
+	return false
 }
 
 // inOrder puts records in the page's order. Those of one group stand in it already, so that there is mostly nothing to do; and they are

@@ -307,7 +307,7 @@ func (d *doc) addText(n int, text string, button bool) {
 		return
 	}
 	if up := d.p.Nodes[n].Parent; strings.IndexByte(text, '\n') >= 0 && up != page.None && (page.Lined(d.p.Nodes[up].Tag) || d.p.Nodes[up].Tag == "code" || strings.Contains(d.p.Attr(up, "class"), "pre")) {
-		for line := range strings.Lines(text) {
+		for _, line := range linesOf(text) {
 			if len(d.pieces) < maxPieces {
 				d.addPiece(n, "", line, button)
 			}
@@ -315,6 +315,33 @@ func (d *doc) addText(n int, text string, button bool) {
 		return
 	}
 	d.addPiece(n, "", text, button)
+}
+
+// linesOf are the lines of a text, with the indented ones put to those that they go on, where some are and others are not.
+func linesOf(text string) []string {
+	lines, indented, begun := strings.Split(strings.Trim(text, "\n"), "\n"), 0, 0
+	for _, l := range lines {
+		switch {
+		case strings.HasPrefix(l, "  ") || strings.HasPrefix(l, "\t") || strings.HasPrefix(l, "　"):
+			if indented++; strings.Count(l, ":") > 1 && numbers([]rune(l)) > 4 {
+				return lines // moments of their own
+			}
+		case numbers([]rune(l)) >= 3:
+			begun++
+		}
+	}
+	if 3*indented < len(lines) || 2*begun < len(lines)-indented || len(lines)-indented < 2 || strings.TrimLeft(lines[0], " \t　") != lines[0] {
+		return lines
+	}
+	kept := lines[:0:0]
+	for _, l := range lines {
+		if t := strings.TrimLeft(l, " \t　"); t != l && t != "" && len(kept) > 0 {
+			kept[len(kept)-1] += " | " + t
+			continue
+		}
+		kept = append(kept, l)
+	}
+	return kept
 }
 
 func (d *doc) timeElement(text int) bool {

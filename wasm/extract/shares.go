@@ -236,7 +236,7 @@ func (f *fact) signsIn() bool {
 		return true
 	}
 	for i := range f.hits {
-		if h := &f.hits[i]; h.Class == vocabulary.Login && !inEvent(f.hits, h) && (!visit(f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.fold[h.Start:h.End]) {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && !f.target(h) && !inEvent(f.hits, h) && (!visit(f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.fold[h.Start:h.End]) {
 			return true
 		}
 	}
@@ -323,6 +323,21 @@ func (r *draft) visits() bool {
 	for i := range r.facts {
 		if f := &r.facts[i]; f.attr == "" && !f.button && len(f.addrs) > 0 && !f.kinds.any(hasForeign) && has(f.hits, vocabulary.Login) {
 			return r.timed && !r.event
+		}
+	}
+	return false
+}
+
+// target reports whether a word for signing in says to which address, and not from which: 10.0.0.5へのログイン, "login to 10.0.0.5".
+func (p *piece) target(h *vocabulary.Hit) bool {
+	before, after := strings.TrimRight(string(p.fold[max(0, h.Start-4):h.Start]), " "), string(p.fold[h.End:min(len(p.fold), h.End+5)])
+	for i := range p.addrs {
+		a := &p.addrs[i]
+		if strings.HasSuffix(before, "への") && a.end <= h.Start && h.Start-a.end <= 4 {
+			return true
+		}
+		if (strings.HasPrefix(after, " to ") || strings.HasPrefix(after, " an ") || strings.HasPrefix(after, " à ") || strings.HasPrefix(after, " en ")) && a.start >= h.End && a.start-h.End <= 6 {
+			return true
 		}
 	}
 	return false

@@ -63,8 +63,11 @@ func (d *doc) sound(rs []record) bool {
 	if len(rs) < 2 {
 		return false
 	}
-	good, full, addressed := 0, 0, 0
+	good, full, addressed, lines := 0, 0, 0, 0
 	for _, r := range rs {
+		if x := r.ranges[0]; len(r.ranges) == 1 && x[1]-x[0] == 1 && d.pieces[x[0]].kinds.any(hasDate) {
+			lines++
+		}
 		seen := map[string]bool{}
 		for _, x := range r.ranges {
 			for i := x[0]; i < x[1]; i++ {
@@ -86,7 +89,7 @@ func (d *doc) sound(rs []record) bool {
 			}
 		}
 	}
-	return good == len(rs) && full*2 > len(rs) && (addressed == 0 || 3*addressed >= 2*len(rs))
+	return good == len(rs) && full*2 > len(rs) && (addressed == 0 || 3*addressed >= 2*len(rs) || lines == len(rs))
 }
 
 // cutTerms cuts a definition list where a term comes that is no label but holds the time or the address of its record.

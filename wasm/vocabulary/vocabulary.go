@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/tidwall/gjson"
@@ -252,10 +253,11 @@ func (w *Words) addSaid(v gjson.Result) error {
 	return each(v, func(s gjson.Result) error {
 		phrase, value, ok := strings.Cut(s.Str, "=")
 		unit, n, ok2 := strings.Cut(value, ":")
-		if !ok || !ok2 || len(n) != 1 || n[0] < '0' || n[0] > '9' {
+		count, err := strconv.Atoi(n)
+		if !ok || !ok2 || err != nil || count < 0 || count > 99 {
 			return errors.New(s.Str + ": not phrase=unit:number")
 		}
-		w.add(phrase, Meaning{Said, unit, int(n[0] - '0')})
+		w.add(phrase, Meaning{Said, unit, count})
 		return nil
 	})
 }

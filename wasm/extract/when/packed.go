@@ -69,7 +69,7 @@ func (f *finder) weekdayAlone(k int) (Stamp, int) {
 			if after := f.betweenDate(end); after > end {
 				return Stamp{}, k
 			}
-			s.DayOfWeek = n
+			s.DayOfWeek, s.LastWeek = n, f.text[f.tokens[k].start] == '上'
 			return s, end
 		}
 		if !f.between(i) {

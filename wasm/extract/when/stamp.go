@@ -29,6 +29,7 @@ type Stamp struct {
 	Separator rune
 	HalfDay   bool           // printed with a word for the half of the day
 	Zone      *time.Location // as printed, nil if it is not
+	LastWeek  bool           // of DayOfWeek: it is that of the week before
 	DayOfWeek int            // beside a time of day without a date: the weekday before it, from 1 for Sunday, 0 if none
 	// Back is the distance of a relative time; Unit its smallest unit, "" for an absolute one. Future ones lie ahead.
 	Back         Distance
@@ -196,7 +197,11 @@ func (s *Stamp) today(now time.Time) (time.Time, signin.Precision) {
 		t = t.AddDate(0, 0, -1)
 	}
 	if s.DayOfWeek > 0 {
-		t = t.AddDate(0, 0, -((int(t.Weekday()) - s.DayOfWeek + 8) % 7))
+		back := (int(t.Weekday()) - s.DayOfWeek + 8) % 7
+		if s.LastWeek && back <= (int(t.Weekday())+6)%7 { // the week begins on Monday
+			back += 7
+		}
+		t = t.AddDate(0, 0, -back)
 	}
 	return t, s.precision()
 }
