@@ -23,7 +23,7 @@ var french = titleWords{
 		s:Date et heure de connexion|i:Adresse IP|p:Lieu de connexion
 		s:Date d'authentification|i:Adresse réseau|r:Authentification réussie
 		t:Le|i:Adresse|v:Appareil utilisé
-		s:Ouverture de session|i:Poste|w:Type d'accès
+		t:Ouverture de session|i:Poste|w:Type d'accès
 		t:Jour et heure|i:Numéro IP|p:Zone géographique`,
 	success: `Réussite|Réussie|Réussi|Succès|Connexion réussie|Connexion établie|Connexion acceptée|Authentification réussie|Authentifié|Connecté|Autorisé|Autorisée|Accepté|Acceptée|Accès autorisé|Accès accordé|Validé|Validée|OK|Effectuée|Identifiants corrects|Approuvé`,
 	failure: `Échec|Échouée|Échec de connexion|Échec d'authentification|Connexion échouée|Connexion refusée|Refusé|Refusée|Accès refusé|Mot de passe incorrect|Mot de passe erroné|Mauvais mot de passe|Mot de passe invalide|Identifiant inconnu|Identifiant incorrect|Identifiants invalides|Utilisateur inconnu|Code confidentiel erroné|Code secret incorrect|Erreur|Erreur d'authentification|Non autorisé|Rejeté|Rejetée|KO|
