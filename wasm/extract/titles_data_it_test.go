@@ -22,7 +22,7 @@ var italian = titleWords{
 		s:Data e ora accesso|i:Indirizzo IP|p:Luogo di accesso
 		s:Data autenticazione|i:Indirizzo di rete|r:Autenticazione riuscita
 		t:Data - Ora|i:Indirizzo|v:Dispositivo usato
-		s:Inizio sessione|i:Terminale|w:Tipo di connessione
+		t:Inizio sessione|i:Terminale|w:Tipo di connessione
 		t:Giorno e ora|i:Numero IP|p:Posizione approssimativa`,
 	success: `Riuscito|Riuscita|Successo|Con successo|Accesso riuscito|Accesso effettuato|Accesso eseguito|Accesso consentito|Accesso autorizzato|Login riuscito|Login effettuato|Effettuato|Consentito|Autorizzato|Accettato|Approvato|Connesso|Positivo|Valido|Completato|Autenticato|Autenticazione riuscita|OK|Andato a buon fine`,
 	failure: `Fallito|Fallita|Non riuscito|Non riuscita|Accesso fallito|Accesso non riuscito|Accesso negato|Accesso rifiutato|Login fallito|Negato|Negata|Rifiutato|Rifiutata|Password errata|Password sbagliata|Password non valida|Password non corretta|PIN errato|Credenziali errate|Credenziali non valide|Utente sconosciuto|Utente non trovato|Utente inesistente|Errore|Errore di autenticazione|Autenticazione fallita|Negativo|KO|Non autorizzato|Respinto|
