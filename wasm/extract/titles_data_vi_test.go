@@ -22,7 +22,7 @@ var vietnamese = titleWords{
 		s:Thời gian đăng nhập gần nhất|i:Địa chỉ IP|p:Địa điểm đăng nhập
 		s:Thời gian xác thực|i:Địa chỉ mạng|r:Kết quả xác thực
 		t:Ngày - giờ|i:Địa chỉ|v:Thiết bị sử dụng
-		s:Bắt đầu phiên|i:Máy trạm|w:Kiểu kết nối
+		t:Bắt đầu phiên|i:Máy trạm|w:Kiểu kết nối
 		t:Thời gian|i:Số IP|p:Vị trí gần đúng`,
 	success: `Thành công|Đăng nhập thành công|Truy cập thành công|Xác thực thành công|Đã đăng nhập|Đã xác thực|Hợp lệ|Cho phép|Được phép|Được chấp nhận|Chấp nhận|Đã duyệt|Hoàn tất|Đã hoàn thành|Mật khẩu đúng|Đúng mật khẩu|OK|Bình thường|Đã cho phép|Success`,
 	failure: `Thất bại|Không thành công|Đăng nhập thất bại|Đăng nhập không thành công|Đăng nhập lỗi|Lỗi|Lỗi đăng nhập|Lỗi xác thực|Xác thực thất bại|Xác thực không thành công|Sai mật khẩu|Mật khẩu sai|Mật khẩu không đúng|Mật khẩu không chính xác|Nhập sai mật khẩu|Sai tên đăng nhập|Sai tài khoản|Sai tài khoản hoặc mật khẩu|Tài khoản không tồn tại|Người dùng không tồn tại|Không hợp lệ|Bị từ chối|Từ chối|Từ chối truy cập|Sai mã PIN|Không được phép|
