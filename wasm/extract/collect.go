@@ -134,6 +134,30 @@ func (d *doc) innerOf(n, i int, outer map[int]int) bool {
 	return false
 }
 
+// lastCard reports whether a row has one cell, below a row of which every cell is a record: the rest of the records.
+func (d *doc) lastCard(row int) bool {
+	if d.p.Nodes[row].Tag != "tr" || len(d.children(row)) != 1 || d.rec[d.children(row)[0]] != 1 {
+		return false
+	}
+	before := page.None
+	for c := d.p.Nodes[d.p.Nodes[row].Parent].FirstChild; c != page.None && c < row; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag == "tr" {
+			before = c
+		}
+	}
+	return before != page.None && d.cards(before) > 1
+}
+
+// cards is how many cells of a row hold a record of their own.
+func (d *doc) cards(row int) (n int) {
+	for _, c := range d.children(row) {
+		if d.rec[c] > 0 && d.below[c].any(hasTime) && d.below[c].any(hasAddress) {
+			n++
+		}
+	}
+	return n
+}
+
 // counted are the elements that hold one record each, and the groups that were put together before.
 func (d *doc) counted() (found []int, groups []group) {
 	var walk func(n, depth int)
@@ -142,7 +166,7 @@ func (d *doc) counted() (found []int, groups []group) {
 			groups = append(groups, group{parent: n, records: rs, first: rs[0].node, cut: true, bare: d.bare[n], greets: d.greets[n]})
 			return
 		}
-		if d.rec[n] == 1 {
+		if d.rec[n] == 1 && !d.lastCard(n) {
 			found = append(found, d.narrow(n))
 			return
 		}

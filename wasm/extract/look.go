@@ -60,7 +60,19 @@ func (d *doc) look(attr, text string) *look {
 
 // apart makes a bar of each full-width solidus that stands between a word and a number: it separates them and is part of no date, address or path.
 func apart(text, fold []rune) []rune {
-	for i := 1; i+1 < len(text) && len(text) == len(fold); i++ {
+	if len(text) != len(fold) {
+		return fold
+	}
+	several := 0
+	for _, r := range text {
+		if r == '／' {
+			several++
+		}
+	}
+	for i := 1; several > 0 && i+1 < len(text); i++ {
+		if text[i] == '／' && several > 1 && len(text) > 12 && !(digit(fold[i-1]) && digit(fold[i+1])) {
+			fold[i] = '|' // of a list
+		}
 		if text[i] == '／' && digit(fold[i+1]) && (!digit(fold[i-1]) || afterClock(fold[:i]) || beforeAddress(fold[i+1:])) {
 			fold[i] = '|'
 		}

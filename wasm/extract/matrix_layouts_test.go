@@ -97,16 +97,25 @@ func layoutNames() []string {
 	for n := range layouts() {
 		names = append(names, n)
 	}
+	for n := range structures() {
+		names = append(names, n)
+	}
 	sort.Strings(names)
 	return names
 }
 
 // render is the whole page.
 func (s *sheet) render(r *rand.Rand) string {
-	body := layouts()[s.layout](s, r)
+	write := layouts()[s.layout]
+	if write == nil {
+		write = structures()[s.layout]
+	}
+	body := write(s, r)
 	heading := "<h1>" + s.title + "</h1>"
 	name := s.title
-	switch r.Intn(4) {
+	switch r.Intn(6) {
+	case 3:
+		heading, name = `<h1><img src="/t.gif" alt="`+s.title+`"></h1>`, "Example Mail"
 	case 0:
 		heading = "<h1>Example Mail</h1><h2>" + s.title + "</h2>"
 	case 1:
@@ -126,6 +135,7 @@ func frames() [][3]string {
 		{"layout table", `<table width="100%"><tr><td class="menu"><a href="/a">Mail</a><br><a href="/b">Settings</a></td><td>`, "</td></tr></table>"},
 		{"boxes", `<div id="app"><div class="wrap"><nav><ul><li><a href="/a">Mail</a></li><li><a href="/b">Settings</a></li></ul></nav><main><section>`, "</section></main></div></div>"},
 		{"form", `<form method="post"><input type="hidden" name="t" value="1"><div class="panel">`, `</div><button>OK</button></form>`},
+		{"another list", "", `<h2>Orders</h2><ul><li><span>2026-08-01 10:00</span> <span>A-1029</span></li><li><span>2026-07-01 11:00</span> <span>A-0977</span></li></ul>`},
 		{"aside", `<aside><h2>Menu</h2><p>Version 4.2.1</p></aside><article>`, `</article><aside><p>2.4 GB / 15 GB</p></aside>`},
 	}
 }

@@ -138,6 +138,12 @@ func newSheet(r *rand.Rand, w tongue) *sheet {
 	form := pick(r, w.full)
 	day, clock := pick(r, w.days), pick(r, w.clocks)
 	switch s.layout {
+	case "addresses as headings":
+		s.split, s.hasIP, s.hasWay, s.hasResult, hasPlace, hasDevice = false, true, false, false, false, false
+	case "indented lines", "details in a row below", "between rules", "cards in cells":
+		s.split, s.hasIP, hasPlace = false, true, true
+	case "rows under one cell", "terms by time", "full-width solidus":
+		s.split, s.hasIP, s.hasWay = false, true, true
 	case "day headings":
 		s.split, day = true, pick(r, w.dayHeads)
 	case "month headings":

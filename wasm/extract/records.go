@@ -107,13 +107,7 @@ func (d *doc) spans(row int) bool {
 
 // nested reports whether a row holds a table or a list of its own with several records: a layout table.
 func (d *doc) nested(row int) bool {
-	cards := 0
-	for _, c := range d.children(row) {
-		if d.rec[c] > 0 && d.below[c].any(hasTime) && d.below[c].any(hasAddress) {
-			cards++
-		}
-	}
-	if cards > 1 {
+	if d.cards(row) > 1 {
 		return true
 	}
 	for n := row + 1; n < d.end[row]; n++ {

@@ -317,13 +317,24 @@ func (d *doc) addText(n int, text string, button bool) {
 	d.addPiece(n, "", text, button)
 }
 
+// clockIn reports whether a line has a time of day: two digits on both sides of a colon, and no third group of an address.
+func clockIn(l string) bool {
+	for i := 2; i+2 < len(l); i++ {
+		if l[i] == ':' && digit(rune(l[i-1])) && digit(rune(l[i+1])) && digit(rune(l[i+2])) && (i+3 == len(l) || l[i+3] == ' ' || l[i+3] == ':' && i+5 < len(l) && digit(rune(l[i+4])) && digit(rune(l[i+5]))) &&
+			(i < 3 || l[i-3] == ' ' || l[i-2] == ' ' || l[i-3] == 'T') {
+			return true
+		}
+	}
+	return false
+}
+
 // linesOf are the lines of a text, with the indented ones put to those that they go on, where some are and others are not.
 func linesOf(text string) []string {
 	lines, indented, begun := strings.Split(strings.Trim(text, "\n"), "\n"), 0, 0
 	for _, l := range lines {
 		switch {
 		case strings.HasPrefix(l, "  ") || strings.HasPrefix(l, "\t") || strings.HasPrefix(l, "　"):
-			if indented++; strings.Count(l, ":") > 1 && numbers([]rune(l)) > 4 {
+			if indented++; clockIn(l) {
 				return lines // moments of their own
 			}
 		case numbers([]rune(l)) >= 3:
