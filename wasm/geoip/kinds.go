@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
 )
 
@@ -59,7 +60,7 @@ func ParseKinds(text string) (*Kinds, error) {
 			k.Ranges = append(k.Ranges, KindRange{p, class})
 		}
 	}
-	slices.SortFunc(k.Ranges, func(a, b KindRange) int {
+	order.Sort(k.Ranges, func(a, b KindRange) int {
 		return cmp.Or(cmp.Compare(b.Prefix.Bits(), a.Prefix.Bits()), a.Prefix.Addr().Compare(b.Prefix.Addr()))
 	})
 	return k, nil
@@ -83,7 +84,7 @@ func (k *Kinds) Text() string {
 	for c := range items {
 		classes = append(classes, c)
 	}
-	slices.SortFunc(classes, func(a, b Class) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Service, b.Service)) })
+	order.Sort(classes, func(a, b Class) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Service, b.Service)) })
 	var b strings.Builder
 	for _, c := range classes {
 		b.WriteString(string(c.Kind) + "\t" + c.Service + "\t" + strings.Join(items[c], " ") + "\n")

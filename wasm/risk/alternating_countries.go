@@ -2,7 +2,8 @@ package risk
 
 import (
 	"cmp"
-	"slices"
+
+	"ashiato/wasm/order"
 )
 
 // alternatingCountries weighs that accesses from there and the owner's from home take turns: nobody flies back and forth every day.
@@ -57,7 +58,7 @@ func (j *judge) turns(c *cluster) (turns []float64, returns int) {
 			steps = append(steps, step{r.at, r.country, false})
 		}
 	}
-	slices.SortFunc(steps, func(a, b step) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) })
+	order.Sort(steps, func(a, b step) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) })
 	last := -1 // last step at home before the present stay there
 	for i := 1; i < len(steps); i++ {
 		a, b := steps[i-1], steps[i]

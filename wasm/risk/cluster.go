@@ -3,11 +3,11 @@ package risk
 import (
 	"cmp"
 	"net/netip"
-	"slices"
 	"strconv"
 	"strings"
 
 	"ashiato/wasm/memory"
+	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
 )
 
@@ -54,7 +54,7 @@ func (j *judge) clusters() []*cluster {
 	for _, c := range g.byKey {
 		out = append(out, c)
 	}
-	slices.SortFunc(out, func(a, b *cluster) int { return cmp.Compare(a.key, b.key) })
+	order.Sort(out, func(a, b *cluster) int { return cmp.Compare(a.key, b.key) })
 	for _, c := range out {
 		c.settle()
 	}
@@ -126,7 +126,7 @@ func (j *judge) contrast(r *record) bool {
 
 // settle counts what the cluster holds. Its records stay in the order of their time, so that no result depends on the page's.
 func (c *cluster) settle() {
-	slices.SortFunc(c.records, func(a, b *record) int {
+	order.Sort(c.records, func(a, b *record) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country), a.block.Addr().Compare(b.block.Addr()), cmp.Compare(a.index, b.index))
 	})
 	c.times, c.wins, c.lost, c.weight, c.foreign = nil, 0, 0, 0, false
@@ -212,7 +212,7 @@ func (c *cluster) tally(code func(*record) string) []tally {
 	for s, n := range counts {
 		out = append(out, tally{s, n})
 	}
-	slices.SortFunc(out, func(a, b tally) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.code, b.code)) })
+	order.Sort(out, func(a, b tally) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.code, b.code)) })
 	return out
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ashiato/wasm/memory"
+	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
 )
 
@@ -71,8 +72,8 @@ func (j *judge) findCompany() company {
 			c.people = append(c.people, e)
 		}
 	}
-	slices.SortFunc(c.people, earlier)
-	slices.SortFunc(c.mail, earlier)
+	order.Sort(c.people, earlier)
+	order.Sort(c.mail, earlier)
 	c.webDays.close()
 	c.mailDays.close()
 	return c
@@ -136,7 +137,7 @@ func (j *judge) findAbroad() []event {
 			out = append(out, event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: strangers})
 		}
 	}
-	slices.SortFunc(out, earlier)
+	order.Sort(out, earlier)
 	return out
 }
 
@@ -150,7 +151,7 @@ func (j *judge) findTrips() []event {
 			out = append(out, event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: travelling})
 		}
 	}
-	slices.SortFunc(out, earlier)
+	order.Sort(out, earlier)
 	return out
 }
 

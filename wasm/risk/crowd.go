@@ -2,8 +2,8 @@ package risk
 
 import (
 	"cmp"
-	"slices"
 
+	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
 )
 
@@ -22,7 +22,7 @@ func (j *judge) crowd() map[*record]bool {
 	if len(lines) < crowdOperators || len(j.company.people) < baselineSome {
 		return nil
 	}
-	slices.SortFunc(lines, func(a, b *record) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.index, b.index)) })
+	order.Sort(lines, func(a, b *record) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.index, b.index)) })
 	members := map[*record]bool{}
 	for first, last := 0, 0; last < len(lines); last++ {
 		for lines[last].at-lines[first].at > crowdSpan {

@@ -2,10 +2,10 @@ package risk
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
 	"ashiato/wasm/memory"
+	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
 )
 
@@ -31,7 +31,7 @@ func (g *grouping) failures() {
 		if len(failed) == 0 {
 			continue
 		}
-		slices.SortFunc(failed, func(a, b *record) int { return cmp.Compare(a.at, b.at) })
+		order.Sort(failed, func(a, b *record) int { return cmp.Compare(a.at, b.at) })
 		taken := make(map[*record]bool, len(failed))
 		for _, c := range g.victims(class) {
 			g.take(c, failed, taken)
@@ -64,11 +64,11 @@ func (g *grouping) victims(class string) []*cluster {
 	var out []*cluster
 	for _, c := range g.byKey {
 		if r := c.records[0]; c.class == class && !r.own && !r.confirmed && r.answer != memory.Yes && r.kind != signin.Relay && r.kind != signin.Fetcher {
-			slices.SortFunc(c.records, func(a, b *record) int { return cmp.Compare(a.at, b.at) })
+			order.Sort(c.records, func(a, b *record) int { return cmp.Compare(a.at, b.at) })
 			out = append(out, c)
 		}
 	}
-	slices.SortFunc(out, func(a, b *cluster) int {
+	order.Sort(out, func(a, b *cluster) int {
 		return cmp.Or(cmp.Compare(a.records[0].at, b.records[0].at), cmp.Compare(a.key, b.key))
 	})
 	return out

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
 )
 
@@ -54,7 +55,7 @@ func accesses(all []*cluster, wanted func(*cluster) bool) []access {
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b access) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) })
+	order.Sort(list, func(a, b access) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.country, b.country)) })
 	return list
 }
 
@@ -118,7 +119,7 @@ func (j *judge) joinClock(all []*cluster) []*cluster {
 			rest = append(rest, c)
 		}
 	}
-	slices.SortStableFunc(pool, func(a, b *cluster) int {
+	order.Sort(pool, func(a, b *cluster) int {
 		return cmp.Or(cmp.Compare(len(b.times), len(a.times)), cmp.Compare(a.key, b.key))
 	})
 	if len(pool) > rotatingMost {

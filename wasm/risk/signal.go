@@ -1,6 +1,10 @@
 package risk
 
-import "slices"
+import (
+	"slices"
+
+	"ashiato/wasm/order"
+)
 
 // signal is one kind of evidence. weigh gives its weight in decibans and the numbers behind it; false if it has nothing to say.
 type signal struct {
@@ -78,7 +82,7 @@ func (j *judge) weigh(c *cluster) evidence {
 		e.groups[g] = max(-most, min(most, e.groups[g]))
 		e.score += e.groups[g]
 	}
-	slices.SortStableFunc(e.reasons, func(a, b Reason) int {
+	order.Sort(e.reasons, func(a, b Reason) int {
 		x, y := max(a.Weight, -a.Weight), max(b.Weight, -b.Weight)
 		switch {
 		case x > y:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ashiato/wasm/memory"
+	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
 )
 
@@ -18,7 +19,7 @@ func (j *judge) verdict(signIns []signin.SignIn, clusters []*cluster) *Verdict {
 			v.Findings = append(v.Findings, f)
 		}
 	}
-	slices.SortFunc(v.Findings, func(a, b Finding) int {
+	order.Sort(v.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Risk.rank(), a.Risk.rank()), cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Subject, b.Subject))
 	})
 	for i := range signIns {
