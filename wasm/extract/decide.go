@@ -189,9 +189,26 @@ func (e *balance) single(d *doc, r *draft) {
 	if !e.table && documented(r.Net) {
 		e.score -= 8
 	}
+	if !e.table && d.holdsTable(r.record.node) {
+		e.score -= 8
+	}
 	if lastChange(r, e.table) {
 		e.score -= 8
 	}
+}
+
+// holdsTable reports whether an element holds a table of three rows and columns at least, and so no single record.
+func (d *doc) holdsTable(n int) bool {
+	for i := n; i < d.end[n]; i++ {
+		if d.p.Nodes[i].Tag != "table" {
+			continue
+		}
+		rows := d.rows(i)
+		if len(rows) >= 3 && len(d.children(rows[1])) >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // lastChange reports whether a record is a day and nothing else: when a page was changed last.

@@ -36,7 +36,7 @@ func (d *doc) draft(r record, g *group, common map[string]bool) draft {
 	d.readAddress(&out)
 	d.readPlace(&out)
 	d.readProtocol(&out)
-	d.readOutcome(&out)
+	d.readOutcome(&out, common)
 	d.readRest(&out)
 	out.event = isEvent(&out, common) || out.ended()
 	return out

@@ -187,7 +187,11 @@ func (d *doc) inName(t []rune) []vocabulary.Hit {
 
 // judge says what a text holds.
 func (d *doc) judge(l *look, attr string) {
-	l.role = d.label(l.fold)
+	if l.role = d.label(l.fold); l.role == vocabulary.RoleOutcome && slices.ContainsFunc(l.hits, func(h vocabulary.Hit) bool {
+		return h.Class == vocabulary.Outcome && h.Start == 0 && h.End == len(l.fold)
+	}) {
+		l.role = "" // a result, though a column may be called so
+	}
 	for i := range l.stamps {
 		var k kinds
 		switch s := &l.stamps[i]; {

@@ -7,8 +7,8 @@ import (
 	"ashiato/wasm/vocabulary"
 )
 
-// readOutcome takes how the sign-in went.
-func (d *doc) readOutcome(out *draft) {
+// readOutcome takes how the sign-in went. common are texts that most rows have.
+func (d *doc) readOutcome(out *draft, common map[string]bool) {
 	best := 0
 	for i := range out.facts {
 		f := &out.facts[i]
@@ -33,6 +33,9 @@ func (d *doc) readOutcome(out *draft) {
 			continue
 		}
 		o := outcomeOf(f.piece)
+		if o != "" && o != signin.Success && common[string(f.fold)] && d.linked(f.node) {
+			continue // what every row offers to do
+		}
 		if o == "" && f.role == vocabulary.RoleOutcome {
 			o = symbol(f.text)
 		} else if o == "" {

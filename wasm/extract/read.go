@@ -207,7 +207,7 @@ func (d *doc) common(g *group) map[string]bool {
 		for _, x := range r.ranges {
 			for i := x[0]; i < x[1]; i++ {
 				p := &d.pieces[i]
-				if p.attr == "" && len(p.fold) <= 40 && has(p.hits, vocabulary.Event) && !mine[string(p.fold)] {
+				if p.attr == "" && len(p.fold) <= 40 && (has(p.hits, vocabulary.Event) || has(p.hits, vocabulary.Outcome) && d.linked(p.node)) && !mine[string(p.fold)] {
 					mine[string(p.fold)] = true
 					seen[string(p.fold)]++
 				}

@@ -163,7 +163,7 @@ func (p *piece) plainWords() int {
 // tells reports whether a record says by itself that it is a sign-in: a text of it has a word for signing in beside the address or a result, or a label of its
 // own names the time as that of a sign-in.
 func (r *draft) tells() (told, labelled bool) {
-	if !r.timed || r.event || !r.Net.IsValid() && !(r.stamp.HasClock() && (r.resultBeside() || r.wayBeside())) {
+	if !r.timed || r.event || !r.Net.IsValid() && !(r.stamp.HasClock() && (r.resultBeside() || r.wayBeside() || r.deviceSaid())) {
 		return false, false
 	}
 	for i := range r.facts {
@@ -174,7 +174,7 @@ func (r *draft) tells() (told, labelled bool) {
 		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
 			labelled = true
 		}
-		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid())) {
+		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid()) || !r.Net.IsValid() && r.deviceSaid()) {
 			told = true
 		}
 	}
@@ -202,11 +202,28 @@ func (r *draft) wayBeside() bool {
 		switch f.role {
 		case "", vocabulary.RoleService, vocabulary.RoleAction:
 			done = done || f.attr == "" && f.covers(vocabulary.Login)
+			way = way || f.attr == "" && f.covers(vocabulary.Protocol)
 		case vocabulary.RoleProtocol, vocabulary.RoleDevice:
 			way = way || f.attr == ""
 		}
 	}
 	return done && way
+}
+
+// deviceSaid reports whether a short text says by what one signed in and ends in the word for it: 在Windows上登录.
+func (r *draft) deviceSaid() bool {
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.attr != "" || len(f.fold) > 60 || !f.kinds.any(hasDevice|hasProtocol) {
+			continue
+		}
+		for k := range f.hits {
+			if h := &f.hits[k]; h.Class == vocabulary.Login && h.End == len(f.fold) && h.Start > 0 && !visit(f.fold[h.Start:h.End]) && f.fold[h.Start] >= 0x2E80 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".
@@ -334,6 +351,9 @@ func (p *piece) target(h *vocabulary.Hit) bool {
 	for i := range p.addrs {
 		a := &p.addrs[i]
 		if strings.HasSuffix(before, "への") && a.end <= h.Start && h.Start-a.end <= 4 {
+			return true
+		}
+		if strings.HasPrefix(after, " to ") && a.start > h.End && !strings.Contains(string(p.fold[h.End:a.start]), " from") {
 			return true
 		}
 		if (strings.HasPrefix(after, " to ") || strings.HasPrefix(after, " an ") || strings.HasPrefix(after, " à ") || strings.HasPrefix(after, " en ")) && a.start >= h.End && a.start-h.End <= 6 {
