@@ -185,7 +185,7 @@ func (h *header) objects() bool {
 			continue
 		}
 		for _, w := range [...]string{"file", "ファイル", "document", "ドキュメント", "文書", "page", "ページ", "folder", "フォルダ", "datei", "seite", "dokument", "fichier", "archivo", "página", "documento", "arquivo", "pagina", "файл", "страниц", "документ", "파일", "페이지", "문서", "文件", "页面", "檔案", "頁面", "tệp", "trang",
-			"参照元", "referer", "referrer", "景品", "賞品", "prize"} {
+			"景品", "賞品", "prize"} {
 			if t == w || t == w+"s" || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, w+"名") {
 				return true
 			}

@@ -187,10 +187,8 @@ func (d *doc) inName(t []rune) []vocabulary.Hit {
 
 // judge says what a text holds.
 func (d *doc) judge(l *look, attr string) {
-	if l.role = d.label(l.fold); l.role == vocabulary.RoleOutcome && slices.ContainsFunc(l.hits, func(h vocabulary.Hit) bool {
-		return h.Class == vocabulary.Outcome && h.Start == 0 && h.End == len(l.fold)
-	}) {
-		l.role = "" // a result, though a column may be called so
+	if l.role = d.label(l.fold); l.role == vocabulary.RoleOutcome && resultOnly(l) {
+		l.role = "" // though a column may be called so
 	}
 	for i := range l.stamps {
 		var k kinds
@@ -232,6 +230,20 @@ func (d *doc) judge(l *look, attr string) {
 	}
 }
 
+// resultOnly reports whether a text is nothing but a result: "Connexion réussie".
+func resultOnly(l *look) bool {
+	letters, said := 0, false
+	for i := range l.hits {
+		switch h := &l.hits[i]; h.Class {
+		case vocabulary.Outcome:
+			letters, said = letters+h.End-h.Start, true
+		case vocabulary.Login:
+			letters += h.End - h.Start
+		}
+	}
+	return said && letters+2 >= len(l.fold)
+}
+
 // ofWord is what a word of the vocabulary tells.
 func ofWord(h *vocabulary.Hit) kinds {
 	switch h.Class {
@@ -266,6 +278,14 @@ func (d *doc) label(fold []rune) string {
 	s := strings.Trim(string(fold), " :*・●■▼▲↓↑⇅|?")
 	if r := d.w.Label(s); r != "" {
 		return r
+	}
+	if strings.IndexByte(s, '_') > 0 { // the name of a column: ip_address, LOGIN_DATE, result_cd
+		t := strings.ReplaceAll(s, "_", " ")
+		for _, t := range [...]string{t, strings.TrimSuffix(t, " cd"), strings.TrimSuffix(t, " code")} {
+			if r := d.w.Label(t); r != "" {
+				return r
+			}
+		}
 	}
 	cut := s
 	for _, open := range []byte("([<") {

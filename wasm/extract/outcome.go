@@ -112,10 +112,18 @@ func symbol(s []rune) signin.Outcome {
 			return signin.Failure
 		}
 	}
+	if len(s) == 3 && digits(s) == 3 { // of HTTP
+		switch s[0] {
+		case '2':
+			return signin.Success
+		case '4':
+			return signin.Failure
+		}
+	}
 	switch strings.ToLower(string(s)) {
-	case "true", "yes", "1", "ja", "oui", "sí", "si", "да", "sim", "可":
+	case "true", "yes", "1", "ja", "oui", "sí", "si", "да", "sim", "可", "y", "t", "s", "j", "wahr", "verdadero", "verdadeiro", "vero", "vrai", "истина", "是", "예", "有":
 		return signin.Success
-	case "false", "no", "0", "nein", "non", "нет", "não", "否", "不可":
+	case "false", "no", "0", "nein", "non", "нет", "não", "否", "不可", "n", "f", "falsch", "falso", "faux", "ложь", "아니오", "아니요", "無":
 		return signin.Failure
 	}
 	return ""

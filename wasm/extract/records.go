@@ -76,7 +76,7 @@ func (d *doc) countAt(i int, weak bool) {
 	switch {
 	case d.turned[i] != nil:
 		d.rec[i] = int32(len(d.turned[i]))
-	case d.rec[i] == 0 && like(k, row, weak && d.p.Nodes[i].Tag != "") && !(row && (d.labelled(i) || d.spans(i) || d.fields(i))) && !d.heads(i) && !d.tabular(i):
+	case d.rec[i] == 0 && like(k, row, weak && d.p.Nodes[i].Tag != "") && !(row && (d.labelled(i) || d.spans(i) || d.titleCell(i) || d.fields(i))) && !d.heads(i) && !d.tabular(i):
 		d.rec[i] = 1
 	case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
 		d.rec[i] = 1
@@ -103,6 +103,22 @@ func (d *doc) spans(row int) bool {
 		return false
 	}
 	return d.span(d.children(row)[0]) > 1
+}
+
+// titleCell reports whether a row is one cell over several columns without an address or a time of day: it names the rows below.
+func (d *doc) titleCell(row int) bool {
+	cells := d.children(row)
+	if len(cells) != 1 || d.span(cells[0]) < 2 || d.below[row].any(hasAddress) {
+		return false
+	}
+	for _, p := range d.of(row) {
+		for k := range p.stamps {
+			if p.stamps[k].HasClock() || p.stamps[k].Relative() {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // nested reports whether a row holds a table or a list of its own with several records: a layout table.
