@@ -94,7 +94,7 @@ test-race: setup-go setup-browsers
 export NODE_WASI = node --single-threaded-gc --no-incremental-marking $(CURDIR)/extension/test/wasi-run.mjs
 test-wasm: setup-go bin/straighten
 	@echo "== Go, in WebAssembly"
-	GOOS=wasip1 GOARCH=wasm $(GO) test -exec=$(CURDIR)/.ci/wasi ./wasm/signin ./wasm/zone ./wasm/page ./wasm/vocabulary \
+	GOOS=wasip1 GOARCH=wasm $(GO) test -exec=$(CURDIR)/.ci/wasi ./wasm/signin ./wasm/order ./wasm/zone ./wasm/page ./wasm/vocabulary \
 		./wasm/provider ./wasm/extract/... ./wasm/geoip ./wasm/memory ./wasm/risk ./wasm/landmark ./wasm/advice ./wasm/report ./wasm/analyzer
 
 test-js: setup-node
@@ -116,7 +116,6 @@ lint: setup-go setup-node build ## formatting, vet, staticcheck, types, import r
 # --- measure ---
 
 eval-read: setup-go ## reading: precision, recall, F1 of records on all layouts
-	$(GO) run ./wasm/extract/cmd/eval-read
 	$(GO) run ./wasm/extract/cmd/eval-read
 eval-judge: setup-go ## judging: a generator's histories, attacked and honest
 	$(GO) run ./wasm/risk/scenario/cmd/eval-judge
