@@ -164,6 +164,7 @@ func (e *balance) doubts(drafts []draft) {
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
 		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && s.telling < 0.5 && !signIns && !(e.named && s.told()), 8}, // "Bank login" among other names
 		{s.two > 0.8 && !e.telling && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                                            // traffic
+		{!c.titled && !c.pageTitled && !e.telling && signIns && s.persons, 10},                                                                          // the last sign-in of each
 		{s.same && !c.titled && !c.pageTitled, 6},
 		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10},                                          // of other persons
 		{!c.only && !e.telling && e.head.objects(), 10},                                                                                            // what was opened: a file, a page

@@ -51,4 +51,5 @@ type Reading struct {
 	OwnAddr netip.Addr
 	Account string // account that is signed in, as printed; "" if the page does not say
 	SignIns []signin.SignIn
+	Changes []signin.Change // settings that were changed, as far as the history tells when and from where
 }

@@ -184,7 +184,7 @@ func (h *header) objects() bool {
 		if i < len(h.roles) && h.roles[i] != "" && h.roles[i] != vocabulary.RoleService && h.roles[i] != vocabulary.RoleReason && h.roles[i] != vocabulary.RoleServer {
 			continue
 		}
-		for _, w := range [...]string{"file", "ファイル", "document", "ドキュメント", "文書", "page", "ページ", "folder", "フォルダ", "datei", "seite", "dokument", "fichier", "archivo", "página", "documento", "arquivo", "pagina", "файл", "страниц", "документ", "파일", "페이지", "문서", "文件", "页面", "檔案", "頁面", "tệp", "trang",
+		for _, w := range [...]string{"url", "uri", "リクエスト", "file", "ファイル", "document", "ドキュメント", "文書", "page", "ページ", "folder", "フォルダ", "datei", "seite", "dokument", "fichier", "archivo", "página", "documento", "arquivo", "pagina", "файл", "страниц", "документ", "파일", "페이지", "문서", "文件", "页面", "檔案", "頁面", "tệp", "trang",
 			"景品", "賞品", "prize"} {
 			if t == w || t == w+"s" || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, w+"名") {
 				return true

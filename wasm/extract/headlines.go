@@ -22,7 +22,7 @@ type headline struct {
 func (d *doc) headings() []headline {
 	var out []headline
 	add := func(n, level int, text string) {
-		t := vocabulary.Fold(clean(text, 120))
+		t := vocabulary.Fold(clean(strings.ReplaceAll(text, "_", " "), 120))
 		if len(t) > 0 && len(out) < 400 {
 			out = append(out, headline{n, level, t, d.w.Find(t)})
 		}

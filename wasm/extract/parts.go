@@ -2,6 +2,8 @@ package extract
 
 import (
 	"slices"
+
+	"ashiato/wasm/vocabulary"
 )
 
 // addFact adds piece i, cut in parts where it is a list of labels with values: "Protocol: IMAP | Time: 1 hour ago".
@@ -49,7 +51,7 @@ func (d *doc) parts(p *piece) []fact {
 		role, from := "", start
 		for k := start; k < end && k < start+40; k++ {
 			if p.fold[k] == ':' || p.fold[k] == '=' || dash(p.fold, k) {
-				if r := d.label(p.fold[start:k]); r != "" && !slices.Contains(p.fold[start:k], '(') {
+				if r := d.label(p.fold[start:k]); r != "" && !slices.Contains(p.fold[start:k], '(') && !(r == vocabulary.RoleOutcome && has(d.w.Find(p.fold[start:k]), vocabulary.Outcome)) {
 					role, from, known = r, k+1, true
 				}
 				break

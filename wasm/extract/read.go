@@ -230,6 +230,9 @@ func fill(r *Reading, drafts []draft) {
 	for i := range drafts {
 		s := &drafts[i]
 		if s.event {
+			if s.timed && s.Net.IsValid() && s.changes() {
+				r.Changes = append(r.Changes, signin.Change{Time: s.Time, Net: s.Net, Node: s.Node})
+			}
 			continue
 		}
 		if !s.timed && !s.Net.IsValid() && s.PageCountry == "" && s.Host == "" {

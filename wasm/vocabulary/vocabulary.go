@@ -34,6 +34,7 @@ const (
 	Protocol              // Value: web … other
 	Login                 // says that something is a sign-in
 	Event                 // says that something is an event but no sign-in
+	Change                // names a setting that a stranger changes to stay: forwarding, another address, the password
 	Title                 // Value: web, mail, devices
 	Record                // names a list of what has been; a heading that has it and a word for signing in is a title
 	Empty                 //
@@ -131,7 +132,7 @@ var (
 // simple are the keys whose value is a list of words of one class.
 var simple = map[string]Meaning{
 	"am": {Class: HalfDay}, "pm": {Class: HalfDay, N: 12}, "noon": {Class: Fixed, N: 12}, "midnight": {Class: Fixed},
-	"joiners": {Class: Joiner}, "login": {Class: Login}, "events": {Class: Event}, "empty": {Class: Empty}, "next": {Class: Next}, "histories": {Class: Record},
+	"joiners": {Class: Joiner}, "login": {Class: Login}, "events": {Class: Event}, "changes": {Class: Change}, "empty": {Class: Empty}, "next": {Class: Next}, "histories": {Class: Record},
 	"current": {Class: Current}, "warned": {Class: Warned}, "own": {Class: Own}, "unknown": {Class: Unknown}, "against": {Class: Against}, "devices": {Class: Device},
 }
 

@@ -1,0 +1,224 @@
+package extract
+
+import (
+	"net/netip"
+	"strings"
+
+	"ashiato/wasm/signin"
+	"ashiato/wasm/vocabulary"
+)
+
+// tells reports whether a record says by itself that it is a sign-in: a text of it has a word for signing in beside the address or a result, or a label of its
+// own names the time as that of a sign-in.
+func (r *draft) tells() (told, labelled bool) {
+	if !r.timed || r.event || !r.Net.IsValid() && !(r.stamp.HasClock() && (r.resultBeside() || r.wayBeside() || r.deviceSaid())) {
+		return false, false
+	}
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.attr != "" && f.attr != "title" && f.attr != "alt" && f.attr != "aria-label" || f.button {
+			continue
+		}
+		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
+			labelled = true
+		}
+		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid()) || !r.Net.IsValid() && r.deviceSaid()) {
+			told = true
+		}
+	}
+	return told || labelled, labelled
+}
+
+// resultBeside reports whether a text of its own says how the sign-in went.
+func (r *draft) resultBeside() bool {
+	for i := range r.facts {
+		f := &r.facts[i]
+		for k := range f.hits {
+			if h := &f.hits[k]; h.Class == vocabulary.Outcome && f.attr == "" && (h.Start == 0 || f.covers(vocabulary.Outcome)) && !has(f.hits, vocabulary.Login) && (h.Value != string(signin.Success) || succeeded(f.fold[h.Start:h.End])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wayBeside reports whether one label names what was done, a sign-in and nothing else, and another by which way or device.
+func (r *draft) wayBeside() bool {
+	done, way := false, false
+	for i := range r.facts {
+		f := &r.facts[i]
+		switch f.role {
+		case "", vocabulary.RoleService, vocabulary.RoleAction:
+			done = done || f.attr == "" && f.covers(vocabulary.Login)
+			way = way || f.attr == "" && f.covers(vocabulary.Protocol)
+		case vocabulary.RoleProtocol, vocabulary.RoleDevice:
+			way = way || f.attr == ""
+		}
+	}
+	return done && way
+}
+
+// deviceSaid reports whether a short text says by what one signed in and ends in the word for it: 在Windows上登录.
+func (r *draft) deviceSaid() bool {
+	for i := range r.facts {
+		f := &r.facts[i]
+		if f.attr != "" || len(f.fold) > 60 || !f.kinds.any(hasDevice|hasProtocol) {
+			continue
+		}
+		for k := range f.hits {
+			if h := &f.hits[k]; h.Class == vocabulary.Login && h.End == len(f.fold) && h.Start > 0 && !visit(f.fold[h.Start:h.End]) && f.fold[h.Start] >= 0x2E80 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".
+func (f *fact) opens(addressed bool) bool {
+	if len(f.fold) > 40 {
+		return false
+	}
+	for i := range f.hits {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && h.Start == 0 {
+			return addressed && (f.role == vocabulary.RoleService || f.role == vocabulary.RoleAction) || f.plainWords() <= 1
+		}
+	}
+	return false
+}
+
+// signsIn reports whether a text has a word for signing in that is none of another event, and not of any access.
+func (f *fact) signsIn() bool {
+	if f.kinds.any(hasForeign) {
+		return false
+	}
+	switch f.role {
+	case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleReason, vocabulary.RoleAction, vocabulary.RoleOutcome:
+	default:
+		return false
+	}
+	if f.wrongPassword() {
+		return true
+	}
+	for i := range f.hits {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && !f.target(h) && !inEvent(f.hits, h) && (!visit(f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.fold[h.Start:h.End]) {
+			return true
+		}
+	}
+	return false
+}
+
+// connection reports whether a word for signing in is said of devices in a network as well.
+func connection(word []rune) bool {
+	switch string(word) {
+	case "connected", "接続", "连接", "連接", "連線", "연결", "kết nối", "上线", "session", "session started", "sitzung", "sesión", "sessão", "sessione", "セッション", "세션", "会话", "同期":
+		return true
+	}
+	return false
+}
+
+// strange reports whether a record holds what no login history has. The path of a page is none of that beside the name of a sign-in.
+func (r *draft) strange(told bool) bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.kinds.any(hasForeign) && !(told && f.fold[0] == '/' && isPath(string(f.fold))) {
+			return true
+		}
+	}
+	return false
+}
+
+// twoAddresses reports whether two texts of a record hold two addresses that differ, of one family.
+func (r *draft) twoAddresses() bool {
+	var first netip.Prefix
+	for i := range r.facts {
+		f := &r.facts[i]
+		if len(f.addrs) == 0 || f.attr != "" {
+			continue
+		}
+		switch a := f.addrs[0].net; {
+		case !first.IsValid():
+			first = a
+		case a != first && a.Addr().Is4() == first.Addr().Is4():
+			return true
+		}
+	}
+	return false
+}
+
+// sameAddress reports whether four records at least have one address at the same minute of an hour, and none tells a device, a way or an account.
+func sameAddress(drafts []draft) bool {
+	for i := range drafts {
+		r := &drafts[i]
+		if !r.Net.IsValid() || r.Net != drafts[0].Net || r.stamp.Min != drafts[0].stamp.Min || r.stamp.Sec != drafts[0].stamp.Sec || r.Device != "" || r.Account != "" || r.Protocol != signin.UnknownProtocol || r.Self {
+			return false
+		}
+	}
+	return len(drafts) >= 4
+}
+
+// oneLine reports whether the text with the address of a record holds its moment as well.
+func (r *draft) oneLine() bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.attr == "" && len(f.addrs) > 0 && f.kinds.any(hasTime) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrongPassword reports whether a text says that a password was wrong.
+func (p *piece) wrongPassword() bool {
+	for i := range p.hits {
+		h := &p.hits[i]
+		if h.Class != vocabulary.Outcome || h.Value == string(signin.Success) {
+			continue
+		}
+		t := string(p.fold[h.Start:h.End])
+		for _, w := range [...]string{"password", "пароль", "パスワード", "暗証", "kennwort", "passwort", "mot de passe", "contraseña", "senha", "palavra-passe", "비밀번호", "密码", "密碼", "mật khẩu"} {
+			if strings.Contains(t, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// visits reports whether a text of a record speaks of an access, or a wrong password, and of the address.
+func (r *draft) visits() bool {
+	for i := range r.facts {
+		if f := &r.facts[i]; f.attr == "" && !f.button && len(f.addrs) > 0 && !f.kinds.any(hasForeign) && has(f.hits, vocabulary.Login) {
+			return r.timed && !r.event
+		}
+	}
+	return false
+}
+
+// target reports whether a word for signing in says to which address, and not from which: 10.0.0.5へのログイン, "login to 10.0.0.5".
+func (p *piece) target(h *vocabulary.Hit) bool {
+	before, after := strings.TrimRight(string(p.fold[max(0, h.Start-4):h.Start]), " "), string(p.fold[h.End:min(len(p.fold), h.End+5)])
+	for i := range p.addrs {
+		a := &p.addrs[i]
+		if strings.HasSuffix(before, "への") && a.end <= h.Start && h.Start-a.end <= 4 {
+			return true
+		}
+		if strings.HasPrefix(after, " to ") && a.start > h.End && !strings.Contains(string(p.fold[h.End:a.start]), " from") {
+			return true
+		}
+		if (strings.HasPrefix(after, " to ") || strings.HasPrefix(after, " an ") || strings.HasPrefix(after, " à ") || strings.HasPrefix(after, " en ")) && a.start >= h.End && a.start-h.End <= 6 {
+			return true
+		}
+	}
+	return false
+}
+
+// otherPersons reports whether each record names another account.
+func otherPersons(drafts []draft) bool {
+	seen := map[string]bool{"": true}
+	for i := range drafts {
+		if a := []rune(drafts[i].Account); seen[drafts[i].Account] || digits(a) == len(a) {
+			return false
+		}
+		seen[drafts[i].Account] = true
+	}
+	return len(drafts) > 1
+}
