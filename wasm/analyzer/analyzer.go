@@ -217,6 +217,7 @@ func (a *Analyzer) options(req Request, pages []read, def *provider.Definition, 
 		if r.reading == nil {
 			continue
 		}
+		o.Changes = append(o.Changes, r.reading.Changes...)
 		if r.reading.OwnAddr.IsValid() {
 			o.OwnAddrs = append(o.OwnAddrs, r.reading.OwnAddr)
 			if a.DB != nil {

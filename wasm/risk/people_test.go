@@ -23,6 +23,11 @@ func TestPeople(t *testing.T) {
 		}
 		return with(list, android)
 	}
+	single := with([]signin.SignIn{at(15000, trueth, "171.96.1.2", signin.Web), at(15030, trueth, "171.96.1.2", signin.Web)}, android)
+	changed := func(ip string, after float64) []signin.Change {
+		s := at(15000+after, signin.Place{}, ip, signin.Web)
+		return []signin.Change{{Time: s.Time, Net: s.Net}}
+	}
 	vpn := m247
 	vpn.Country = "JP"
 	for _, c := range []struct {
@@ -30,30 +35,38 @@ func TestPeople(t *testing.T) {
 		list []signin.SignIn
 		risk Risk
 		id   string
+
+		changes []signin.Change
 	}{
-		{"a journey", join(home, shift(away, 15*1440)), Low, "travel"},
-		{"a stranger elsewhere meanwhile", join(home, shift(away, 15*1440), shift(stranger, 15*1440+200)), High, "impossible-travel"},
-		{"a daughter abroad, at all hours, by one device", join(home, shift(with(visits(13, 1, canada, "174.112.1.2", signin.Web), android), 600)), Medium, "impossible-travel"},
+		{"a journey", join(home, shift(away, 15*1440)), Low, "travel", nil},
+		{"a stranger elsewhere meanwhile", join(home, shift(away, 15*1440), shift(stranger, 15*1440+200)), High, "impossible-travel", nil},
+		{"a daughter abroad, at all hours, by one device", join(home, shift(with(visits(13, 1, canada, "174.112.1.2", signin.Web), android), 600)), Medium, "impossible-travel", nil},
 		{"the same by several devices", join(home, shift(with(visits(13, 1, canada, "174.112.1.2", signin.Web), func(s *signin.SignIn) {
 			s.Device = []string{"Android / Chrome", "Windows / Firefox", "Linux / Chrome"}[s.Time.Minute()%3]
-		}), 600)), High, "impossible-travel"},
-		{"the same, but only while the owner sleeps", join(home, with(night(13, canada, "174.112.1.2"), android)), High, "impossible-travel"},
-		{"the owner's device with a travel SIM", join(home, shift(with(visits(6, 1, globe, "112.198.1.2", signin.Web), iphone), 200)), Medium, "impossible-travel"},
-		{"a couple, one of them on a journey with his telephone", join(home, with(visits(26, 1, ocn, "153.202.10.20", signin.Web), android), shift(away, 15*1440)), Medium, "impossible-travel"},
+		}), 600)), High, "impossible-travel", nil},
+		{"the same, but only while the owner sleeps", join(home, with(night(13, canada, "174.112.1.2"), android)), High, "impossible-travel", nil},
+		{"the owner's device with a travel SIM", join(home, shift(with(visits(6, 1, globe, "112.198.1.2", signin.Web), iphone), 200)), Medium, "impossible-travel", nil},
+		{"a couple, one of them on a journey with his telephone", join(home, with(visits(26, 1, ocn, "153.202.10.20", signin.Web), android), shift(away, 15*1440)), Medium, "impossible-travel", nil},
 		{"four countries in one night, by a device like the owner's", join(home, with([]signin.SignIn{
 			at(15000, nigeria, "102.89.1.2", signin.Web), at(15100, place("IN", 9829), "117.200.1.2", signin.Web), at(15190, place("BR", 28573), "189.1.2.3", signin.Web),
 			at(15300, place("PH", 9299), "112.201.1.2", signin.Web),
-		}, iphone)), High, "many-countries"},
-		{"another device on that network", join(home, shift(with(visits(6, 1, globe, "112.198.1.2", signin.Web), android), 200)), High, "impossible-travel"},
-		{"two guesses at home on a new line by a new device", join(home, guesses(2)), Low, "failures-then-success"},
-		{"three", join(home, guesses(3)), Medium, "failures-then-success"},
-		{"three by the owner's device", join(home, with(guesses(3), iphone)), None, ""},
-		{"mail software by VPN at home, the owner browses", join(home, poll(22, 137, vpn, "146.70.1.2", signin.IMAP)), Medium, "anonymous-network"},
-		{"a server that guessed the password, and polls", join(home, with(poll(12, 3, aws, "54.86.1.9", signin.IMAP), failed), shift(poll(20, 20, aws, "54.86.1.9", signin.IMAP), 40)), High, "failures-then-success"},
-		{"mail software on lines of many homes", join(home, lines(14, 12)), Medium, "domestic-unfamiliar"},
-		{"on three", join(home, lines(14, 3)), None, ""},
+		}, iphone)), High, "many-countries", nil},
+		{"another device on that network", join(home, shift(with(visits(6, 1, globe, "112.198.1.2", signin.Web), android), 200)), High, "impossible-travel", nil},
+		{"two guesses at home on a new line by a new device", join(home, guesses(2)), Low, "failures-then-success", nil},
+		{"three", join(home, guesses(3)), Medium, "failures-then-success", nil},
+		{"three by the owner's device", join(home, with(guesses(3), iphone)), None, "", nil},
+		{"mail software by VPN at home, the owner browses", join(home, poll(22, 137, vpn, "146.70.1.2", signin.IMAP)), Medium, "anonymous-network", nil},
+		{"a server that guessed the password, and polls", join(home, with(poll(12, 3, aws, "54.86.1.9", signin.IMAP), failed), shift(poll(20, 20, aws, "54.86.1.9", signin.IMAP), 40)), High, "failures-then-success", nil},
+		{"mail software on lines of many homes", join(home, lines(14, 12)), Medium, "domestic-unfamiliar", nil},
+		{"on three", join(home, lines(14, 3)), None, "", nil},
+		{"one foreign sign-in", join(home, single), Medium, "foreign-sign-in", nil},
+		{"one foreign sign-in, and forwarding was changed from there", join(home, single), High, "foreign-sign-in", changed("171.96.1.9", 20)},
+		{"forwarding was changed from elsewhere", join(home, single), Medium, "foreign-sign-in", changed("153.202.10.20", 20)},
+		{"forwarding was changed from there days later", join(home, single), Medium, "foreign-sign-in", changed("171.96.1.9", 3000)},
 	} {
-		v := Judge(c.list, options())
+		o := options()
+		o.Changes = c.changes
+		v := Judge(c.list, o)
 		id := ""
 		if len(v.Findings) > 0 {
 			id = v.Findings[0].ID

@@ -50,15 +50,16 @@ func worse(a, b Risk) Risk {
 
 // Options is what is known of the account's owner and of the pages.
 type Options struct {
-	Now              time.Time      // moment of reading
-	Zone             *time.Location // zone of local hours; nil counts as UTC
-	Home             []string       // countries that the user declared, ISO 3166-1 alpha-2
-	ZoneCountry      string         // country of the browser's or page's zone, assumed to be home if nothing better is known
-	OwnAddrs         []netip.Addr   // the reader's own addresses, as printed by the pages
-	OwnPlaces        []signin.Place // what the address database says of each of OwnAddrs; may be shorter
-	Memory           *memory.Memory // nil without memory
-	ProviderServices []string       // values of Place.Service that are the provider's own networks
-	Without          []string       // signals to leave out, for measuring what each is worth
+	Now              time.Time       // moment of reading
+	Zone             *time.Location  // zone of local hours; nil counts as UTC
+	Home             []string        // countries that the user declared, ISO 3166-1 alpha-2
+	ZoneCountry      string          // country of the browser's or page's zone, assumed to be home if nothing better is known
+	OwnAddrs         []netip.Addr    // the reader's own addresses, as printed by the pages
+	OwnPlaces        []signin.Place  // what the address database says of each of OwnAddrs; may be shorter
+	Memory           *memory.Memory  // nil without memory
+	ProviderServices []string        // values of Place.Service that are the provider's own networks
+	Changes          []signin.Change // settings that somebody changed, as far as the pages tell
+	Without          []string        // signals to leave out, for measuring what each is worth
 }
 
 // Verdict is the judgement of all sign-ins.

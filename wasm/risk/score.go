@@ -171,6 +171,8 @@ const (
 	outcomeGuessed       = 20 // five failures or more, then success, within an hour, from abroad: 1 traveller of 200, half of guessers. Judgement
 	outcomeRetried       = 10 // two to four, or at home. CSM and Entra ID use the same shape
 	outcomeNothing       = -25
+	outcomeChanged       = 12 // settings changed by whoever came (MITRE ATT&CK T1098, T1114.003). Judgement
+	changedMinutes       = 24 * 60.0
 	outcomeWarned        = 8 // the provider itself warns: it knows more than the page shows. Judgement
 	guessedLeast         = 5
 	guessedStrange       = 3 // failures before a device that was never seen came in, on a new line at home, for medium. Judgement

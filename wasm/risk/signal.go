@@ -14,7 +14,7 @@ type signal struct {
 }
 
 // signals is the table of all evidence. A signal is one file and one line here.
-func signals() [28]signal {
+func signals() [29]signal {
 	return [...]signal{
 		{"foreign-country", geo, foreignCountry},
 		{"home-country", geo, homeCountry},
@@ -35,6 +35,7 @@ func signals() [28]signal {
 		{"failures-then-success", outcome, failuresThenSuccess},
 		{"failures-only", outcome, failuresOnly},
 		{"provider-warning", outcome, providerWarning},
+		{"settings-changed", outcome, settingsChanged},
 		{"unfamiliar-device", client, unfamiliarDevice},
 		{"known-device", client, knownDevice},
 		{"email-as-id", client, emailAsID},

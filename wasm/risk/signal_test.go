@@ -63,6 +63,7 @@ func TestSignalsSpeak(t *testing.T) {
 		"many-countries":        {list: join(poll(3, 9, chinan, "113.108.182.52", signin.SMTP), poll(3, 9, vietel, "27.72.1.2", signin.SMTP), poll(3, 9, mtn, "197.210.1.2", signin.SMTP))},
 		"failures-then-success": {list: join(with(poll(6, 2, vietel, "27.72.1.2", signin.IMAP), failed), []signin.SignIn{at(14, vietel, "27.72.1.2", signin.IMAP)})},
 		"failures-only":         {list: with(poll(6, 2, vietel, "27.72.1.2", signin.IMAP), failed)},
+		"settings-changed":      {list: join(home, abroad)},
 		"provider-warning":      {list: with(abroad, func(s *signin.SignIn) { s.Warned = true })},
 		"password-known":        {list: with(abroad, func(s *signin.SignIn) { s.Outcome = signin.Challenged })},
 		"unfamiliar-device":     {list: join(with(home, phone), with(abroad, other))},
@@ -82,8 +83,11 @@ func TestSignalsSpeak(t *testing.T) {
 		}
 		o := options()
 		o.Memory = h.memory
-		if name == "own-address" {
+		switch name {
+		case "own-address":
 			o.Home = []string{"JP"}
+		case "settings-changed":
+			o.Changes = []signin.Change{{Time: abroad[0].Time.Add(time.Hour), Net: abroad[0].Net}}
 		}
 		said := false
 		for _, f := range Judge(h.list, o).Findings {

@@ -130,3 +130,10 @@ func (s *SignIn) Country() (iso, source string) {
 func (s *SignIn) Addr() (netip.Addr, bool) {
 	return s.Net.Addr(), s.Net.IsValid() && s.Net.IsSingleIP()
 }
+
+// Change is a change of a setting that a history shows among its sign-ins: forwarding, another address, the password.
+type Change struct {
+	Time time.Time
+	Net  netip.Prefix // where it was made
+	Node int          // number of the record's element in the page's snapshot
+}
