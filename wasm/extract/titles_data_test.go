@@ -11,6 +11,7 @@ type titleWords struct {
 	success, failure, neither, ways string // the words for results and ways, with "=" and the class where it is not that of the list
 	sentences                       string // with {t} time, {a} address, {p} place
 	others                          string // what a row is called that is no sign-in
+	second                          bool   // written after the words of the first lists had been learned
 	negatives                       string // kind of the rows, and the title of a page that is no login history
 }
 
@@ -22,7 +23,8 @@ var otherRows = map[string]string{
 	"dns": "www{n}.shop.example|A|{i}|3600", "key": "laptop-{n}|{t}|{t}", "vault": "shop{n}.example|taro|{t}", "ship": "{t}|{p}|{n}", "call": "{t}|090-1234-00{n}|3:12",
 	"point": "{t}|+{n}|1,240", "cal": "{t}|Kickoff {n}|Room 2", "change": "v2.4.{n}|{t}|Fix #{n}: Windows, Chrome", "help": "1|{t}|203.0.113.7|{d}", "mon": "{t}|203.0.113.80|200|{n} ms",
 	"user": "Taro {n}|taro{n}@mail.example|{t}", "server": "web{n}|{i}|2 GB|{t}", "watch": "{t}|Episode {n}|{d}", "print": "{t}|doc{n}.pdf|12|LBP-400", "book": "{t}|{p}|2",
-	"door": "{t}|Gate 2|#44{n}", "backup": "{t}|1.{n} GB|OK", "search": "{t}|cheap usb cable {n}|{d}", "purch": "{t}|Puzzle {n}|€4.99", "ban": "{i}|{t}|{n}", "stock": "NB-{n}|{d}|SN-88{n}|{t}",
+	"door": "{t}|Gate 2|#44{n}", "backup": "{t}|1.{n} GB|OK", "search": "{t}|cheap usb cable {n}|{d}", "purch": "{t}|Puzzle {n}|€4.99", "rule": "{p}|OFF|{t}", "store": "Store {n}|{p}|{t}", "traffic": "{t}|{i}|11{n} MB|21 MB", "request": "{t}|{i}|GET /item/{n}|200", "app": "Sync {n}|{t}", "share": "album-{n}|{t}|taro",
+	"ban": "{i}|{t}|{n}", "stock": "NB-{n}|{d}|SN-88{n}|{t}",
 }
 
 // list is what bars separate.

@@ -3,6 +3,7 @@ package extract_test
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -15,7 +16,7 @@ import (
 )
 
 // floors are the least parts of titles, heads, results, ways, sentences and other events that must be read as what they are.
-var floors = map[string]float64{"titles": 0, "devices": 0, "heads": 0, "results": 0, "ways": 0, "sentences": 0, "others": 0, "negatives": 0}
+var floors = map[string]float64{"titles": 0, "devices": 0, "heads": 0, "cards": 0, "results": 0, "ways": 0, "sentences": 0, "others": 0, "negatives": 0}
 
 // visits are the five sign-ins of every page: moments and addresses.
 var visits = func() (v [5]struct {
@@ -159,34 +160,40 @@ func (r *titleReader) titles() {
 	}
 }
 
-// heads reads tables under heads of which one says that the time is that of a sign-in, below a title that says nothing, and of others below one that does.
+// heads reads tables under heads of which one says that the time is that of a sign-in, below a title that says nothing, and of others below one that does;
+// and the same labels beside the values of cards.
 func (r *titleReader) heads() {
 	w := r.w
 	for line := range strings.Lines(w.heads) {
 		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
-		var kinds, labels []string
+		var kinds, labels, pairs []string
 		for _, column := range list(line) {
 			kind, label, _ := strings.Cut(column, ":")
-			kinds, labels = append(kinds, kind), append(labels, label)
+			kinds, labels, pairs = append(kinds, kind), append(labels, label), append(pairs, label+":", kind)
 		}
 		title := w.known
 		if strings.HasPrefix(line, "s:") {
 			title = w.neutral
 		}
-		got := r.read(w.titlePage(title, labels, w.rows(kinds...), true))
-		wrong := five(got, true)
-		for i := range got {
-			if wrong == "" && strings.Contains(strings.Join(kinds, ""), "r") && got[i].Outcome != map[bool]signin.Outcome{true: signin.Success, false: signin.Failure}[i%2 == 0] {
-				wrong = fmt.Sprintf("result %d is %s", i, got[i].Outcome)
-			}
-			if wrong == "" && strings.Contains(strings.Join(kinds, ""), "p") && got[i].PageCountry == "" {
-				wrong = fmt.Sprintf("no country in %d", i)
-			}
-		}
-		r.expect("heads", line, wrong)
+		r.expect("heads", line, asLabelled(r.read(w.titlePage(title, labels, w.rows(kinds...), true)), kinds))
+		r.expect("cards", line, asLabelled(r.read(w.titlePage(w.known, nil, w.rows(pairs...), false)), kinds))
 	}
+}
+
+// asLabelled says what is wrong with five sign-ins of which labels say what is what: whether yes and no are results, and a name a place.
+func asLabelled(got []signin.SignIn, kinds []string) string {
+	wrong := five(got, true)
+	for i := range got {
+		if want := [...]signin.Outcome{signin.Success, signin.Failure}[i%2]; wrong == "" && slices.Contains(kinds, "r") && got[i].Outcome != want {
+			wrong = fmt.Sprintf("result %d is %s", i, got[i].Outcome)
+		}
+		if wrong == "" && slices.Contains(kinds, "p") && got[i].PageCountry == "" {
+			wrong = fmt.Sprintf("no country in %d", i)
+		}
+	}
+	return wrong
 }
 
 // results reads a word in the place of a result, and ways in the place of a way.
@@ -265,19 +272,26 @@ func (r *titleReader) negatives() {
 // help, a login history is read and any other page is not.
 func TestTitlesAndWords(t *testing.T) {
 	words := vocabulary.NewSource(names.Table())
-	for _, w := range titleLanguages {
-		t.Run(w.lang, func(t *testing.T) {
+	for _, w := range append(second(), titleLanguages...) {
+		name := w.lang
+		if w.second {
+			name += " second"
+		}
+		t.Run(name, func(t *testing.T) {
 			r := &titleReader{t: t, w: w, words: words, good: map[string]int{}, all: map[string]int{}}
 			r.titles()
 			r.heads()
 			r.results()
 			r.sentences()
 			r.negatives()
-			for _, kind := range []string{"titles", "devices", "heads", "results", "ways", "sentences", "others", "negatives"} {
+			for _, kind := range []string{"titles", "devices", "heads", "cards", "results", "ways", "sentences", "others", "negatives"} {
+				if r.all[kind] == 0 {
+					continue
+				}
 				share := float64(r.good[kind]) / float64(max(1, r.all[kind]))
-				t.Logf("%s %s: %d of %d, %.1f %%", w.lang, kind, r.good[kind], r.all[kind], 100*share)
+				t.Logf("%s %s: %d of %d, %.1f %%", name, kind, r.good[kind], r.all[kind], 100*share)
 				if share < floors[kind] {
-					t.Errorf("%s %s: %.1f %%, want %.1f %%", w.lang, kind, 100*share, 100*floors[kind])
+					t.Errorf("%s %s: %.1f %%, want %.1f %%", name, kind, 100*share, 100*floors[kind])
 				}
 			}
 		})
