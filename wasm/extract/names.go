@@ -42,6 +42,7 @@ func (h *headline) words(c *context, near bool) (s said) {
 			s.logins += hit.End - hit.Start
 			s.signs = s.signs || !visit(h.fold[hit.Start:hit.End])
 			s.strong = s.strong || !visit(h.fold[hit.Start:hit.End]) && !connection(h.fold[hit.Start:hit.End])
+			c.strong = c.strong || s.strong
 		case vocabulary.Record:
 			if !within(h.hits, hit, vocabulary.Login) {
 				s.records += hit.End - hit.Start
@@ -159,7 +160,7 @@ func ofReader(s []rune) bool {
 // ofSettings reports whether a heading speaks of how signing in is set, protected or told of rather than of what has been.
 func ofSettings(s []rune) bool {
 	t := string(s)
-	for _, w := range [...]string{"setting", "option", "設定", "制限", "許可", "通知", "アラート", "保護", "パスワード", "方法", "2段階", "二段階", "認証", "alert", "notif", "allow", "block", "ban", "restrict", "protect", "password", "passwort", "passkey", "method", "server", "サーバ", "сервер", "服务器", "伺服器", "서버", "screen", "画面", "ページ", "page", "seite", "страниц", "页面", "頁面", "form", "форм", "help", "ヘルプ", "hilfe", "aide", "защит", "schutz", "protección", "proteção", "land", "länder", "nach ", "国別", "地域", "доступност", "verfügbar", "disponib", "availab", "outage", "maintenance", "problem", "issue", "trouble", "change", "障害", "メンテナンス", "変更", "不具合", "störung", "panne", "incident", "incidencia", "fallo", "falha", "guasto", "сбой", "сбои", "장애", "점검", "故障", "維護", "维护", "sự cố", "対策", "セミナー", "講座", "日程", "予定", "schedule", "horario", "horário", "orari ", "fahrplan", "sprechzeiten", "時間割", "ガチャ", "ボーナス", "スタンプ", "くじ", "特典", "キャンペーン", "ポイント", "報酬", "プレゼント", "bonus", "reward", "gift", "보너스", "출석", "이벤트", "奖励", "獎勵", "签到", "簽到", "two-", "2-step", "verification", "authentication",
+	for _, w := range [...]string{"setting", "option", "設定", "制限", "許可", "通知", "アラート", "保護", "パスワード", "方法", "2段階", "二段階", "認証", "alert", "notif", "allow", "block", "ban", "restrict", "protect", "password", "passwort", "passkey", "method", "server", "サーバ", "сервер", "服务器", "伺服器", "서버", "screen", "画面", "ページ", "page", "seite", "страниц", "页面", "頁面", "form", "форм", "help", "ヘルプ", "hilfe", "aide", "защит", "schutz", "protección", "proteção", "land", "länder", "nach ", "国別", "доступност", "verfügbar", "disponib", "availab", "outage", "maintenance", "problem", "issue", "trouble", "change", "障害", "メンテナンス", "変更", "不具合", "störung", "panne", "incident", "incidencia", "fallo", "falha", "guasto", "сбой", "сбои", "장애", "점검", "故障", "維護", "维护", "sự cố", "対策", "セミナー", "講座", "日程", "予定", "schedule", "horario", "horário", "orari ", "fahrplan", "sprechzeiten", "時間割", "ガチャ", "ボーナス", "スタンプ", "くじ", "特典", "キャンペーン", "ポイント", "報酬", "プレゼント", "bonus", "reward", "gift", "보너스", "출석", "이벤트", "奖励", "獎勵", "签到", "簽到", "two-", "2-step", "verification", "authentication",
 		"einstellung", "benachricht", "sperr", "paramètre", "configur", "impostaz", "mot de passe", "contraseña", "senha", "bloque", "bloqu", "настрой", "пароль", "блокир", "уведомл", "설정", "알림", "차단", "비밀번호", "인증", "设置", "设定", "限制", "提醒", "密码", "密碼", "验证", "驗證", "cài đặt", "mật khẩu", "chặn", "xác"} {
 		if strings.Contains(t, w) {
 			return true

@@ -111,3 +111,35 @@ func (d *doc) part(c int) (text string, ok bool) {
 	}
 	return text, mine <= 4 && separators <= 2
 }
+
+// spelledDate is the date that an element holds in parts, each number in an element of its own: <span>29</span>.<span>11</span>.<span>2026</span>; ""
+// if it holds none.
+func (d *doc) spelledDate(n int) string {
+	first := d.p.Nodes[n].FirstChild
+	if first == page.None || d.p.Nodes[first].Tag != "span" && d.p.Nodes[first].Tag != "b" && d.p.Nodes[first].Tag != "i" || d.p.Nodes[first].NextSibling == page.None {
+		return ""
+	}
+	var b strings.Builder
+	parts := 0
+	for c := first; c != page.None; c = d.p.Nodes[c].NextSibling {
+		text := d.p.Nodes[c].Text
+		if tag := d.p.Nodes[c].Tag; tag != "" {
+			t := d.p.Nodes[c].FirstChild
+			if tag != "span" && tag != "b" && tag != "i" || t == page.None || d.p.Nodes[t].Tag != "" || d.p.Nodes[t].NextSibling != page.None || len(d.p.Nodes[t].Text) > 4 || numbers([]rune(d.p.Nodes[t].Text)) != 1 {
+				return ""
+			}
+			text = d.p.Nodes[t].Text
+			parts++
+		}
+		if b.WriteString(text); len(text) > 12 || b.Len() > 60 {
+			return ""
+		}
+	}
+	if parts < 3 {
+		return ""
+	}
+	if l := d.look("", b.String()); len(l.stamps) == 1 && l.stamps[0].HasDate() {
+		return b.String()
+	}
+	return ""
+}

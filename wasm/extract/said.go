@@ -152,7 +152,7 @@ func (d *doc) zoneIn(text, fold []rune) *time.Location {
 func ofCity(text string) *time.Location {
 	for _, z := range [...]struct{ words, name string }{
 		{"heure de paris|paris time", "Europe/Paris"}, {"brasília|brasilia", "America/Sao_Paulo"}, {"московск|moscow time", "Europe/Moscow"}, {"hora peninsular|hora de madrid|hora española", "Europe/Madrid"},
-		{"ora italiana|ora di roma", "Europe/Rome"}, {"deutscher zeit|deutsche zeit|berliner zeit|mitteleuropäisch", "Europe/Berlin"}, {"giờ việt nam|giờ hà nội", "Asia/Ho_Chi_Minh"},
+		{"ora italiana|ora di roma|orario di roma", "Europe/Rome"}, {"deutscher zeit|deutsche zeit|berliner zeit|mitteleuropäisch", "Europe/Berlin"}, {"giờ việt nam|giờ hà nội", "Asia/Ho_Chi_Minh"},
 		{"台北時間|台灣時間|臺灣時間|臺北時間", "Asia/Taipei"}, {"香港時間|香港时间", "Asia/Hong_Kong"}, {"pacific time", "America/Los_Angeles"}, {"eastern time", "America/New_York"}, {"central time", "America/Chicago"}, {"mountain time", "America/Denver"},
 		{"uk time|london time", "Europe/London"}, {"japan time|日本時間", "Asia/Tokyo"}, {"korea time|서울 시간|한국 표준시|한국시간|한국 시간", "Asia/Seoul"}, {"singapore time", "Asia/Singapore"}, {"india standard time", "Asia/Kolkata"},
 	} {

@@ -151,7 +151,11 @@ func (d *doc) visitElement(i int, w *walk) {
 			d.addPiece(i, "", d.p.Attr(i, "value"), false)
 		}
 	default:
-		if text := d.spelledOut(i); text != "" {
+		text := d.spelledOut(i)
+		if text == "" {
+			text = d.spelledDate(i)
+		}
+		if text != "" {
 			d.addPiece(i, "", text, i < w.buttonTo)
 			w.skipTo = d.subtreeEnd(i)
 		}

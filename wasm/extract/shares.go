@@ -14,6 +14,7 @@ type shares struct {
 	persons  bool    // each record names another account
 	same     bool    // four or more have one address and tell no device, no way and no account: a machine is watched
 	records  float64 // how many records there are
+	clocks   float64 // tell a time of day, or a distance from now
 	lines    float64 // are one line, with its moment in it
 	visits   float64 // speak of an access from the address in the same text, which says less
 	two      float64 // hold two addresses in two texts: from where to where
@@ -83,6 +84,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.address, r.Net.IsValid())
 		add(&s.private, r.Net.IsValid() && r.Net.Addr().IsPrivate())
 		add(&s.time, r.timed)
+		add(&s.clocks, r.timed && (r.stamp.HasClock() || r.stamp.Relative()))
 		add(&s.state, r.state)
 		add(&s.device, k.any(hasDevice))
 		add(&s.place, r.PageCountry != "")
