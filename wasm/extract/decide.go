@@ -169,7 +169,7 @@ func (e *balance) doubts(drafts []draft) {
 		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10},                                          // of other persons
 		{!c.only && !e.telling && e.head.objects(), 10},                                                                                            // what was opened: a file, a page
 		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0, 8}, // a place proves nothing
-		{s.private > 0.9 && !c.strong && !e.telling && max(s.login, s.device, s.mail) < 0.3, 8},                                                    // things in a network
+		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 8},                                                             // things in a network
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                              // a list of days
 		{s.long > 0.5, 2},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks

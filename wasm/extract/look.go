@@ -226,7 +226,13 @@ func (d *doc) judge(l *look, attr string) {
 		l.kinds |= hasForeign
 	}
 	if l.role != "" {
+		named := l.role == vocabulary.RoleSignIn && slices.ContainsFunc(l.hits, func(h vocabulary.Hit) bool {
+			return h.Class == vocabulary.Login && h.Start == 0 && h.End == len(l.fold)
+		})
 		l.kinds, l.bare = l.kinds&(hasForeign|hasOwn)|hasLabel, 0
+		if named {
+			l.kinds |= hasLogin // it may as well name what happened
+		}
 	}
 }
 

@@ -112,7 +112,7 @@ func (d *doc) part(c int) (text string, ok bool) {
 	return text, mine <= 4 && separators <= 2
 }
 
-// spelledDate is the date that an element holds in parts, each number in an element of its own: <span>29</span>.<span>11</span>.<span>2026</span>; ""
+// spelledDate is the date or the time of day that an element holds in parts, each number in an element: <span>29</span>.<span>11</span>.<span>2026</span>; ""
 // if it holds none.
 func (d *doc) spelledDate(n int) string {
 	first := d.p.Nodes[n].FirstChild
@@ -120,7 +120,7 @@ func (d *doc) spelledDate(n int) string {
 		return ""
 	}
 	var b strings.Builder
-	parts := 0
+	parts, before := 0, first
 	for c := first; c != page.None; c = d.p.Nodes[c].NextSibling {
 		text := d.p.Nodes[c].Text
 		if tag := d.p.Nodes[c].Tag; tag != "" {
@@ -128,17 +128,20 @@ func (d *doc) spelledDate(n int) string {
 			if tag != "span" && tag != "b" && tag != "i" || t == page.None || d.p.Nodes[t].Tag != "" || d.p.Nodes[t].NextSibling != page.None || len(d.p.Nodes[t].Text) > 4 || numbers([]rune(d.p.Nodes[t].Text)) != 1 {
 				return ""
 			}
-			text = d.p.Nodes[t].Text
+			if text = d.p.Nodes[t].Text; c > first && d.p.Nodes[before].Tag != "" {
+				text = " " + text // the blank between them is left out
+			}
 			parts++
 		}
+		before = c
 		if b.WriteString(text); len(text) > 12 || b.Len() > 60 {
 			return ""
 		}
 	}
-	if parts < 3 {
+	if parts < 2 {
 		return ""
 	}
-	if l := d.look("", b.String()); len(l.stamps) == 1 && l.stamps[0].HasDate() {
+	if l := d.look("", b.String()); len(l.stamps) == 1 && (l.stamps[0].HasDate() || l.stamps[0].HasClock()) {
 		return b.String()
 	}
 	return ""

@@ -51,6 +51,9 @@ func (r *draft) wayBeside() bool {
 		case "", vocabulary.RoleService, vocabulary.RoleAction:
 			done = done || f.attr == "" && f.covers(vocabulary.Login)
 			way = way || f.attr == "" && f.covers(vocabulary.Protocol)
+		case vocabulary.RoleSignIn:
+			done = done || f.column < 0 && f.kinds.any(hasTime)
+			way = way || f.attr == "" && f.covers(vocabulary.Protocol)
 		case vocabulary.RoleProtocol, vocabulary.RoleDevice:
 			way = way || f.attr == ""
 		}
