@@ -59,13 +59,22 @@ func second() []*titleWords {
 			heads: "s:Đăng nhập vào lúc|i:IP|r:Trạng thái\nt:Ngày|i:IP khách|r:Kết quả truy cập\ns:Lần đăng nhập gần nhất|i:Địa chỉ|p:Quốc gia", success: `Đăng nhập OK|Truy cập hợp lệ|Xác thực đúng`, failure: `Mật khẩu lỗi|Sai thông tin đăng nhập|Đăng nhập bị từ chối|Không đăng nhập được|Tài khoản tạm khóa=blocked|Mã SMS không đúng=challenged`, others: `Người dùng đăng xuất|Cập nhật mật khẩu|Cập nhật email|Thanh toán hóa đơn`,
 			negatives: `rule:Đăng nhập theo quốc gia|rule:Bảo vệ đăng nhập|store:Điểm truy cập Wi-Fi|traffic:Lưu lượng sử dụng|app:Ứng dụng có quyền truy cập tài khoản|mon:Trạng thái máy chủ đăng nhập|user:Người dùng và quyền truy cập|vault:Thông tin đăng nhập đã lưu|help:Không đăng nhập được|point:Thưởng đăng nhập|call:Cuộc gọi nhỡ|door:Kiểm soát ra vào|stock:Mượn thiết bị`},
 	}
-	for _, w := range all {
-		for _, first := range titleLanguages {
-			if first.lang == w.lang {
-				w.form, w.places, w.known, w.neutral, w.signedIn = first.form, first.places, first.known, first.neutral, first.signedIn
+	return all
+}
+
+// later are the lists that were written after the words of the first had been learned, with what the first say of their languages.
+func later() []*titleWords {
+	var all []*titleWords
+	for n, lists := range [][]*titleWords{second(), third()} {
+		for _, w := range lists {
+			for _, first := range titleLanguages {
+				if first.lang == w.lang {
+					w.form, w.places, w.known, w.neutral, w.signedIn = first.form, first.places, first.known, first.neutral, first.signedIn
+				}
 			}
+			w.name = w.lang + []string{" second", " third"}[n]
+			all = append(all, w)
 		}
-		w.second = true
 	}
 	return all
 }

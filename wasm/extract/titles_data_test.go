@@ -11,7 +11,7 @@ type titleWords struct {
 	success, failure, neither, ways string // the words for results and ways, with "=" and the class where it is not that of the list
 	sentences                       string // with {t} time, {a} address, {p} place
 	others                          string // what a row is called that is no sign-in
-	second                          bool   // written after the words of the first lists had been learned
+	name                            string // of a later list
 	negatives                       string // kind of the rows, and the title of a page that is no login history
 }
 

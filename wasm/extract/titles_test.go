@@ -292,14 +292,14 @@ func (r *titleReader) negatives() {
 // help, a login history is read and any other page is not.
 func TestTitlesAndWords(t *testing.T) {
 	words := vocabulary.NewSource(names.Table())
-	all := append(second(), titleLanguages...)
+	all := append(later(), titleLanguages...)
 	if runtime.GOOS == "wasip1" {
 		all = all[:3] // slow, and the words are the same
 	}
 	for _, w := range all {
 		name := w.lang
-		if w.second {
-			name += " second"
+		if w.name != "" {
+			name = w.name
 		}
 		t.Run(name, func(t *testing.T) {
 			r := &titleReader{t: t, w: w, words: words, good: map[string]int{}, all: map[string]int{}}
