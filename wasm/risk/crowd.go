@@ -2,6 +2,7 @@ package risk
 
 import (
 	"cmp"
+	"net/netip"
 
 	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
@@ -37,15 +38,17 @@ func (j *judge) crowd() map[*record]bool {
 	return members
 }
 
-// crowded reports whether accesses are of many operators, and of nearly as many lines as there are accesses.
+// crowded reports whether accesses are of many operators, and of nearly as many lines as there are accesses; or of several, and never twice from
+// one address, while a line at home keeps its address for days.
 func crowded(within []*record) bool {
+	n := float64(len(within))
 	if len(within) < crowdOperators || len(within) > crowdMost {
 		return false
 	}
-	operators, blocks := map[uint32]bool{}, map[string]bool{}
+	operators, blocks, addresses := map[uint32]bool{}, map[netip.Prefix]bool{}, map[netip.Prefix]bool{}
 	for _, r := range within {
-		operators[r.asn()] = true
-		blocks[r.block.String()] = true
+		operators[r.asn()], blocks[r.block], addresses[r.in.Net] = true, true, true
 	}
-	return len(operators) >= crowdOperators && float64(len(blocks)) >= crowdShare*float64(len(within))
+	return len(operators) >= crowdOperators && float64(len(blocks)) >= crowdShare*n ||
+		len(operators) >= crowdSeveral && n >= crowdLeast && float64(len(addresses)) >= crowdFresh*n
 }

@@ -2,6 +2,7 @@ package risk
 
 import (
 	"fmt"
+	"net/netip"
 	"testing"
 
 	"ashiato/wasm/signin"
@@ -58,6 +59,8 @@ func TestPeople(t *testing.T) {
 		{"mail software by VPN at home, the owner browses", join(home, poll(22, 137, vpn, "146.70.1.2", signin.IMAP)), Medium, "anonymous-network", nil},
 		{"a server that guessed the password, and polls", join(home, with(poll(12, 3, aws, "54.86.1.9", signin.IMAP), failed), shift(poll(20, 20, aws, "54.86.1.9", signin.IMAP), 40)), High, "failures-then-success", nil},
 		{"mail software on lines of many homes", join(home, lines(14, 12)), Medium, "domestic-unfamiliar", nil},
+		{"on four, never twice from one address", join(home, lines(14, 4)), Medium, "domestic-unfamiliar", nil},
+		{"on four, which keep their addresses", join(home, with(lines(14, 4), keepAddress)), None, "", nil},
 		{"on three", join(home, lines(14, 3)), None, "", nil},
 		{"one foreign sign-in", join(home, single), Medium, "foreign-sign-in", nil},
 		{"one foreign sign-in, and forwarding was changed from there", join(home, single), High, "foreign-sign-in", changed("171.96.1.9", 20)},
@@ -84,6 +87,11 @@ func night(days int, from signin.Place, ip string) []signin.SignIn {
 		out = append(out, at(float64(d)*1440+150+float64(d*17%60), from, ip, signin.Web))
 	}
 	return out
+}
+
+// keepAddress gives every operator's line one address.
+func keepAddress(s *signin.SignIn) {
+	s.Net = netip.PrefixFrom(netip.AddrFrom4([4]byte{110, byte(s.Place.ASN), 1, 9}), 32)
 }
 
 // lines makes accesses of mail software within five days, from the lines of so many operators in turn.

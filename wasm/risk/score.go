@@ -68,10 +68,12 @@ const (
 	geoCrowd       = 14  // many lines at home within a week, none of them the owner's. Judgement
 	geoNewOperator = 1   // two more than a known one in research; less, so that hands alone stay unmarked
 
-	crowdOperators = 6             // operators: who travels with a mail program meets two or three in a week. Judgement
-	crowdSpan      = 7 * 24 * 60.0 // minutes
-	crowdShare     = .75           // lines for each access
-	crowdMost      = 400           // accesses that are looked at together
+	crowdOperators         = 6             // operators: who travels with a mail program meets two or three in a week. Judgement
+	crowdSpan              = 7 * 24 * 60.0 // minutes
+	crowdShare             = .75           // lines for each access
+	crowdMost              = 400           // accesses that are looked at together
+	crowdSeveral           = 4             // operators, of which crowdLeast accesses or more came, crowdFresh of them from an address of its own
+	crowdLeast, crowdFresh = 10, .9
 
 	baselineMost, baselineMore, baselineSome = 30, 12, 5 // logins
 )
