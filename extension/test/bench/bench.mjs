@@ -47,7 +47,7 @@ function marksRow(r) {
 	const start = r.kind === 'warm' ? '' : ` (compiling ${ms(r.compile)}, starting ${ms(r.init)}, database ${ms(r.open)})`;
 	table.add('page to marks', r.browser, `${number(r.size)} rows, ${NAMES[r.kind]}`, `${ms(r.first)} (worst ${ms(r.worst)})`,
 		`snapshot ${ms(r.snapshot)}, message ${ms(r.there)}, waiting for the analyzer ${ms(r.start)}${start}, analysis ${ms(r.analysis)}${r.calls > 1 ? ` in ${r.calls} calls` : ''}, `
-		+ `rest of the background ${ms(r.rest)}, answer ${ms(r.back)}, marking ${ms(r.marking)}; all ${number(r.marks)} marks after ${ms(r.last)}${r.lost ? `; ${r.lost} rounds lost` : ''}`,
+		+ `rest of the background ${ms(r.rest)}, answer ${ms(r.back)}, marking ${ms(r.marking)}; all ${number(r.marks)} marks after ${ms(r.last)}${r.painted === null ? '' : `; first painting of the same page without the extension after ${ms(r.painted)}`}${r.lost ? `; ${r.lost} rounds lost` : ''}`,
 		held && `≤ ${held} ms`, held && r.first <= held);
 }
 

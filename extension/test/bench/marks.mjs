@@ -120,6 +120,7 @@ async function oneSize(name, size, howOften, say) {
 	try {
 		await once(on, HISTORY, html);
 		const alone = await once(on, ELSEWHERE, html, { query: '&alone=1' });
+		const painted = alone.paint === null ? null : Math.max(0, alone.paint - alone.times.parsed);
 		const without = alone.longTasks ? Math.max(0, ...alone.tasks.map(([, d]) => d)) : null;
 		for (const kind of KINDS) {
 			const all = [];
@@ -141,7 +142,7 @@ async function oneSize(name, size, howOften, say) {
 					await once(on, HISTORY, html);
 				}
 			}
-			rows.push({ browser: name, size, kind, lost, without, ...middle(all) });
+			rows.push({ browser: name, size, kind, lost, without, painted, ...middle(all) });
 			say(`${name} ${size} rows ${kind}: first mark ${rows.at(-1).first.toFixed(0)} ms`);
 		}
 	} finally {

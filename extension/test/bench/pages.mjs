@@ -70,7 +70,7 @@ function stopWatch(to) {
 		new PerformanceObserver(list => tasks.push(...list.getEntries().map(e => [e.startTime, e.duration]))).observe({ type: 'longtask', buffered: true });
 	} catch { /* this browser tells no long tasks */ }
 	const post = (kind, body) => fetch(to, { method: 'POST', body: JSON.stringify({ kind, round: asked.get('round'), ...body }) });
-	const all = () => ({ times, tasks, readings, marks: count(), origin: performance.timeOrigin, visible: document.visibilityState, longTasks: PerformanceObserver.supportedEntryTypes.includes('longtask') });
+	const all = () => ({ times, tasks, readings, marks: count(), origin: performance.timeOrigin, paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null, visible: document.visibilityState, longTasks: PerformanceObserver.supportedEntryTypes.includes('longtask') });
 	const later = (ms, f) => setTimeout(f, ms);
 	if (asked.has('alone')) addEventListener('load', () => later(400, () => post('done', all())));
 	new MutationObserver(list => {
