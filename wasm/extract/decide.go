@@ -120,7 +120,7 @@ func (e *balance) facts(d *doc) {
 	if s.way > 0.9 && s.mailbox > 0 {
 		e.score++ // ways into a mailbox
 	}
-	if slices.Contains(e.head.roles, vocabulary.RoleSignIn) && !e.c.titled && !e.c.pageTitled && s.time > 0.9 && max(s.way, s.device, s.outcome) > 0.9 && e.c.against+e.c.pageAgainst == 0 {
+	if slices.Contains(e.head.roles, vocabulary.RoleSignIn) && !e.c.titled && !e.c.pageTitled && s.time > 0.9 && max(s.way, s.device, s.outcome) > 0.9 && e.c.pageAgainst == 0 {
 		e.score += 2
 	}
 	if e.c.logins && !e.named && !e.c.titled && !e.c.pageTitled && s.device > 0.9 && s.place > 0.9 && s.time > 0.9 && e.c.against+e.c.pageAgainst == 0 {
@@ -169,7 +169,7 @@ func (e *balance) doubts(drafts []draft) {
 		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10},                                          // of other persons
 		{!c.only && !e.telling && e.head.objects(), 10},                                                                                            // what was opened: a file, a page
 		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0, 8}, // a place proves nothing
-		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 8},                                                             // things in a network
+		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                            // things in a network
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                              // a list of days
 		{s.long > 0.5, 2},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks

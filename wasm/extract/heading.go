@@ -152,7 +152,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	if s.titled && s.against > 0 && s.best < len(h.fold)/2 {
 		s.titled = false
 	}
-	c.take(&s, near)
+	c.take(&s, near, h.level == besideLevel)
 }
 
 // defined takes the names that the provider's definition gives to its histories.
@@ -172,7 +172,7 @@ func (d *doc) defined(h *headline, s *said) {
 }
 
 // take adds what one heading tells.
-func (c *context) take(s *said, near bool) {
+func (c *context) take(s *said, near, beside bool) {
 	switch {
 	case s.titled:
 		c.signIns = c.signIns || s.logins > 0
@@ -185,6 +185,8 @@ func (c *context) take(s *said, near bool) {
 		if c.kind == "" || near && s.kind != "" && (s.kind == KindMail || c.kind != KindMail) {
 			c.kind = s.kind
 		}
+	case near && beside:
+		c.against = max(c.against, min(s.against, 1)) // words around a list weigh less than its heading
 	case near:
 		c.against += s.against
 	default:

@@ -32,6 +32,12 @@ var otherPages = []otherPage{
 	{"bookings", "予約一覧|Your bookings|预订记录|預訂紀錄|예약 내역|Buchungen|Réservations|Reservas|Reservas|Prenotazioni|Бронирования|Đặt chỗ", []string{"Kyoto, Japan", "2", "OK"}, ""},
 	{"comments", "コメント一覧|Comments|评论|留言|댓글|Kommentare|Commentaires|Comentarios|Comentários|Commenti|Комментарии|Bình luận", []string{"taro", "Nice article", "203.0.113.7"}, ""},
 	{"tickets", "お問い合わせ履歴|Support tickets|工单|客服案件|문의 내역|Support-Tickets|Tickets d'assistance|Tickets de soporte|Chamados de suporte|Ticket di assistenza|Обращения в поддержку|Phiếu hỗ trợ", []string{"#4411", "Cannot print", "Closed"}, ""},
+	{"shared links", "共有リンクの利用状況|Shared link activity|共享链接记录|共用連結紀錄|공유 링크 기록|Zugriffe auf freigegebene Dateien|Accès aux liens de partage|Accesos a enlaces compartidos|Acessos a links compartilhados|Accessi ai link condivisi|Доступ к общим ссылкам|Truy cập liên kết chia sẻ", []string{"report.pdf", "203.0.114.7", "OK"}, "File|IP|Result"},
+	{"courses", "講座の申込状況|Course enrolments|课程报名记录|課程報名紀錄|강좌 신청 내역|Anmeldungen zum Kurs|Inscriptions aux cours|Inscripciones a cursos|Inscrições em cursos|Iscrizioni ai corsi|Регистрация на курсы|Đăng ký khóa học", []string{"Weber, A.", "OK"}, "Participant|Status"},
+	{"passkeys", "パスキー|Passkeys|通行密钥|通行金鑰|패스키|Passkeys|Clés d'accès|Claves de acceso|Chaves de acesso|Passkey|Ключи доступа|Khóa truy cập", []string{"iCloud Keychain", "Safari / iPhone"}, ""},
+	{"passwords", "保存したパスワード|Saved passwords|已保存的密码|已儲存的密碼|저장된 비밀번호|Gespeicherte Passwörter|Mots de passe enregistrés|Contraseñas guardadas|Senhas salvas|Password salvate|Сохраненные пароли|Mật khẩu đã lưu", []string{"Bank login", "ruth"}, "Name|User"},
+	{"watched machines", "サーバー監視|Server monitoring|服务器监控|伺服器監控|서버 모니터링|Serverüberwachung|Surveillance du serveur|Supervisión del servidor|Monitoramento do servidor|Monitoraggio server|Мониторинг сервера|Giám sát máy chủ", []string{"203.0.114.20", "OK"}, "IP|Status"},
+	{"traffic", "通信ログ|Traffic log|流量日志|流量日誌|트래픽 로그|Verkehrsprotokoll|Journal du trafic|Registro de tráfico|Registro de tráfego|Registro del traffico|Журнал трафика|Nhật ký lưu lượng", []string{"192.168.1.20", "203.0.114.9", "443"}, "Source|Destination|Port"},
 	{"changes", "更新履歴|Changelog|更新日志|更新日誌|업데이트 내역|Änderungsprotokoll|Journal des modifications|Registro de cambios|Registro de alterações|Registro delle modifiche|История изменений|Nhật ký thay đổi", []string{"v2.4.0", "Fixed a crash on Windows"}, ""},
 }
 

@@ -23,7 +23,7 @@ func (h *headline) words(c *context, near bool) (s said) {
 		hit := &h.hits[i]
 		switch hit.Class {
 		case vocabulary.Title:
-			if n := hit.End - hit.Start; h.isName(hit) {
+			if n := hit.End - hit.Start; h.isName(hit) && !within(h.hits, hit, vocabulary.Against) {
 				s.titled = true
 				if signs, any := inCompound(h.fold[hit.Start:hit.End]); any && !has(h.hits, vocabulary.Login) {
 					s.logins, s.signs = s.logins+n, s.signs || signs
