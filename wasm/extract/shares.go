@@ -81,33 +81,38 @@ func (d *doc) shares(drafts []draft) (s shares) {
 				*x += 1 / n
 			}
 		}
-		add(&s.address, r.Net.IsValid())
-		add(&s.private, r.Net.IsValid() && r.Net.Addr().IsPrivate())
-		add(&s.time, r.timed)
-		add(&s.clocks, r.timed && (r.stamp.HasClock() || r.stamp.Relative()))
-		add(&s.state, r.state)
-		add(&s.device, k.any(hasDevice))
-		add(&s.place, r.PageCountry != "")
-		add(&s.mail, r.Protocol.MailSoftware())
-		add(&s.mailbox, r.Protocol == signin.IMAP || r.Protocol == signin.POP || r.Protocol == signin.SMTP)
-		add(&s.way, r.Protocol != signin.UnknownProtocol && r.Protocol != signin.Mail)
-		add(&s.outcome, r.Outcome != "unknown")
-		add(&s.login, k.any(hasLogin))
-		add(&s.current, k.any(hasCurrent) && r.Self)
 		add(&s.long, long)
 		add(&s.prose, prose)
 		add(&s.clear, clear)
-		add(&s.two, r.twoAddresses())
-		add(&s.lines, r.oneLine())
 		add(&s.clearly, clearly)
-		told, labelled := r.tells()
-		add(&s.telling, told)
-		add(&s.visits, !told && r.visits())
-		add(&s.foreign, r.strange(told))
-		add(&s.labelled, labelled)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
+		s.count(r, k, add)
 	}
 	return s
+}
+
+// count adds what the fields of a record tell. k is what stands in it.
+func (s *shares) count(r *draft, k kinds, add func(x *float64, yes bool)) {
+	add(&s.address, r.Net.IsValid())
+	add(&s.private, r.Net.IsValid() && r.Net.Addr().IsPrivate())
+	add(&s.time, r.timed)
+	add(&s.clocks, r.timed && (r.stamp.HasClock() || r.stamp.Relative()))
+	add(&s.state, r.state)
+	add(&s.device, k.any(hasDevice))
+	add(&s.place, r.PageCountry != "")
+	add(&s.mail, r.Protocol.MailSoftware())
+	add(&s.mailbox, r.Protocol == signin.IMAP || r.Protocol == signin.POP || r.Protocol == signin.SMTP)
+	add(&s.way, r.Protocol != signin.UnknownProtocol && r.Protocol != signin.Mail)
+	add(&s.outcome, r.Outcome != "unknown")
+	add(&s.login, k.any(hasLogin))
+	add(&s.current, k.any(hasCurrent) && r.Self)
+	add(&s.two, r.twoAddresses())
+	add(&s.lines, r.oneLine())
+	told, labelled := r.tells()
+	add(&s.telling, told)
+	add(&s.visits, !told && r.visits())
+	add(&s.foreign, r.strange(told))
+	add(&s.labelled, labelled)
 }
 
 // sole reports whether a text is one sign.

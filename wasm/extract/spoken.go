@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/signin"
+	"ashiato/wasm/vocabulary"
+)
+
+// apart makes a bar of each full-width solidus that stands between a word and a number: it separates them and is part of no date, address or path.
+func apart(text, fold []rune) []rune {
+	if len(text) != len(fold) {
+		return fold
+	}
+	several := 0
+	for _, r := range text {
+		if r == '／' {
+			several++
+		}
+	}
+	for i := 1; several > 0 && i+1 < len(text); i++ {
+		if text[i] == '／' && several > 1 && len(text) > 12 && !(digit(fold[i-1]) && digit(fold[i+1])) {
+			fold[i] = '|' // of a list
+		}
+		if text[i] == '／' && digit(fold[i+1]) && (!digit(fold[i-1]) || afterClock(fold[:i]) || beforeAddress(fold[i+1:])) {
+			fold[i] = '|'
+		}
+	}
+	return fold
+}
+
+// afterClock reports whether a text ends in a time of day, or an address.
+func afterClock(s []rune) bool {
+	i := len(s)
+	for i > 0 && digit(s[i-1]) {
+		i--
+	}
+	return i > 1 && (s[i-1] == ':' || s[i-1] == '.' && digit(s[i-2]))
+}
+
+// beforeAddress reports whether a text begins with two numbers and a point after each.
+func beforeAddress(s []rune) bool {
+	points := 0
+	for i, r := range s {
+		if !digit(r) && (r != '.' || i == 0 || s[i-1] == '.') {
+			break
+		}
+		if r == '.' {
+			points++
+		}
+	}
+	return points >= 3
+}
+
+// closeUp takes the blanks out of a short word that is spaced for its width: 成 功, 日 時.
+func closeUp(s []rune) []rune {
+	if len(s) != 3 && len(s) != 5 {
+		return s
+	}
+	for i, r := range s {
+		if (i%2 == 1) != (r == ' ') || i%2 == 0 && r < 0x2E80 {
+			return s
+		}
+	}
+	out := make([]rune, 0, 3)
+	for i := 0; i < len(s); i += 2 {
+		out = append(out, s[i])
+	}
+	return out
+}
+
+// spoken leaves out the words for signing in and for protocols that stand in addresses of the web and names of hosts: /wp-login.php,
+// imap.example.com; and 前日 in 前日比.
+func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
+	kept := make([]vocabulary.Hit, 0, len(hits))
+	for i := range hits {
+		h := hits[i]
+		if h.Class == vocabulary.Said && h.End < len(s) && (s[h.End] == '比' || h.End-h.Start == 1 && strings.ContainsRune("回後月年週度期", s[h.End])) {
+			continue // compared with the day before; 今回, 今後
+		}
+		if h.Class == vocabulary.Login && h.Start > 2 && string(s[h.Start-3:h.Start]) == "to " && monthAt(hits, h.End+1) {
+			continue // documents to sign in November
+		}
+		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) {
+			continue // online banking
+		}
+		if h.Class == vocabulary.Country && ofZone(s[h.End:]) {
+			continue // 日本時間
+		}
+		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
+			continue
+		}
+		if h.Class == vocabulary.Outcome && h.Value == string(signin.Success) && h.Start > 0 && strings.ContainsRune("비불미不非未無", s[h.Start-1]) {
+			h.Value = string(signin.Failure) // 비정상
+		}
+		kept = append(kept, h)
+	}
+	return kept
+}
+
+// monthAt reports whether the name of a month begins at a position.
+func monthAt(hits []vocabulary.Hit, at int) bool {
+	for i := range hits {
+		if hits[i].Class == vocabulary.Month && hits[i].Start == at {
+			return true
+		}
+	}
+	return false
+}
+
+// ofZone reports whether the name of a country goes on as that of a zone.
+func ofZone(after []rune) bool {
+	t := string(after[:min(len(after), 14)])
+	for _, w := range [...]string{"時間", "標準時", "时间", "標準時間", "标准时间", "시간", " 시간", " 표준시", "표준시", " time", " standard time"} {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// inLink reports whether start to end stands inside a path, a web address or the name of a host.
+func inLink(s []rune, start, end int) bool {
+	from, to := start, end
+	for from > 0 && s[from-1] != ' ' && s[from-1] < 0x80 && start-from < 200 {
+		from--
+	}
+	for to < len(s) && s[to] != ' ' && s[to] < 0x80 && to-end < 200 {
+		to++
+	}
+	if from == start && to == end {
+		return false
+	}
+	t := string(s[from:to])
+	if strings.Contains(t, "://") || len(t) > 3 && t[0] == '/' && t[1] != ' ' || strings.HasPrefix(t, "www.") || strings.Contains(t, ".php") || strings.Contains(t, ".html") {
+		return true
+	}
+	t = strings.Trim(t, "()[],;:\"'")
+	if dot := strings.LastIndexByte(t, '.'); dot > 0 && hostname([]rune(t)) {
+		switch last := t[dot+1:]; last {
+		case "com", "net", "org", "info", "app", "dev", "local", "lan":
+			return true
+		default:
+			return len(last) == 2
+		}
+	}
+	return false
+}
