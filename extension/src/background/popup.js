@@ -6,6 +6,7 @@ import * as archive from './archive.js';
 import { inHand } from './casebook.js';
 import { askPage } from './check.js';
 import { archiveTrouble, noteTrouble, raze, troubleOf } from './rescue.js';
+import { ANEW, PUT_OFF } from '../guide/later.js';
 import { clean, readOptions, writeOptions } from './options.js';
 import { addedSites, builtinSites } from './sites.js';
 import { keepState, readState } from './state.js';
@@ -20,7 +21,7 @@ export async function stateOf(tabId) {
   ]);
   // What was read counts only while the same page is open.
   const tab = kept && page && page.url === kept.url ? kept : null;
-  return { reading: page !== null && (page.busy || !tab), tab, memory: await memoryOf(tab), database: data.database, trouble: data.trouble, archive: trouble, options };
+  return { reading: page !== null && (page.busy || !tab), lost: page !== null && !page.busy && !tab, tab, memory: await memoryOf(tab), database: data.database, trouble: data.trouble, archive: trouble, options };
 }
 
 /** What is remembered of a tab's account, as far as the popup shows it. @param {import('./state.js').TabState | null} tab */
@@ -83,14 +84,21 @@ export async function setOptions({ options }) {
   return true;
 }
 
+/** Open guides begin anew. */
+function tellGuide() {
+  return webext.storage.session.set({ [ANEW]: Date.now() }).catch(() => {});
+}
+
 /** Forgets everything; it can be undone for as long as the browser's session keeps it. */
 export async function forget() {
   const all = await archive.takeAll().catch(() => null);
+  const { [PUT_OFF]: putOff } = await webext.storage.session.get(PUT_OFF);
   let undo = all ? Date.now() : 0;
   await webext.storage.session.clear();
-  if (all) await webext.storage.session.set({ forgotten: { undo, all } }).catch(() => { undo = 0; });
+  if (all) await webext.storage.session.set({ forgotten: { undo, all, putOff } }).catch(() => { undo = 0; });
   // A broken archive goes as a whole.
   await archive.forgetAll().catch(raze);
+  await tellGuide();
   return { undo };
 }
 
@@ -99,7 +107,9 @@ export async function undoForget({ undo }) {
   const { forgotten } = await webext.storage.session.get('forgotten');
   if (!forgotten || forgotten.undo !== undo) return false;
   await archive.putBack(forgotten.all);
+  if (forgotten.putOff) await webext.storage.session.set({ [PUT_OFF]: forgotten.putOff });
   await webext.storage.session.remove('forgotten');
+  await tellGuide();
   return true;
 }
 

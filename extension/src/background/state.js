@@ -22,6 +22,7 @@ const MAX_ROWS = 2000;
 /**
  * @typedef {object} State  what the popup is told
  * @property {boolean} reading  the page is being read at this moment
+ * @property {boolean} lost  nothing is known of the page, and nobody reads it: what was read has been deleted
  * @property {TabState | null} tab  null where nothing was read
  * @property {any} memory  of the account: its masked name, answers, visits, settings, steps done; since: what is new since the day before on which this
  *   history was seen; inHand: the history to deal with

@@ -5,8 +5,9 @@ import { noteTrouble, troubleOf } from '../background/rescue.js';
 import { countryNames, findingText, plain } from '../lib/format.js';
 import { webext } from '../lib/wire.js';
 import { findCase, tabOfPage } from './case.js';
-import { isDone, isToday, nextOpen, steps, withViewed } from './plan.js';
-import { keepPutOff, putOff } from './later.js';
+import { isDone, isToday, nextFresh, rests, steps, withViewed } from './plan.js';
+import { endCard, nextLook } from './end.js';
+import { ANEW, keepPutOff, putOff } from './later.js';
 import { reminderBox } from './reminder.js';
 import { stepCard } from './step.js';
 
@@ -93,28 +94,42 @@ function line(step) {
     finished && el('span', { class: 'visually-hidden' }, w.t('guide_done_label'))));
 }
 
-/** Shows a step. @param {number} index @param {boolean} [focus] on it, after a person's own action */
+/** Shows a step, or the end where there is none. @param {number} index @param {boolean} [focus] on it, after a person's own action */
 function go(index, focus = false) {
   current = index;
   byId('passed').textContent = '';
-  const section = byId('step');
   const step = all[index];
-  if (step && shown) {
-    const extra = step.id === 'look-again' ? reminderBox(shown, w) : null;
-    section.replaceChildren(...stepCard(step, {
-      w, number: index + 1, report: shown.report, record: recordUrl(), extra, all,
-      onTick: async (on) => { await setTick(step, on); const next = on ? nextOpen(all, index) : index; go(next < 0 ? index : next, true); },
-      onLater: () => { putStepOff(step); const next = all.findIndex((s, i) => i > index && !isDone(s)); go(next >= 0 ? next : nextOpen(all), true); },
-    }));
-  } else {
-    section.replaceChildren(el('h2', { id: 'step-title' }, w.t('guide_all_done')), el('p', {}, w.t('guide_all_done_hint')));
-  }
+  byId('stop').hidden = !step;
+  if (step) drawStep(step, index);
+  else drawEnd();
   drawProgress();
   drawList();
-  if (focus) {
-    section.focus({ preventScroll: true });
-    section.scrollIntoView({ block: 'start' });
-  }
+  if (!focus) return;
+  byId('step').focus({ preventScroll: true });
+  byId('step').scrollIntoView({ block: 'start' });
+}
+
+/** @param {import('./plan.js').Step} step @param {number} index */
+function drawStep(step, index) {
+  if (!shown) return;
+  const extra = step.id === 'look-again' ? reminderBox(shown, w) : null;
+  byId('step').replaceChildren(...stepCard(step, {
+    w, number: index + 1, report: shown.report, record: recordUrl(), extra, all,
+    rest: rests(all, later, index),
+    onTick: async (on) => { await setTick(step, on); go(on ? nextFresh(all, later, index) : index, true); },
+    onLater: () => { putStepOff(step); go(nextFresh(all, later, index), true); },
+    onEnd: nextFresh(all, later) < 0 ? () => go(-1, true) : null,
+  }));
+}
+
+/** Every step is done or put off. The day of a reminder comes from the store: the card is there before it, and filled once. */
+function drawEnd() {
+  const draw = (/** @type {string} */ again) => {
+    const look = all.findIndex((s) => s.id === 'look-again');
+    byId('step').replaceChildren(...endCard({ w, left: all.filter((s) => !isDone(s)).length, record: recordUrl(), again, onChoose: look >= 0 && !shown?.incognito ? () => go(look, true) : null }));
+  };
+  draw('');
+  void nextLook(w.language, Date.now()).then((again) => { if (again !== '' && current < 0) draw(again); });
 }
 
 /** @param {import('./plan.js').Step} step */
@@ -128,21 +143,31 @@ function recordUrl() {
 }
 
 async function begin() {
+  all = [];
   await load();
-  if (shown) later = await putOff(shown).catch(() => new Set());
+  later = shown ? await putOff(shown).catch(() => new Set()) : new Set();
+  byId('progress').replaceChildren();
+  byId('passed').textContent = '';
   await drawAbout();
   for (const id of ['step', 'list', 'stop']) byId(id).hidden = !shown || all.length === 0;
   if (!shown || all.length === 0) return;
-  const fresh = all.findIndex((s) => !isDone(s) && !later.has(s.id));
-  go(fresh >= 0 ? fresh : nextOpen(all));
+  go(nextFresh(all, later));
 }
 
 await begin();
 
 // A settings page that is viewed in another tab ticks its step here; the panel follows when another history is opened.
-webext.storage.session.onChanged.addListener(async (/** @type {Record<string, any>} */ changes) => {
-  if (!Object.keys(changes).some((k) => k.startsWith('tab:'))) return;
-  if (!shown) {
+let following = Promise.resolve();
+webext.storage.session.onChanged.addListener((/** @type {Record<string, any>} */ changes) => {
+  const anew = ANEW in changes;
+  if (!anew && !Object.keys(changes).some((k) => k.startsWith('tab:'))) return;
+  following = following.then(() => follow(anew)).catch((e) => console.error('ashiato:', e));
+});
+
+/** @param {boolean} anew  all that is kept was deleted, or came back */
+async function follow(anew) {
+  if (anew || !shown) {
+    if (anew) fleeting = [];
     shown = await findCase(tabOfPage(), Date.now());
     await begin();
     return;
@@ -156,7 +181,9 @@ webext.storage.session.onChanged.addListener(async (/** @type {Record<string, an
     go(now);
     return;
   }
-  go(nextOpen(all, now));
-  // It does not just vanish: it is said why the guide goes on.
-  if (all[now]?.seen) byId('passed').textContent = w.t('guide_passed', { title: titleOf(all[now]) });
-});
+  go(nextFresh(all, later, now));
+  // It does not just vanish: it is said why the guide goes on, where it is seen.
+  if (!all[now]?.seen) return;
+  byId('passed').textContent = w.t('guide_passed', { title: titleOf(all[now]) });
+  byId('passed').scrollIntoView({ block: 'start' });
+}

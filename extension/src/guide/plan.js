@@ -101,10 +101,20 @@ export function steps(report, ticks) {
 /** @param {Step} step */
 export const isDone = (step) => step.done !== '' || step.seen;
 
-/** The step to go on with: the first open one after `from`, else the first open one; -1 when all are done. @param {Step[]} all @param {number} [from] */
-export function nextOpen(all, from = -1) {
-  const after = all.findIndex((s, i) => i > from && !isDone(s));
-  return after >= 0 ? after : all.findIndex((s) => !isDone(s));
+/**
+ * The step to go on with: the first one after `from` that is neither done nor put off, else the first of all; -1 at the end.
+ * @param {Step[]} all @param {Set<string>} later  put off @param {number} [from]
+ */
+export function nextFresh(all, later, from = -1) {
+  const fresh = (/** @type {Step} */ s) => !isDone(s) && !later.has(s.id);
+  const after = all.findIndex((s, i) => i > from && fresh(s));
+  return after >= 0 ? after : all.findIndex(fresh);
+}
+
+/** Whether a step is the first that can wait, with all that cannot behind it: a person may rest there. @param {Step[]} all @param {Set<string>} later @param {number} index */
+export function rests(all, later, index) {
+  const today = all.filter(isToday);
+  return today.length > 0 && index === today.length && today.every((s) => isDone(s) || later.has(s.id));
 }
 
 /**

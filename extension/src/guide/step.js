@@ -5,15 +5,17 @@ import { breaksFor, eitherSwitch, isDone } from './plan.js';
 
 /**
  * @param {import('./plan.js').Step} step
- * @param {{ w: import('../lib/i18n.js').Words, number: number, report: any, record: string, extra: Node | null, all: import('./plan.js').Step[], onTick: (on: boolean) => void, onLater: () => void }} how
+ * @param {{ w: import('../lib/i18n.js').Words, number: number, report: any, record: string, extra: Node | null, all: import('./plan.js').Step[], rest: boolean, onTick: (on: boolean) => void, onLater: () => void,
+ *   onEnd: (() => void) | null }} how  rest: what cannot wait is behind; onEnd: back to the end, once it was reached
  * @returns {Node[]}
  */
-export function stepCard(step, { w, number, report, record, extra, all, onTick, onLater }) {
+export function stepCard(step, { w, number, report, record, extra, all, rest, onTick, onLater, onEnd }) {
   const key = `action_${step.id.replaceAll('-', '_')}`;
   const title = w.t(key);
   const box = el('input', { type: 'checkbox', id: 'tick', checked: isDone(step), disabled: step.seen });
   box.addEventListener('change', () => onTick(box.checked));
   const nodes = [
+    rest && el('p', { class: 'rest' }, w.t('guide_rest')),
     el('h2', { id: 'step-title' }, w.t('guide_step_title', { number, title })),
     el('p', {}, w.t(`${key}_does`)),
     ...how(step, w, all),
@@ -26,6 +28,7 @@ export function stepCard(step, { w, number, report, record, extra, all, onTick, 
     el('label', { class: 'tick' }, box, el('span', {}, step.seen ? w.t('guide_seen_on') : w.t('guide_tick'))),
     step.done !== '' && el('p', { class: 'quiet' }, w.t('guide_done_at', { date: day(step.done, w.language) })),
     !isDone(step) && el('p', { class: 'row' }, el('button', { type: 'button', id: 'later', onclick: onLater }, w.t('guide_later'))),
+    onEnd && el('p', { class: 'row' }, el('button', { type: 'button', id: 'to-end', onclick: onEnd }, w.t('guide_end_back'))),
   ];
   return nodes.filter((n) => n instanceof Node);
 }

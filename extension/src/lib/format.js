@@ -54,11 +54,11 @@ export function allCountries(language) {
   return out;
 }
 
-/** A day. @param {string} time  RFC 3339 or a date @param {string} language */
-export function day(time, language) {
+/** A day. @param {string} time  RFC 3339 or a date @param {string} language @param {boolean} [near] its year goes without saying */
+export function day(time, language, near = false) {
   const at = new Date(time);
   if (Number.isNaN(at.getTime())) return time;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: /^\d{4}-\d\d-\d\d$/.test(time) ? 'UTC' : undefined }).format(at);
+  return new Intl.DateTimeFormat(language, { ...(near ? { month: 'long', day: 'numeric' } : { dateStyle: 'long' }), timeZone: /^\d{4}-\d\d-\d\d$/.test(time) ? 'UTC' : undefined }).format(at);
 }
 
 /**

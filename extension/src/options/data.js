@@ -1,13 +1,9 @@
 // What is kept: how much, for how long, what is new since the visit before, as a file and back, and away with all of it.
 import { casesOf, exportMemories, importMemories } from '../background/casebook.js';
-import { dropReminders, putBackReminders } from '../background/reminders.js';
 import { byId, el, save } from '../lib/dom.js';
 import { countryName, day, plain } from '../lib/format.js';
-import { send } from '../lib/wire.js';
 import { newCountries, visitLine } from '../lib/compare.js';
 import { Fault, MAX_BYTES, readFile, writeFile } from './memoryfile.js';
-
-const UNDO = 30_000; // milliseconds that "undo" is offered
 
 /** @param {import('./sites.js').Part} part */
 export async function dataPart({ w, say, draw, state }) {
@@ -33,29 +29,6 @@ export async function dataPart({ w, say, draw, state }) {
       if (e instanceof Fault) say('options_import_fault', { where: plain(e.where, 80), should: e.should });
       else say('options_import_failed');
     }
-  };
-  byId('forget').onclick = async () => {
-    const answer = await send('forget');
-    if (!answer) {
-      say('options_forget_failed');
-      return;
-    }
-    const { undo } = answer;
-    const gone = await dropReminders(Date.now());
-    await draw();
-    say('options_forgotten');
-    const button = byId('undo');
-    button.hidden = undo === 0;
-    button.onclick = async () => {
-      byId('forget').focus(); // or the keyboard would begin at the top again
-      button.hidden = true;
-      const back = await send('undo-forget', { undo });
-      if (back) await putBackReminders(gone, Date.now());
-      await draw();
-      say(back ? 'options_forget_undone' : 'options_forget_too_late');
-    };
-    setTimeout(() => { button.hidden = true; }, UNDO);
-    button.focus();
   };
 }
 

@@ -6,6 +6,7 @@ import { LANGUAGES } from '../lib/i18n.js';
 import { send, webext } from '../lib/wire.js';
 import { dataPart } from './data.js';
 import { databasePart } from './database.js';
+import { forgetPart } from './forget.js';
 import { rescuePart } from './rescue.js';
 import { sitesPart } from './sites.js';
 
@@ -76,6 +77,7 @@ select('days').addEventListener('change', async (e) => {
   await set({ keepDays: Number(/** @type {HTMLSelectElement} */ (e.target).value) });
 });
 
+forgetPart({ w, draw });
 await draw();
 await drawCommands();
 if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

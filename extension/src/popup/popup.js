@@ -82,10 +82,21 @@ async function drawNow() {
   main.dataset.ready = state?.reading ? 'reading' : 'yes';
 }
 
+/** Looks after which a page that nobody reads will not be read by itself. */
+const LOST = 3;
+
+/** What was read of the page was deleted since: it is read once more. */
+async function readAgain() {
+  const tab = await currentTab();
+  const state = await send('state', { tabId: tab?.id ?? 0 });
+  if (state?.lost) await send('check-page', { tabId: tab.id });
+}
+
 webext.storage.session.onChanged?.addListener(() => { void draw(); });
 await draw();
 // A page that is being read is soon ready; storage tells of it, but not in every browser.
 for (let i = 0; i < 40 && main.dataset.ready === 'reading'; i++) {
   await new Promise((resolve) => { setTimeout(resolve, 250); });
+  if (i === LOST) await readAgain();
   await draw();
 }

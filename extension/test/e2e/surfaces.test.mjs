@@ -298,14 +298,17 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 			const memory = JSON.parse(file.text);
 			assert.equal((memory.accounts ?? [memory])[0].signIns.length, report.signIns.length);
 
+			const forgotten = pattern => page.waitForFunction(p => new RegExp(p).test(document.getElementById('forgotten').textContent), {}, pattern);
 			await page.click('#forget');
-			await said(page, '消しました');
+			await page.click('#forget-yes');
+			await forgotten('消しました');
 			assert.notEqual(await counts(), full);
 			await page.click('#undo');
-			await said(page, '元に戻しました');
+			await forgotten('元に戻しました');
 			assert.equal(await counts(), full);
 			await page.click('#forget');
-			await said(page, '消しました');
+			await page.click('#forget-yes');
+			await forgotten('消しました');
 
 			const bad = await upload(page, '#file', 'bad.json', '{"version":1,"signIns":[{"time":"yesterday"}]}');
 			await said(page, 'memory: signIns 0: time');

@@ -75,6 +75,7 @@ inBrowsers('the first time', async (t, stage) => {
 
 	await t.test('every step by its link or its words, ticked by the space bar, to the end', async () => {
 		for (let step = 0; step < report.actions.length; step++) {
+			if (await guide.evaluate(() => document.getElementById('tick') === null)) break; // what was seen ticked itself
 			const what = await guide.evaluate(() => document.getElementById('step-title').textContent);
 			assert.equal(await guide.evaluate(() => document.querySelectorAll('#step a.primary').length <= 1), true, `${what}: one main link`);
 			await tabTo(guide, '#tick');
@@ -82,6 +83,8 @@ inBrowsers('the first time', async (t, stage) => {
 			await until(() => guide.evaluate(n => document.querySelectorAll('#list .done').length >= n, step + 1), { what: `tick of ${what}` });
 		}
 		assert.match(await guide.evaluate(() => document.getElementById('progress').textContent), /これで全部/);
+		assert.match(await guide.evaluate(() => document.getElementById('step-title').textContent), /きょうの対処は終わりました。/);
+		assert.equal(await guide.evaluate(() => document.querySelectorAll('#list .done').length), report.actions.length);
 		await accessible(guide, 'finished guide');
 	});
 

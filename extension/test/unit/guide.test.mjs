@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { breaksFor, eitherSwitch, isDone, isToday, nextOpen, progress, steps, withViewed } from '../../src/guide/plan.js';
+import { breaksFor, eitherSwitch, isDone, isToday, nextFresh, progress, rests, steps, withViewed } from '../../src/guide/plan.js';
 import { newCountries, newSince, visitLine } from '../../src/lib/compare.js';
 
 const report = {
@@ -16,10 +16,12 @@ test('evidence comes first, then the order of the report; ticks and viewed setti
   assert.deepEqual(all.map((s) => s.id), ['save-evidence', 'change-password', 'restrict-overseas-access', 'help-desk']);
   assert.deepEqual(all.map(isDone), [true, false, true, false]);
   assert.equal(all[1].url, '', 'only https is a link');
-  assert.equal(nextOpen(all), 1);
-  assert.equal(nextOpen(all, 1), 3);
-  assert.equal(nextOpen(all, 3), 1, 'what was passed over comes again');
-  assert.equal(nextOpen(all.map((s) => ({ ...s, done: 'x' }))), -1);
+  const none = new Set();
+  assert.equal(nextFresh(all, none), 1);
+  assert.equal(nextFresh(all, none, 1), 3);
+  assert.equal(nextFresh(all, none, 3), 1, 'what was passed over comes again');
+  assert.equal(nextFresh(all, new Set(['change-password', 'help-desk'])), -1, 'but not what was put off');
+  assert.equal(nextFresh(all.map((s) => ({ ...s, done: 'x' })), none), -1);
   assert.equal(all[3].places.length + all[3].phones.length, 4, 'four help desks');
   const [gifts] = steps({ actions: [{ id: 'gift-codes', urgency: 1 }] }, []);
   assert.deepEqual(gifts.places.map((p) => p.key), ['guide_gift_redeem', 'guide_gift_lock', 'guide_gift_balance'], 'redeem now, lock, balance');
@@ -31,6 +33,14 @@ test('what cannot wait comes before what can; gift codes follow the password and
   const all = steps({ actions: ids.map((id, i) => ({ id, urgency: i + 1 })) }, []);
   assert.deepEqual(all.map((s) => s.id), ['save-evidence', 'close-mail-software', 'change-password', 'sign-out-sessions', 'gift-codes', 'check-recovery', 'two-step', 'help-desk']);
   assert.deepEqual(all.map(isToday), [true, true, true, true, true, true, false, false]);
+});
+
+test('a person may rest at the first step that can wait, once the others are done or put off', () => {
+  const all = steps({ actions: [{ id: 'save-evidence' }, { id: 'change-password' }, { id: 'two-step' }, { id: 'help-desk' }] }, [{ id: 'save-evidence', done: 'x' }]);
+  assert.equal(rests(all, new Set(), 2), false);
+  assert.equal(rests(all, new Set(['change-password']), 2), true);
+  assert.equal(rests(all, new Set(['change-password']), 3), false);
+  assert.equal(rests(steps({ actions: [{ id: 'two-step' }] }, []), new Set(), 0), false, 'nothing was to do today');
 });
 
 test('a setting counts as it was last seen: by a page after the report, else by the report', () => {
@@ -60,7 +70,7 @@ test('of two switches one suffices only where it covers what the other does', ()
 
 test('a report without actions has no steps', () => {
   for (const r of [null, {}, { actions: 3 }]) assert.deepEqual(steps(r, []), []);
-  assert.equal(nextOpen([]), -1);
+  assert.equal(nextFresh([], new Set()), -1);
 });
 
 const memory = {
