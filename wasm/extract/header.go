@@ -95,6 +95,9 @@ func (d *doc) loose(text string) string {
 	if len(text) > 90 || text == "" {
 		return ""
 	}
+	if r := d.composedLabel([]rune(text), d.w.Find([]rune(text))); r != "" {
+		return r
+	}
 	cut := strings.NewReplacer("(", "|", ")", "|", "[", "|", "]", "|", "/", "|", "・", "|", ",", "|", "\n", "|", " - ", "|").Replace(text)
 	for part := range strings.SplitSeq(cut, "|") {
 		if r := d.w.Label(strings.Trim(part, " :*▼▲↓↑?")); r != "" {

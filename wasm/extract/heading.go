@@ -124,12 +124,13 @@ func (d *doc) linked(n int) bool {
 // weigh takes what one heading says.
 func (d *doc) weigh(h *headline, c *context, near bool) {
 	s := h.words(c, near)
+	asked := ofReader(h.fold, s.logins > 0)
 	c.failures = c.failures || near && h.failures()
 	c.records = c.records || s.records > 0 || ofAccount(h.fold)
-	if (near || h.level == 1) && question(h.fold) && ofReader(h.fold) && s.against == 0 {
+	if (near || h.level == 1) && question(h.fold) && asked && s.against == 0 {
 		c.logins, c.named = true, true
 	}
-	if (near || h.level == 1) && s.logins > 0 && (!question(h.fold) || ofReader(h.fold)) && (s.records > 0 || s.titled || !ofSettings(h.fold)) {
+	if (near || h.level == 1) && s.logins > 0 && (!question(h.fold) || asked) && (s.records > 0 || s.titled || !ofSettings(h.fold)) {
 		c.logins = true
 		c.named = c.named || s.strong && s.against == 0 && h.level < besideLevel && !ofSettings(h.fold)
 	}
@@ -140,13 +141,16 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		}
 	}
 	d.defined(h, &s)
-	if s.titled && question(h.fold) && !ofReader(h.fold) {
+	if s.titled && ofItsSettings(h.fold) {
+		s.titled = false
+	}
+	if s.titled && question(h.fold) && !asked {
 		s.titled, s.against = false, 2 // examples stand below it
 	}
 	if s.titled && activity(h.fold) && !c.titled {
 		c.vague = true
 	}
-	if s.logins > 0 && question(h.fold) && !ofReader(h.fold) {
+	if s.logins > 0 && question(h.fold) && !asked {
 		s.against = max(s.against, 2)
 	}
 	if s.titled && s.against > 0 && s.best < len(h.fold)/2 {

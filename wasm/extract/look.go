@@ -127,6 +127,9 @@ func (d *doc) judge(l *look, attr string) {
 	if l.role = d.label(l.fold); l.role == vocabulary.RoleOutcome && resultOnly(l) {
 		l.role = "" // though a column may be called so
 	}
+	if l.role == "" && attr == "" && len(l.stamps)+len(l.addrs) == 0 {
+		l.role = d.composedLabel(l.fold, l.hits)
+	}
 	for i := range l.stamps {
 		var k kinds
 		switch s := &l.stamps[i]; {

@@ -141,22 +141,6 @@ func activity(s []rune) bool {
 	return false
 }
 
-// ofReader reports whether a question asks the reader whether he knows what stands below it: "Is this you?", 身に覚えのないログインはありませんか.
-func ofReader(s []rune) bool {
-	t := string(s)
-	for _, w := range [...]string{"how ", "what ", "why ", "方法", "とは"} {
-		if strings.Contains(t, w) {
-			return false
-		}
-	}
-	for _, w := range [...]string{"my account", "your account", "you?", "were you", "was it you", "was this you", "身に覚え", "心当たり", "見覚え", "本人", "是你", "是您", "本人操作", "본인", "ihr konto", "ihrem konto", "sie das", "du das", "c'était vous", "fuiste tú", "foi você", "eri tu", "votre compte", "vous?", "vous ?", "su cuenta", "tu cuenta", "sua conta", "tuo account", "вы?", "вашем", "ваш аккаунт", "bạn không", "của bạn"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // ofSettings reports whether a heading speaks of how signing in is set, protected or told of rather than of what has been.
 func ofSettings(s []rune) bool {
 	t := string(s)
@@ -167,11 +151,4 @@ func ofSettings(s []rune) bool {
 		}
 	}
 	return false
-}
-
-// question reports whether a heading asks or explains: a page of help.
-func question(s []rune) bool {
-	last := s[len(s)-1]
-	t := string(s)
-	return strings.HasPrefix(t, "re:") || strings.HasPrefix(t, "fwd:") || last == '?' || last == '？' || strings.HasPrefix(t, "how ") || strings.HasPrefix(t, "what ") || strings.HasPrefix(t, "where can") || strings.HasSuffix(t, "とは") || strings.HasSuffix(t, "の見方") || strings.HasSuffix(t, "の見かた") || strings.HasSuffix(t, "方法") || strings.HasSuffix(t, "について") || strings.HasSuffix(t, "려면") || strings.HasSuffix(t, "방법") || strings.HasSuffix(t, "안내") || strings.HasSuffix(t, "には")
 }

@@ -33,6 +33,9 @@ func (d *doc) readOutcome(out *draft, common map[string]bool) {
 			continue
 		}
 		o := outcomeOf(f.piece)
+		if answer := d.answer(out, i, o); answer != "" {
+			o, rank = answer, 6
+		}
 		if o != "" && o != signin.Success && common[string(f.fold)] && d.linked(f.node) {
 			continue // what every row offers to do
 		}
@@ -52,6 +55,25 @@ func (d *doc) readOutcome(out *draft, common map[string]bool) {
 			out.mark = o == signin.Failure && d.crossed(out.record)
 		}
 	}
+}
+
+// answer is what yes or no says after a result that is a question or a label, "" if there is none: "Signed in successfully: no".
+func (d *doc) answer(out *draft, i int, said signin.Outcome) signin.Outcome {
+	f := &out.facts[i]
+	if said == "" || f.attr != "" || f.column >= 0 {
+		return ""
+	}
+	if colon := strings.LastIndexByte(string(f.fold), ':'); colon > 0 && colon+1 < len(string(f.fold)) {
+		return symbol([]rune(strings.TrimSpace(string(f.fold)[colon+1:])))
+	}
+	if i+1 >= len(out.facts) {
+		return ""
+	}
+	next := &out.facts[i+1]
+	if last := f.fold[len(f.fold)-1]; next.attr != "" || next.button || last != ':' && last != '?' && !d.isTerm(f.node) {
+		return ""
+	}
+	return symbol(next.fold)
 }
 
 // unmark takes back the results of a group in which every record has the same cross without a head over it: what ends a session.

@@ -114,7 +114,7 @@ func (f *fact) signsIn() bool {
 // connection reports whether a word for signing in is said of devices in a network as well.
 func connection(word []rune) bool {
 	switch string(word) {
-	case "connected", "接続", "连接", "連接", "連線", "연결", "kết nối", "上线", "session", "session started", "sitzung", "sesión", "sessão", "sessione", "セッション", "세션", "会话", "同期":
+	case "connected", "接続", "连接", "連接", "連線", "연결", "kết nối", "上线", "session", "sessions", "session started", "sitzung", "sitzungen", "sesión", "sesiones", "sessão", "sessões", "sessione", "sessioni", "セッション", "세션", "会话", "同期":
 		return true
 	}
 	return false

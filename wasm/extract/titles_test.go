@@ -16,11 +16,10 @@ import (
 	"ashiato/wasm/vocabulary/names"
 )
 
-// titleKinds are the kinds of words, and floors the least parts of each that must be read as what they are. Questions to the reader and pages of help are
-// told by their form more than by words.
+// titleKinds are the kinds of words, and floors the least parts of each that must be read as what they are.
 var (
 	titleKinds = []string{"titles", "questions", "devices", "heads", "cards", "results", "ways", "sentences", "others", "negatives", "help"}
-	floors     = map[string]float64{"titles": 0.98, "questions": 0, "devices": 0.95, "heads": 0.93, "cards": 0.75, "results": 0.96, "ways": 0.95, "sentences": 1, "others": 1, "negatives": 1, "help": 0}
+	floors     = map[string]float64{"titles": 0.98, "questions": 1, "devices": 0.95, "heads": 0.93, "cards": 0.93, "results": 0.96, "ways": 0.95, "sentences": 1, "others": 1, "negatives": 1, "help": 1}
 )
 
 // visits are the five sign-ins of every page: moments and addresses.
