@@ -1,6 +1,6 @@
 // What the guide and the record work from: cases (the report of a history, kept so that "go on later" holds when its tab is gone), the ticks of
 // the steps, and the archive as a file. Pages of the extension use it directly; content scripts cannot reach it.
-import { progress, withViewed } from '../guide/plan.js';
+import { progress, withViewed, withVisits } from '../guide/plan.js';
 import { done, finished, holds, open } from './archive.js';
 import { rowsToCheck } from './marks.js';
 
@@ -55,7 +55,13 @@ export async function casesOf(account) {
  * @property {boolean} here  it is the one that the tab shows
  * @property {string} history @property {string} risk @property {number} count  rows to check
  * @property {boolean} begun @property {number} done @property {number} all  steps
+ * @property {string} settled  when the last step was done, "" while one is open or where rows to check came since
  */
+
+/** Whether rows to check came after a moment: what was done did not stop them. @param {any} report @param {string} moment RFC 3339 */
+function cameAfter(report, moment) {
+  return report.signIns.some((/** @type {any} */ s) => (s.risk === 'high' || s.risk === 'medium') && Date.parse(s.time) > Date.parse(moment));
+}
 
 /**
  * The history to deal with: the tab's own, else the gravest of its account that was seen on another page. A tab that shows nothing of anybody has
@@ -69,10 +75,11 @@ export async function inHand(tab, now) {
   const kept = here ? tab : await otherCase(tab?.account ?? '', ['complete', 'partial', 'empty'].includes(page?.reading) ? page.history : '', now);
   if (!kept) return null;
   const { report, at } = kept;
-  const [ticked, settings] = await Promise.all([ticks(kept.account), viewedSettings(kept.account)]);
+  const [ticked, settings, visits] = await Promise.all([ticks(kept.account), viewedSettings(kept.account), visitsOf(kept.account)]);
+  const { settled, ...far } = progress({ actions: withVisits(withViewed(report.actions ?? [], settings, at), report.missing ?? [], visits, now) }, ticked);
   return {
     here: Boolean(here), history: report.pages[0].history, risk: report.risk, count: rowsToCheck(report),
-    ...progress({ actions: withViewed(report.actions ?? [], settings, at) }, ticked),
+    ...far, settled: cameAfter(report, settled) ? '' : settled,
   };
 }
 
@@ -117,6 +124,12 @@ export async function tick(account, id, on, now) {
 export async function viewedSettings(account) {
   const db = await open();
   return done(db.transaction('settings').objectStore('settings').index('account').getAll(account));
+}
+
+/** When which history of an account was seen. @param {string} account @returns {Promise<import('../guide/plan.js').Visit[]>} */
+export async function visitsOf(account) {
+  const db = await open();
+  return done(db.transaction('visits').objectStore('visits').index('account').getAll(account));
 }
 
 /** What makes each list's entry the same as another, so that an import never doubles it. @type {Record<string, (e: any) => string>} */

@@ -1,6 +1,7 @@
 // The record as elements: what a shop, a provider or the police can read without knowing us.
 import { el } from '../lib/dom.js';
 import { countryName, findingText, foreignLanguage, messageKey, plain, wordsFor } from '../lib/format.js';
+import { AGAIN } from '../guide/plan.js';
 import { byHour, hourGrid, timeline } from './chart.js';
 import { JAPAN, marked, strokes } from './record.js';
 import { stamp } from './zoned.js';
@@ -12,10 +13,10 @@ const MOST_ROWS = 300; // on paper; the files hold all
 
 /**
  * @param {EvidenceRecord} record
- * @param {{ w: Words, sum: string, picture: import('./picture.js').Album | null, every: boolean, names: boolean }} how
+ * @param {{ w: Words, sum: string, picture: import('./picture.js').Album | null, every: boolean, names: boolean, reminders: number[] }} how  reminders: in how many hours
  * @returns {Node[]}
  */
-export function sheet(record, { w, sum, picture, every, names }) {
+export function sheet(record, { w, sum, picture, every, names, reminders }) {
   return [
     el('h1', {}, w.t('evidence_title')),
     el('p', {}, w.t('evidence_intro')),
@@ -24,8 +25,8 @@ export function sheet(record, { w, sum, picture, every, names }) {
     ...rhythm(record, w),
     ...rows(record, w, every, names),
     ...pictures(w, picture),
-    ...done(record, w),
-    ...blanks(record, w),
+    ...done(record, w, reminders),
+    ...blanks(record, w, names),
     ...origin(record, w),
     ...expert(w, sum, picture),
   ];
@@ -51,8 +52,12 @@ function facts(r, w, names) {
     [w.t('evidence_countries'), countries.join(list) || '—'],
     [w.t('evidence_home'), r.home.map((c) => countryName(c, w.language)).join(list) + (r.homeSource === 'zone' ? ` (${w.t('evidence_assumed')})` : '')],
     [w.t('evidence_captured'), `${stamp(r.capturedAt, JAPAN)} (JST) / ${stamp(r.capturedAt, 'UTC')} (UTC)`],
+    [w.t('evidence_printed'), el('span', { id: 'printed' }, printed(Date.now()))],
   ]);
 }
+
+/** When it is printed, in Japan's time. @param {number} now */
+export const printed = (now) => `${stamp(new Date(now).toISOString(), JAPAN)} (JST)`;
 
 /**
  * Rows of one page of several. That it names no account is said where another page does: it may be another person's.
@@ -156,24 +161,27 @@ function place(row, w) {
 
 /** @param {Words} w @param {import('./picture.js').Album | null} picture @returns {Node[]} */
 function pictures(w, picture) {
-  const inside = picture
-    ? [el('p', { class: 'quiet' }, w.t(picture.whole ? 'evidence_picture_whole' : 'evidence_picture_part')), el('figure', { class: 'pages', role: 'img', 'aria-label': w.t('evidence_picture_alt') }, ...picture.pieces)]
-    : [el('p', {}, w.t('evidence_picture_none'))];
-  return [el('h2', {}, w.t('evidence_picture_heading')), ...inside];
+  if (!picture) return [];
+  return [el('h2', {}, w.t('evidence_picture_heading')), el('p', { class: 'quiet' }, w.t(picture.whole ? 'evidence_picture_whole' : 'evidence_picture_part')),
+    el('figure', { class: 'pages', role: 'img', 'aria-label': w.t('evidence_picture_alt') }, ...picture.pieces)];
 }
 
-/** @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
-function done(r, w) {
+/** @param {EvidenceRecord} r @param {Words} w @param {number[]} reminders @returns {Node[]} */
+function done(r, w, reminders) {
+  const when = Object.entries(AGAIN).filter(([, hours]) => reminders.includes(hours)).map(([name]) => w.t(`guide_remind_${name}`)).join(w.language === 'ja' ? '、' : ', ');
   const list = r.steps.filter((s) => s.done).map((s) => {
-    const what = s.by === 'seen' ? w.t('evidence_did_seen', { title: w.t(messageKey('action', s.id)), state: w.t('state_on') }) : w.t('evidence_did_self', { did: w.t(messageKey('did', s.id)) });
+    const did = w.t(messageKey('did', s.id), { when });
+    const seen = s.id === 'other-history' ? w.t('evidence_did_looked', { did }) : w.t('evidence_did_seen', { title: w.t(messageKey('action', s.id)), state: w.t('state_on') });
+    const what = s.by === 'seen' ? seen : w.t('evidence_did_self', { did });
     return el('li', {}, `${stamp(s.done, JAPAN, 'minute')} ${what}`);
   });
   return [el('h2', {}, w.t('evidence_done')), list.length === 0 ? el('p', {}, w.t('evidence_done_none')) : el('ul', {}, ...list)];
 }
 
-/** What police and shops ask, to be filled in by hand. @param {EvidenceRecord} r @param {Words} w @returns {Node[]} */
-function blanks(r, w) {
-  const lines = ['name', 'id', 'when', 'where', 'who', 'what', 'why', 'how', 'writer'].map((k) => /** @type {[string, string]} */ ([w.t(`evidence_blank_${k}`, { provider: r.provider }), '']));
+/** What police and shops ask, to be filled in by hand. @param {EvidenceRecord} r @param {Words} w @param {boolean} names @returns {Node[]} */
+function blanks(r, w, names) {
+  const known = /** @type {Record<string, string>} */ ({ id: names ? plain(r.account, 80) : '' });
+  const lines = ['name', 'id', 'when', 'where', 'who', 'what', 'gift', 'why', 'how', 'writer'].map((k) => /** @type {[string, string]} */ ([w.t(`evidence_blank_${k}`, { provider: r.provider }), known[k] ?? '']));
   return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_blanks')), el('p', { class: 'quiet' }, w.t('evidence_blanks_hint')), pairs(lines, 'facts blanks'))];
 }
 
@@ -194,7 +202,7 @@ function source(p, w) {
 
 /** What proves that files and paper belong together: nobody else need read it. @param {Words} w @param {string} sum @param {import('./picture.js').Album | null} picture @returns {Node[]} */
 function expert(w, sum, picture) {
-  return [el('section', { class: 'whole' }, el('h2', {}, w.t('evidence_expert')), pairs([
+  return [el('section', { class: 'whole joined' }, el('h2', {}, w.t('evidence_expert')), pairs([
     [w.t('evidence_sum'), el('span', { class: 'sum' }, sum)],
     ...(picture ? [/** @type {[string, Node]} */ ([w.t('evidence_picture_sum'), el('span', { class: 'sum' }, picture.sum)])] : []),
   ]), el('p', { class: 'quiet' }, w.t('evidence_sum_how')))];

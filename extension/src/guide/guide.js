@@ -1,15 +1,15 @@
 // The guide: one step a screen, in the order that helps. It goes on where it was left: ticks are kept with the account.
-import { tick, ticks, viewedSettings } from '../background/casebook.js';
+import { tick, ticks, viewedSettings, visitsOf } from '../background/casebook.js';
 import { byId, el, surface, wayToHistory } from '../lib/dom.js';
 import { noteTrouble, troubleOf } from '../background/rescue.js';
 import { countryNames, findingText, plain } from '../lib/format.js';
 import { webext } from '../lib/wire.js';
 import { findCase, tabOfPage } from './case.js';
-import { isDone, isToday, nextFresh, rests, steps, withViewed } from './plan.js';
+import { isDone, isSettled, isToday, nextFresh, rests, skipOf, steps, withViewed, withVisits } from './plan.js';
 import { endCard, nextLook } from './end.js';
 import { ANEW, keepPutOff, putOff } from './later.js';
 import { reminderBox } from './reminder.js';
-import { stepCard } from './step.js';
+import { stepCard, titleOf } from './step.js';
 
 const { w } = await surface();
 let shown = await findCase(tabOfPage(), Date.now());
@@ -26,19 +26,21 @@ async function load() {
   const report = { ...shown.report };
   if (!shown.incognito) {
     // What a settings page showed since then counts.
-    report.actions = withViewed(report.actions ?? [], await viewedSettings(shown.account).catch(() => []), shown.at);
+    const [settings, visits] = await Promise.all([viewedSettings(shown.account).catch(() => []), visitsOf(shown.account).catch(() => [])]);
+    report.actions = withVisits(withViewed(report.actions ?? [], settings, shown.at), report.missing ?? [], visits, Date.now());
   }
   all = steps(report, shown.incognito ? fleeting : [...await ticks(shown.account).catch(() => []), ...fleeting]);
 }
 
-/** @param {import('./plan.js').Step} step @param {boolean} on */
-async function setTick(step, on) {
+/** @param {string} id @param {boolean} on */
+async function setTick(id, on) {
   if (!shown) return;
   const now = Date.now();
-  if (shown.incognito) fleeting = [...fleeting.filter((t) => t.id !== step.id), ...(on ? [{ id: step.id, done: new Date(now).toISOString() }] : [])];
-  else await tick(shown.account, step.id, on, now).catch(async (e) => {
+  const hold = () => { fleeting = [...fleeting.filter((t) => t.id !== id), ...(on ? [{ id, done: new Date(now).toISOString() }] : [])]; };
+  if (shown.incognito) hold();
+  else await tick(shown.account, id, on, now).catch(async (e) => {
     // It cannot be kept: it holds as long as this page is open, and the page says so.
-    fleeting = [...fleeting.filter((t) => t.id !== step.id), ...(on ? [{ id: step.id, done: new Date(now).toISOString() }] : [])];
+    hold();
     await noteTrouble(troubleOf(e));
     byId('trouble').hidden = false;
   });
@@ -62,16 +64,13 @@ async function drawAbout() {
 }
 
 function drawProgress() {
-  const done = all.filter(isDone).length;
-  const whole = done === all.length;
+  const counted = all.filter((s) => !s.skipped), done = counted.filter(isDone).length;
+  const whole = done === counted.length;
   byId('progress').replaceChildren(
-    whole ? w.t('guide_all_done') : w.t('guide_progress', { done, all: all.length }),
-    el('progress', { value: done, max: Math.max(1, all.length), 'aria-label': w.t('guide_progress_label') }),
+    whole ? w.t('guide_all_done') : w.t('guide_progress', { done, all: counted.length }),
+    el('progress', { value: done, max: Math.max(1, counted.length), 'aria-label': w.t('guide_progress_label') }),
   );
 }
-
-/** @param {import('./plan.js').Step} step */
-const titleOf = (step) => w.t(`action_${step.id.replaceAll('-', '_')}`);
 
 function drawList() {
   byId('list').replaceChildren(el('h2', {}, w.t('guide_all_steps')), ...group('guide_today', isToday), ...group('guide_after', (s) => !isToday(s)));
@@ -79,9 +78,9 @@ function drawList() {
 
 /** A part of the list, with its own count. @param {string} heading key @param {(step: import('./plan.js').Step) => boolean} belongs */
 function group(heading, belongs) {
-  const part = all.filter(belongs);
+  const part = all.filter(belongs), counted = part.filter((s) => !s.skipped);
   if (part.length === 0) return [];
-  return [el('h3', {}, w.t(heading, { done: part.filter(isDone).length, all: part.length })), el('ol', {}, ...part.map(line))];
+  return [el('h3', {}, w.t(heading, { done: counted.filter(isDone).length, all: counted.length })), el('ol', {}, ...part.map(line))];
 }
 
 /** @param {import('./plan.js').Step} step */
@@ -89,8 +88,9 @@ function line(step) {
   const i = all.indexOf(step), finished = isDone(step);
   return el('li', {}, el('button', { type: 'button', 'data-step': step.id, 'aria-current': i === current ? 'step' : undefined, onclick: () => go(i, true) },
     el('span', { class: finished ? 'number done' : 'number', 'aria-hidden': 'true' }, finished ? '✓' : String(i + 1)),
-    el('span', {}, titleOf(step)),
-    !finished && later.has(step.id) && el('span', { class: 'later' }, w.t('guide_later_label')),
+    el('span', {}, titleOf(step, w)),
+    step.skipped && el('span', { class: 'skipped' }, w.t('guide_skipped_label')),
+    !isSettled(step) && later.has(step.id) && el('span', { class: 'later' }, w.t('guide_later_label')),
     finished && el('span', { class: 'visually-hidden' }, w.t('guide_done_label'))));
 }
 
@@ -116,7 +116,8 @@ function drawStep(step, index) {
   byId('step').replaceChildren(...stepCard(step, {
     w, number: index + 1, report: shown.report, record: recordUrl(), extra, all,
     rest: rests(all, later, index),
-    onTick: async (on) => { await setTick(step, on); go(on ? nextFresh(all, later, index) : index, true); },
+    onTick: async (on) => { await setTick(step.id, on); go(on ? nextFresh(all, later, index) : index, true); },
+    onSkip: async () => { await setTick(skipOf(step.id), !step.skipped); go(step.skipped ? index : nextFresh(all, later, index), true); },
     onLater: () => { putStepOff(step); go(nextFresh(all, later, index), true); },
     onEnd: nextFresh(all, later) < 0 ? () => go(-1, true) : null,
   }));
@@ -126,7 +127,7 @@ function drawStep(step, index) {
 function drawEnd() {
   const draw = (/** @type {string} */ again) => {
     const look = all.findIndex((s) => s.id === 'look-again');
-    byId('step').replaceChildren(...endCard({ w, left: all.filter((s) => !isDone(s)).length, record: recordUrl(), again, onChoose: look >= 0 && !shown?.incognito ? () => go(look, true) : null }));
+    byId('step').replaceChildren(...endCard({ w, left: all.filter((s) => !isSettled(s)).length, record: recordUrl(), again, onChoose: look >= 0 && !shown?.incognito ? () => go(look, true) : null }));
   };
   draw('');
   void nextLook(w.language, Date.now()).then((again) => { if (again !== '' && current < 0) draw(again); });
@@ -184,6 +185,6 @@ async function follow(anew) {
   go(nextFresh(all, later, now));
   // It does not just vanish: it is said why the guide goes on, where it is seen.
   if (!all[now]?.seen) return;
-  byId('passed').textContent = w.t('guide_passed', { title: titleOf(all[now]) });
+  byId('passed').textContent = w.t(all[now].visit ? 'guide_passed_history' : 'guide_passed', { title: titleOf(all[now], w) });
   byId('passed').scrollIntoView({ block: 'start' });
 }

@@ -62,6 +62,18 @@ export function day(time, language, near = false) {
 }
 
 /**
+ * The days of sign-ins, from the first to the last, as their own zone has them; "" where none has a time.
+ * @param {string[]} times  RFC 3339 @param {string} language
+ */
+export function days(times, language) {
+  const all = times.filter(Boolean).map((t) => Date.parse(`${t.slice(0, 10)}T00:00:00Z`)).filter((t) => !Number.isNaN(t)).sort((a, b) => a - b);
+  if (all.length === 0) return '';
+  const form = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' }); // its own ranges differ by browser
+  const [first, last] = [all[0], all[all.length - 1]].map((t) => form.format(t));
+  return first === last ? first : `${first}${language === 'ja' ? '〜' : ' – '}${last}`;
+}
+
+/**
  * A sign-in's time as its own zone has it: the offset is part of the text.
  * @param {string} time  RFC 3339
  * @param {string} language

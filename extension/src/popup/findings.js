@@ -1,6 +1,6 @@
 // What happened: one sentence a finding, its question, its reasons folded.
 import { el } from './element.js';
-import { clock, countryName, day, findingText, foreignLanguage, messageKey, plain, questionText, serviceName, wordsFor } from '../lib/format.js';
+import { clock, countryName, days, findingText, foreignLanguage, messageKey, plain, questionText, serviceName, wordsFor } from '../lib/format.js';
 import { send } from '../lib/wire.js';
 import { guideButtons } from './guide.js';
 
@@ -42,19 +42,30 @@ function finding(view, f, index, gravest) {
   return el('div', { className: `finding ${f.risk}`, 'data-finding': f.id },
     el('p', { className: 'what', text: findingText(f, w) }),
     question && el('p', { className: 'question', id: `question-${index}`, text: question }),
-    f.subject && (given ? answered(view, given, calm ? about(view, given) : '', `undo-${index}`) : question ? answers(view, index) : null),
+    f.subject && (given ? answered(view, given, calm ? about(view, given) : '', `undo-${index}`) : question ? answers(view, f, index) : null),
     ...(gravest && (f.risk === 'high' || f.risk === 'medium') ? way(view, given?.answer) : []),
     f.reasons?.length > 0 && reasons(view, f));
 }
 
 /** What follows: the guide, with a word after an answer that does not settle it. @param {import('./popup.js').View} view @param {string | undefined} said */
 function way(view, said) {
-  const word = said === 'no' || said === 'unsure' ? el('p', { className: 'then', text: view.w.t(`popup_then_${said}`) }) : null;
+  const open = !view.state.memory.inHand?.settled;
+  const word = open && (said === 'no' || said === 'unsure') ? el('p', { className: 'then', text: view.w.t(`popup_then_${said}`) }) : null;
   return [word, ...guideButtons(view)];
 }
 
-/** @param {import('./popup.js').View} view @param {number} index */
-function answers({ w, tab, refresh, say }, index) {
+/** Rows of a grave finding from abroad of which a yes is asked once more: it takes all their marks away. */
+const MANY = 10;
+
+/** @param {any} f @param {any} report */
+function heavy(f, report) {
+  const rows = f.signIns.map((/** @type {number} */ i) => report.signIns[i]).filter(Boolean);
+  const count = f.facts?.count ?? rows.length;
+  return f.risk === 'high' && count >= MANY && rows.some((/** @type {any} */ s) => s.country && !report.home.includes(s.country)) ? count : 0;
+}
+
+/** @param {import('./popup.js').View} view @param {any} f @param {number} index */
+function answers({ w, tab, report, refresh, say }, f, index) {
   /** @param {string} said */
   const give = async (said) => {
     const kept = await send('answer', { tabId: tab.id, finding: index, answer: said });
@@ -62,8 +73,19 @@ function answers({ w, tab, refresh, say }, index) {
     await refresh();
     goOn('.answered button');
   };
-  return el('div', { className: 'answers', role: 'group', 'aria-labelledby': `question-${index}` },
-    ...['yes', 'no', 'unsure'].map((a) => el('button', { 'data-answer': a, id: `answer-${index}-${a}`, text: w.t(`popup_${a}`), onclick: () => { void give(a); } })));
+  /** @param {Record<string, string>} names  of the answers @param {string} label @param {boolean} sure */
+  const group = (names, label, sure) => el('div', { className: 'answers', role: 'group', 'aria-labelledby': label },
+    ...Object.entries(names).map(([a, text]) => el('button', { 'data-answer': a, id: `answer-${index}-${a}`, text, onclick: () => { if (a === 'yes' && !sure) again(); else void give(a); } })));
+  const names = Object.fromEntries(['yes', 'no', 'unsure'].map((a) => [a, w.t(`popup_${a}`)]));
+  const count = heavy(f, report);
+  const first = group(names, `question-${index}`, count === 0);
+  const again = () => {
+    const text = w.t('popup_sure', { count });
+    first.replaceWith(el('div', { className: 'sure' }, el('p', { className: 'question', id: `sure-${index}`, text }), group({ ...names, yes: w.t('popup_sure_yes') }, `sure-${index}`, true)));
+    say(text);
+    goOn(`#answer-${index}-no`);
+  };
+  return first;
 }
 
 /** @param {import('./popup.js').View} view @param {any} given @param {string} about @param {string} id of the button that takes it back */
@@ -93,7 +115,8 @@ function orphanAnswers(view) {
 
 /** @param {import('./popup.js').View} view @param {any} given */
 function about({ w, report }, given) {
-  return `${w.t('popup_answer_about', { event: eventOf(given.subject, report, w), date: day(given.at, w.language) })} `;
+  const rows = report.findings.filter((/** @type {any} */ f) => f.subject === given.subject).flatMap((/** @type {any} */ f) => f.signIns.map((/** @type {number} */ i) => report.signIns[i]?.time));
+  return `${w.t('popup_answer_about', { event: eventOf(given.subject, report, w), date: days(rows, w.language) })} `;
 }
 
 /** What an answer was about, by the analyzer's short name of it: "service:outlook", "country:CN:web", "as:4134:mail". @param {string} subject @param {any} report @param {import('../lib/i18n.js').Words} w */

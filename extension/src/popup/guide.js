@@ -16,8 +16,9 @@ export function guideButtons(view) {
   const failed = el('p', { className: 'note', role: 'alert' });
   const open = () => openGuide(tab.id, tab.windowId).then((opened) => { if (opened) window.close(); else failed.textContent = w.t('popup_guide_failed'); });
   const record = () => webext.tabs.create({ url: webext.runtime.getURL(`evidence/evidence.html?tab=${tab.id}`) }).then(() => window.close());
+  const words = hand?.settled ? 'popup_guide_done' : hand?.begun ? 'popup_guide_on' : 'popup_guide';
   return [el('div', { className: 'ways' },
-    el('button', { type: 'button', className: 'main', id: 'guide', text: w.t(hand?.begun ? 'popup_guide_on' : 'popup_guide'), onclick: open }),
+    el('button', { type: 'button', className: hand?.settled ? '' : 'main', id: 'guide', text: w.t(words), onclick: open }),
     el('button', { type: 'button', id: 'record', text: w.t('popup_record'), onclick: record }),
     hand?.begun && el('p', { className: 'quiet', id: 'guide-progress', text: w.t('popup_guide_progress', { done: hand.done, all: hand.all }) }),
     failed)];

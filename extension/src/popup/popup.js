@@ -3,6 +3,7 @@
 import { languageFor, words } from '../lib/i18n.js';
 import { send, webext } from '../lib/wire.js';
 import { firstHistory } from '../lib/providers.js';
+import { nextLook } from '../guide/end.js';
 import { withViewed } from '../guide/plan.js';
 import { dueNote } from './guide.js';
 import { foot } from './foot.js';
@@ -30,6 +31,7 @@ async function currentTab() {
  * @property {import('../background/state.js').State} state
  * @property {{ name: Record<string, string>, url: string } | null} first  the history that a new user opens first
  * @property {any} report  null where nothing was read
+ * @property {string} next  the day of the next reminder, "" without one
  * @property {import('./verdict.js').Verdict | null} verdict  of the account, as far as it is known
  * @property {(text: string) => void} say  for screen readers
  * @property {() => Promise<void>} refresh
@@ -69,7 +71,7 @@ async function drawNow() {
   const report = reportOf(state);
   const verdict = report && verdictOf(report, state.memory, Date.now());
   /** @type {View} */
-  const view = { w, tab, state, first: await firstHistory().catch(() => null), report, verdict, say: (text) => { said.textContent = text; }, refresh: draw };
+  const view = { w, tab, state, first: await firstHistory().catch(() => null), report, verdict, next: await nextLook(w.language, Date.now()), say: (text) => { said.textContent = text; }, refresh: draw };
   const due = await dueNote(w, view.report);
   const focused = document.activeElement?.id ?? '';
   // Where there is something to do, the way to it is seen without scrolling: whose page it is comes after it.

@@ -39,7 +39,8 @@ function ofAccount(view, page) {
   const hand = state.memory?.inHand;
   switch (verdict?.kind) {
     case 'other':
-      return [level(hand.risk, w.t('popup_other_check', { name: w.t(`history_${hand.history}`), count: verdict.count })), ...guideButtons(view), here(), rows];
+      if (hand.settled) return [settled(view, otherRows(view)), ...guideButtons(view), here(), rows];
+      return [level(hand.risk, otherRows(view)), ...guideButtons(view), here(), rows];
     case 'answered':
       return [level('answered', w.t('popup_own_answered', { count: verdict.count }), rows, sinceLine(view))];
     case 'half':
@@ -47,6 +48,18 @@ function ofAccount(view, page) {
     default:
       return null;
   }
+}
+
+/** @param {import('./popup.js').View} view */
+function otherRows({ w, state, verdict }) {
+  return w.t('popup_other_check', { name: w.t(`history_${state.memory.inHand.history}`), count: verdict?.count });
+}
+
+/** Every step is done, and nothing came since: that is said, and what was found stays. @param {import('./popup.js').View} view @param {...(Node | string | null)} more */
+function settled({ w, state, next }, ...more) {
+  return level('answered', w.t('popup_settled', { date: day(state.memory.inHand.settled, w.language, true) }),
+    ...(next ? [el('p', { id: 'next-look', text: w.t('popup_settled_next', { date: next }) })] : []),
+    ...more.map((m) => (typeof m === 'string' ? el('p', { text: m }) : m)), quiet(w.t('popup_settled_rows')));
 }
 
 /** @param {any} page */
@@ -60,6 +73,7 @@ function reading(view, page) {
   switch (page.reading) {
     case 'complete':
     case 'partial':
+      if (view.state.memory?.inHand?.here && view.state.memory.inHand.settled) return [settled(view, quiet(read(w, page)), sinceLine(view))];
       return [level(report.risk, w.t(`level_${report.risk}`), quiet(read(w, page)), sinceLine(view))];
     case 'empty':
       return [level('none', w.t(empty(page)))];

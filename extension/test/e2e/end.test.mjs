@@ -1,6 +1,7 @@
 // The end of the guide, and of what is kept: a person who has done all, or all for today, is told so; who deletes all is asked, and can go back.
 import assert from 'node:assert/strict';
 import { attackedMail } from '../../demo/pages.mjs';
+import { openPopupTab } from '../../demo/visit.mjs';
 import { accessible, drawn } from './looks.mjs';
 import { inBrowsers } from './stage.mjs';
 import { until } from './until.mjs';
@@ -23,6 +24,27 @@ inBrowsers('the end', async (t, stage) => {
 		await press(guide, '#tick');
 		await until(async () => await text(guide, '#step-title') !== before, { what: `what comes after ${before}` });
 	}
+
+	await t.test('the door for mail software says what stops and what still works, and which other step it makes needless', async () => {
+		const open = id => guide.evaluate(i => document.querySelector(`#list button[data-step="${i}"]`).click(), id);
+		await open('close-mail-software');
+		const number = await guide.evaluate(() => 1 + [...document.querySelectorAll('#list button')].findIndex(b => b.dataset.step === 'restrict-overseas-access'));
+		assert.match(await text(guide, '#step'), new RegExp(`手順${number}をしなくてもかまいません。`));
+		assert.match(await text(guide, '#step .note'), /スマホの「メール」アプリでも読めなくなります。.*公式アプリとブラウザでは読めます。/);
+		await open('restrict-overseas-access');
+		assert.equal(await guide.evaluate(() => document.getElementById('skip')), null, 'not yet');
+		await open('close-mail-software');
+		await tick();
+		const before = await text(guide, '#progress');
+		await open('restrict-overseas-access');
+		await press(guide, '#skip');
+		await until(async () => await text(guide, '#progress') !== before, { what: 'one step less' });
+		assert.match(await text(guide, '#list button[data-step="restrict-overseas-access"]'), /しない/);
+		assert.equal(await guide.evaluate(() => document.querySelector('#list button[data-step="restrict-overseas-access"] .done')), null, 'it is not said to be done');
+		await guide.reload();
+		await drawn(guide);
+		assert.match(await text(guide, '#list button[data-step="restrict-overseas-access"]'), /しない/, 'it is kept');
+	});
 
 	await t.test('with all of today behind, the next step says that one may rest', async () => {
 		for (let n = 0; n < 20 && !await text(guide, '.rest'); n++) await tick();
@@ -71,6 +93,23 @@ inBrowsers('the end', async (t, stage) => {
 		await guide.reload();
 		await drawn(guide);
 		await ended();
+	});
+
+	await t.test('the popup says that it was dealt with and when to look next; what was found stays', async () => {
+		const popup = await openPopupTab(browser, mail.tab);
+		assert.match(await text(popup, 'h1'), /^対処ずみ\(\d+月\d+日\)$/);
+		assert.match(await text(popup, '#next-look'), /^次に見る日: \d+月\d+日$/);
+		assert.deepEqual(await popup.evaluate(() => [...document.querySelectorAll('.level')].map(l => l.className)), ['level answered'], 'neither red nor green');
+		assert.match(await text(popup, '.finding'), /メールソフトの接続が48件/);
+		await press(popup, '[data-answer="no"]');
+		await until(() => popup.evaluate(() => document.querySelector('[data-answered="no"]') !== null), { what: 'answer' });
+		assert.match(await text(popup, 'h1'), /^対処ずみ/);
+		assert.doesNotMatch(await text(popup, 'main'), /順番に対処/, 'it is not asked for again');
+		await popup.setViewport({ width: 420, height: 600 });
+		await accessible(popup, 'popup, dealt with');
+		await press(popup, '[data-answered="no"] button');
+		await until(() => popup.evaluate(() => document.querySelector('.answers') !== null), { what: 'answer taken back' });
+		await popup.close();
 	});
 
 	await t.test('deleting everything is asked first, says so beside its button, and is taken back from there', async () => {

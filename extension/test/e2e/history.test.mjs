@@ -75,6 +75,7 @@ inBrowsers('a history is read, marked and explained', async (t, stage) => {
 		/** What a screen reader says, and where the keyboard goes on, once all is drawn. */
 		const goesOn = (words, selector) => until(() => popup.evaluate((t, s) => document.getElementById('said').textContent === t && document.activeElement.matches(s), words, selector), { what: `"${words}" and the focus on ${selector}` });
 		await popup.click('[data-answer="yes"]');
+		await popup.click('.sure [data-answer="yes"]');
 		await until(() => popup.evaluate(() => !!document.querySelector('[data-answered="yes"]')), { what: 'answer in the popup' });
 		await stage.marks(attack.page, 'high', 0);
 		await until(async () => await browser.badge(attack.tab) === '', { what: 'calm badge' });

@@ -72,9 +72,14 @@ inBrowsers('one verdict an account', async (t, stage) => {
 	await t.test('"yes" leaves no tick: it is the user\'s own word, and can be taken back', async () => {
 		const popup = await openPopupTab(browser, mail.tab);
 		await popup.click('[data-answer="yes"]');
+		assert.match(await popup.evaluate(() => document.querySelector('.sure').innerText), /48件すべて、ご自身の接続ですか\?/, 'a yes to so much is asked once more');
+		assert.equal(await heading(popup), '確認が必要です', 'it does not count yet');
+		await accessible(popup, 'asked once more');
+		await popup.click('.sure [data-answer="yes"]');
 		await until(async () => await heading(popup) === 'ご自身の利用と答えました(48件)', { what: 'heading after yes' });
 		assert.equal(await popup.evaluate(() => document.querySelectorAll('.level.none').length), 0);
-		assert.match(await popup.evaluate(() => document.querySelector('[data-answered="yes"]').innerText), /中国からの接続/, 'what was answered');
+		assert.match(await popup.evaluate(() => document.querySelector('[data-answered="yes"]').innerText), /^中国からの接続\(11月\d+日〜11月\d+日\):/, 'what was answered, and of which days');
+		assert.ok(await popup.evaluate(() => { const b = document.querySelector('.answered button'); return b.getBoundingClientRect().height < 50 && b.scrollWidth <= b.clientWidth + 1; }), 'the button is not squeezed');
 		await until(async () => /48件/.test(await browser.title(mail.tab)) && /答えました/.test(await browser.title(mail.tab)), { what: 'title after yes' });
 		await popup.click('.answered button');
 		await stage.marks(mail.page, 'high', 48);
@@ -115,9 +120,9 @@ inBrowsers('one verdict an account', async (t, stage) => {
 		const popup = await openPopupTab(browser, mail.tab);
 		const chip = id => popup.evaluate(i => document.querySelector(`[data-action="${i}"] .state`)?.textContent, id);
 		await until(async () => await chip('restrict-overseas-access') === '有効', { what: 'viewed setting' });
-		assert.equal(await chip('close-mail-software'), 'すませた(未確認)');
+		assert.equal(await chip('close-mail-software'), 'すませた(足あとは未確認)');
 		assert.equal(await popup.evaluate(() => document.getElementById('guide').textContent), '対処の続きへ');
-		assert.match(await popup.evaluate(() => document.getElementById('guide-progress').textContent), /^\d+個のうち2個すみ$/);
+		assert.match(await popup.evaluate(() => document.getElementById('guide-progress').textContent), /^\d+個のうち3個すみ$/, 'the setting, the tick, and the other history, which was seen');
 		await popup.close();
 		// Whoever lost the way finds it from any page.
 		const elsewhere = await stage.open('https://webmail.mihon.example/inbox', ordinary());

@@ -73,14 +73,24 @@ inBrowsers('the first time', async (t, stage) => {
 		await guide.bringToFront();
 	});
 
+	await t.test('the other history, which was seen, has ticked its step by its name, and says what was found', async () => {
+		await guide.evaluate(() => document.querySelector('#list button[data-step="other-history"]').click());
+		assert.match(await guide.evaluate(() => document.getElementById('step-title').textContent), /^\d+\. ログイン履歴も見る$/);
+		assert.match(await guide.evaluate(() => document.getElementById('visit').textContent), /^ログイン履歴: \d+年\d+月\d+日に見ました\(いつもと違うログインはありません\)$/);
+		assert.equal(await guide.evaluate(() => document.getElementById('tick').checked), true);
+		await guide.reload();
+		await drawn(guide);
+	});
+
 	await t.test('every step by its link or its words, ticked by the space bar, to the end', async () => {
 		for (let step = 0; step < report.actions.length; step++) {
 			if (await guide.evaluate(() => document.getElementById('tick') === null)) break; // what was seen ticked itself
 			const what = await guide.evaluate(() => document.getElementById('step-title').textContent);
 			assert.equal(await guide.evaluate(() => document.querySelectorAll('#step a.primary').length <= 1), true, `${what}: one main link`);
 			await tabTo(guide, '#tick');
+			const done = await guide.evaluate(() => document.querySelectorAll('#list .done').length);
 			await guide.keyboard.press(' ');
-			await until(() => guide.evaluate(n => document.querySelectorAll('#list .done').length >= n, step + 1), { what: `tick of ${what}` });
+			await until(() => guide.evaluate(n => document.querySelectorAll('#list .done').length > n, done), { what: `tick of ${what}` });
 		}
 		assert.match(await guide.evaluate(() => document.getElementById('progress').textContent), /これで全部/);
 		assert.match(await guide.evaluate(() => document.getElementById('step-title').textContent), /きょうの対処は終わりました。/);
@@ -97,6 +107,7 @@ inBrowsers('the first time', async (t, stage) => {
 		const record = await drawn(await browser.openExtensionPage(address.slice(browser.origin.length + 1)));
 		const text = await record.evaluate(() => document.getElementById('record').innerText);
 		assert.match(text, /https:\/\/lh\.login\.yahoo\.co\.jp\/mailsoft/);
+		assert.match(text, /もう一つの履歴も見た\(足あと\)/, 'what was seen needs nobody\'s word');
 		assert.match(text, new RegExp(`ログイン履歴\\s*全${clean.report.signIns.length}件`), 'the other history too');
 		assert.equal((text.match(/\d{4}-\d\d-\d\d \d\d:\d\d (記録を保存した|パスワードを変えた)\(本人の申告\)/g) ?? []).length, 2, 'when what was done');
 		await record.evaluate(() => { globalThis.printed = 0; globalThis.print = () => { globalThis.printed++; }; });

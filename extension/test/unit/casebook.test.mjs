@@ -40,7 +40,7 @@ test('a calm page knows of the rows to check in the other history of its account
   web.report.signIns = web.report.signIns.map((s) => ({ ...s, risk: 'none' }));
   assert.equal(await book.inHand(web, NOW), null);
   await book.keepCase(mail, NOW);
-  const other = { here: false, history: 'mail', risk: 'high', count: 2, done: 0, all: 2, begun: false };
+  const other = { here: false, history: 'mail', risk: 'high', count: 2, done: 0, all: 2, begun: false, settled: '' };
   assert.deepEqual(await book.inHand(web, NOW), other);
   assert.deepEqual(await book.inHand(null, NOW), other, 'and so does a tab that shows nothing');
   assert.deepEqual(await book.inHand(mail, NOW), { ...other, here: true });
@@ -59,6 +59,10 @@ test('a calm page knows of the rows to check in the other history of its account
   await archive.remember(report({ history: 'web', reading: 'not-history', settings: { 'restrict-overseas-access': 'on' } }), mail.account, NOW + 1000);
   const { done, all, begun } = await book.inHand(web, NOW + 1000);
   assert.deepEqual({ done, all, begun }, { done: 2, all: 2, begun: true }, 'a tick, and a setting that was viewed since');
+  assert.equal((await book.inHand(web, NOW + 1000)).settled, '2026-11-24T03:00:00.000Z', 'every step is done');
+  mail.report.signIns.push(signIn('2026-11-24T12:44:00+09:00'));
+  await book.keepCase(mail, NOW + 3_600_000);
+  assert.equal((await book.inHand(web, NOW + 3_600_000)).settled, '', 'but rows to check came since');
 });
 
 test('a tick stays until it is taken away', async () => {

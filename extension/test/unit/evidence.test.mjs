@@ -127,10 +127,12 @@ test('the account is hidden everywhere but for its first letters, or shown every
 });
 
 test('what was done: a setting that was seen is no word of the person, and stands in its time', () => {
-  const ticks = [{ id: 'change-password', done: '2026-11-20T03:00:00Z' }, { id: 'restrict-overseas-access', done: '2026-11-20T01:00:00Z' }, { id: 'two-step', done: '' }];
+  const ticks = [{ id: 'change-password', done: '2026-11-20T03:00:00Z' }, { id: 'restrict-overseas-access', done: '2026-11-20T01:00:00Z' }, { id: 'two-step', done: '' },
+    { id: 'beware-phishing', done: '2026-11-20T04:00:00Z' }];
   const settings = [{ id: 'restrict-overseas-access', state: 'on', seen: '2026-11-20T02:00:00Z' }, { id: 'close-mail-software', state: 'off', seen: '2026-11-20T02:00:00Z' }];
   const list = deeds(ticks, settings);
-  assert.deepEqual(list, [{ id: 'restrict-overseas-access', done: '2026-11-20T02:00:00Z', by: 'seen' }, { id: 'change-password', done: '2026-11-20T03:00:00Z', by: 'self' }]);
+  assert.deepEqual(list, [{ id: 'restrict-overseas-access', done: '2026-11-20T02:00:00Z', by: 'seen' }, { id: 'change-password', done: '2026-11-20T03:00:00Z', by: 'self' }], 'and what is only to know is no deed');
+  assert.deepEqual(deeds([{ id: 'skip:restrict-overseas-access', done: '2026-11-20T03:00:00Z' }], [], '2026-11-20T02:00:00Z'), [{ id: 'other-history', done: '2026-11-20T02:00:00Z', by: 'seen' }], 'nor is what was decided against');
   assert.deepEqual(makeRecord(report, { ...how, steps: list }).steps.map(s => s.by), ['seen', 'self']);
   assert.deepEqual(makeRecord(report, how).steps.map(s => s.by), ['self']);
 });

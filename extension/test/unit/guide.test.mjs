@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { breaksFor, eitherSwitch, isDone, isToday, nextFresh, progress, rests, steps, withViewed } from '../../src/guide/plan.js';
+import { breaksFor, eitherSwitch, isDone, isSettled, isToday, maySkip, nextFresh, progress, rests, skipOf, steps, withViewed, withVisits } from '../../src/guide/plan.js';
 import { newCountries, newSince, visitLine } from '../../src/lib/compare.js';
 
 const report = {
@@ -56,8 +56,35 @@ test('a setting counts as it was last seen: by a page after the report, else by 
 
 test('the progress counts ticks and viewed settings; a guide is begun by a tick', () => {
   const actions = [{ id: 'save-evidence' }, { id: 'restrict-overseas-access', state: 'on' }, { id: 'two-step' }];
-  assert.deepEqual(progress({ actions }, []), { done: 1, all: 3, begun: false });
-  assert.deepEqual(progress({ actions }, [{ id: 'two-step', done: 'x' }]), { done: 2, all: 3, begun: true });
+  assert.deepEqual(progress({ actions }, []), { done: 1, all: 3, begun: false, settled: '' });
+  assert.deepEqual(progress({ actions }, [{ id: 'two-step', done: 'x' }]), { done: 2, all: 3, begun: true, settled: '' });
+  const ticks = [{ id: 'two-step', done: '2026-11-20T03:00:00Z' }, { id: 'save-evidence', done: '2026-11-20T01:00:00Z' }];
+  assert.deepEqual(progress({ actions }, ticks), { done: 3, all: 3, begun: true, settled: '2026-11-20T03:00:00Z' }, 'the last one settles it');
+});
+
+test('a step that another one makes needless may be decided against: it is settled, not done, and no longer counted', () => {
+  const covers = ['imap', 'pop'];
+  const actions = [{ id: 'save-evidence' }, { id: 'close-mail-software', covers }, { id: 'restrict-overseas-access', covers }];
+  const ticks = [{ id: 'save-evidence', done: '2026-11-20T01:00:00Z' }];
+  assert.equal(maySkip(steps({ actions }, ticks)[2], steps({ actions }, ticks)), false, 'the door is still open');
+  ticks.push({ id: 'close-mail-software', done: '2026-11-20T02:00:00Z' });
+  assert.deepEqual(steps({ actions }, ticks).map((s, _, all) => maySkip(s, all)), [false, false, true]);
+  ticks.push({ id: skipOf('restrict-overseas-access'), done: '2026-11-20T03:00:00Z' });
+  const all = steps({ actions }, ticks);
+  assert.deepEqual([isDone(all[2]), isSettled(all[2]), nextFresh(all, new Set())], [false, true, -1]);
+  assert.deepEqual(progress({ actions }, ticks), { done: 2, all: 2, begun: true, settled: '2026-11-20T02:00:00Z' });
+  assert.equal(steps({ actions }, [...ticks, { id: 'restrict-overseas-access', done: 'x' }])[2].skipped, false, 'who does it after all has done it');
+});
+
+test('the other history ticks its step once it was seen, and its step knows which one it is', () => {
+  const now = Date.parse('2026-11-20T12:00:00Z');
+  const visit = (/** @type {string} */ history, /** @type {string} */ seen) => ({ history, seen, reading: 'complete', risk: 'none' });
+  const step = (/** @type {any[]} */ visits) => steps({ actions: withVisits([{ id: 'other-history' }, { id: 'two-step' }], ['web'], visits, now) }, [])[0];
+  assert.deepEqual([step([]).history, isDone(step([]))], ['web', false]);
+  assert.equal(isDone(step([visit('mail', '2026-11-20T11:00:00Z')])), false, 'it is not the one that was seen');
+  assert.equal(isDone(step([visit('web', '2026-10-01T11:00:00Z')])), false, 'that was long ago');
+  const seen = step([visit('web', '2026-11-18T11:00:00Z'), visit('web', '2026-11-20T11:00:00Z')]);
+  assert.deepEqual([isDone(seen), seen.visit?.seen], [true, '2026-11-20T11:00:00Z'], 'the newest visit is told of');
 });
 
 test('of two switches one suffices only where it covers what the other does', () => {

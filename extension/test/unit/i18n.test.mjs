@@ -58,3 +58,11 @@ test('texts of pages are made harmless', () => {
   assert.equal(format.clock('2026-11-20T03:14:00+09:00', 'ja'), '11月20日 3:14', 'in the zone that the page prints');
   assert.equal(format.clock('', 'ja'), '');
 });
+
+test('the days of sign-ins: as their own zone has them, from the first to the last', () => {
+  const times = ['2026-11-20T03:14:00+09:00', '2026-11-19T23:44:00+09:00', '', 'nonsense'];
+  assert.equal(format.days(times, 'ja'), '11月19日〜11月20日');
+  assert.equal(format.days(times, 'en'), 'November 19 – November 20');
+  assert.equal(format.days(times.slice(0, 1), 'ja'), '11月20日');
+  assert.equal(format.days(['', undefined], 'ja'), '');
+});
