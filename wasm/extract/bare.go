@@ -72,7 +72,7 @@ func (d *doc) timesBelow(heading int, but kinds) []record {
 				rs = append(rs, record{node: d.holderOf(i), row: page.None, ranges: [][2]int{{i, i + 1}}})
 			case p.kinds.any(hasTime):
 				return nil
-			case len(rs) > 0 && len(p.text) <= 40 && p.kinds.any(hasProtocol|hasDevice|hasOutcome):
+			case len(rs) > 0 && len(p.text) <= 40 && (p.kinds.any(hasProtocol|hasDevice|hasOutcome) || p.valued()):
 				rs[len(rs)-1].ranges = append(rs[len(rs)-1].ranges, [2]int{i, i + 1})
 			default:
 				strange = strange || p.role == "" && len(p.fold) > 1 && digits(p.fold) < len(p.fold) && !p.kinds.any(hasLogin)

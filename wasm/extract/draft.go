@@ -70,7 +70,7 @@ func (d *doc) readProtocol(out *draft) {
 	best := 0
 	for i := range out.facts {
 		f := &out.facts[i]
-		rank := f.protocolRank()
+		rank := f.protocolRank(i > 0 && out.facts[i-1].kinds.any(hasTime|hasAddress))
 		if f.button || rank == 0 {
 			continue
 		}
@@ -92,8 +92,9 @@ func (d *doc) readProtocol(out *draft) {
 	}
 }
 
-// protocolRank is how likely a fact tells by what one signed in, by its label; 0 for never.
-func (f *fact) protocolRank() int {
+// protocolRank is how likely a fact tells by what one signed in, by its label; 0 for never. second tells whether it comes right after the moment or address that
+// the label is of.
+func (f *fact) protocolRank(second bool) int {
 	rank := 0
 	switch f.role {
 	case vocabulary.RoleProtocol:
@@ -105,8 +106,8 @@ func (f *fact) protocolRank() int {
 	case vocabulary.RoleDevice, vocabulary.RoleReason, vocabulary.RoleOutcome:
 		rank = 2
 	case vocabulary.RoleIP, vocabulary.RoleTime, vocabulary.RolePlace, vocabulary.RoleSignIn, vocabulary.RoleActive:
-		if rank = 1; f.column >= 0 && f.attr == "" && f.covers(vocabulary.Protocol) && !f.kinds.any(hasTime|hasAddress) {
-			rank = 3 // a second thing in a cell
+		if rank = 1; (f.column >= 0 || second) && f.attr == "" && f.covers(vocabulary.Protocol) && !f.kinds.any(hasTime|hasAddress) {
+			rank = 3 // a second thing in a cell, or after the label
 		}
 	}
 	if f.attr != "" && rank > 1 {

@@ -124,6 +124,9 @@ func (d *doc) linked(n int) bool {
 // weigh takes what one heading says.
 func (d *doc) weigh(h *headline, c *context, near bool) {
 	s := h.words(c, near)
+	if s.strong && s.records > 0 && s.against == 1 && ofSearch(h.fold) {
+		s.against = 0
+	}
 	asked := ofReader(h.fold, s.logins > 0)
 	c.failures = c.failures || near && h.failures()
 	c.records = c.records || s.records > 0 || ofAccount(h.fold)

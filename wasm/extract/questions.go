@@ -64,3 +64,14 @@ func ofItsSettings(s []rune) bool {
 	t := string(s)
 	return !strings.Contains(t, " ") && (strings.HasSuffix(t, "设置") || strings.HasSuffix(t, "設定"))
 }
+
+// ofSearch reports whether a heading ends in that these are the results of a search: ログイン履歴 検索結果.
+func ofSearch(s []rune) bool {
+	t := string(s)
+	for _, w := range [...]string{"検索結果", "查询结果", "查詢結果", "搜索结果", "검색 결과", "search results", "suchergebnisse"} {
+		if strings.HasSuffix(t, w) {
+			return true
+		}
+	}
+	return false
+}
