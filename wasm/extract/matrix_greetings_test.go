@@ -3,6 +3,7 @@ package extract_test
 import (
 	"fmt"
 	"math/rand"
+	"runtime"
 	"sort"
 	"strings"
 	"testing"
@@ -85,30 +86,33 @@ func TestMatrixOfGreetings(t *testing.T) {
 	sort.Strings(layoutNames)
 	bad, pages := 0, 0
 	for _, w := range tongues() {
-		for _, labels := range greetings()[w.tag] {
-			for _, layout := range layoutNames {
-				for _, titled := range []bool{true, false} {
-					pages++
-					form := pick(r, w.full)
-					at := options().Now.Add(-time.Duration(60+r.Intn(3000)) * time.Minute)
-					var want []string
-					var texts []string
-					for range labels {
-						texts = append(texts, w.form(form, at))
-						want = append(want, at.Format("01-02 15:04"))
-						at = at.Add(-time.Duration(600+r.Intn(9000)) * time.Minute)
-					}
-					title := "Example Bank"
-					if titled {
-						title = w.titles[0]
-					}
-					page := fmt.Sprintf(`<html lang="%s"><title>%s</title><h1>%s</h1><p>Taro</p>%s<h2>Menu</h2><ul><li>A</li><li>B</li></ul>`, w.tag, title, title, layouts[layout](labels, texts))
-					got := timesOf(t, words, page)
-					if strings.Join(got, " ") != strings.Join(want, " ") {
-						if bad++; bad < 40 {
-							t.Logf("%s, %s, %s, titled %v: %v, want %v", w.tag, layout, form, titled, got, want)
-							t.Logf("   %s", layouts[layout](labels, texts))
-						}
+		sets := greetings()[w.tag]
+		for i, layout := range layoutNames {
+			for k, titled := range []bool{true, false} {
+				if runtime.GOOS == "wasip1" && (i+k)%2 > 0 {
+					continue // slow there, and the same rules
+				}
+				labels := sets[(i+k)%len(sets)] // there are more layouts than sets: each set comes in turn, with and without a title
+				pages++
+				form := pick(r, w.full)
+				at := options().Now.Add(-time.Duration(60+r.Intn(3000)) * time.Minute)
+				var want []string
+				var texts []string
+				for range labels {
+					texts = append(texts, w.form(form, at))
+					want = append(want, at.Format("01-02 15:04"))
+					at = at.Add(-time.Duration(600+r.Intn(9000)) * time.Minute)
+				}
+				title := "Example Bank"
+				if titled {
+					title = w.titles[0]
+				}
+				page := fmt.Sprintf(`<html lang="%s"><title>%s</title><h1>%s</h1><p>Taro</p>%s<h2>Menu</h2><ul><li>A</li><li>B</li></ul>`, w.tag, title, title, layouts[layout](labels, texts))
+				got := timesOf(t, words, page)
+				if strings.Join(got, " ") != strings.Join(want, " ") {
+					if bad++; bad < 40 {
+						t.Logf("%s, %s, %s, titled %v: %v, want %v", w.tag, layout, form, titled, got, want)
+						t.Logf("   %s", layouts[layout](labels, texts))
 					}
 				}
 			}
