@@ -89,13 +89,16 @@ function tellGuide() {
   return webext.storage.session.set({ [ANEW]: Date.now() }).catch(() => {});
 }
 
-/** Forgets everything; it can be undone for as long as the browser's session keeps it. */
-export async function forget() {
+/**
+ * Forgets everything; it can be undone for as long as the page is open that asked for it.
+ * @param {unknown} _message @param {{ tab?: { id: number } }} [sender]
+ */
+export async function forget(_message, sender) {
   const all = await archive.takeAll().catch(() => null);
   const { [PUT_OFF]: putOff } = await webext.storage.session.get(PUT_OFF);
   let undo = all ? Date.now() : 0;
   await webext.storage.session.clear();
-  if (all) await webext.storage.session.set({ forgotten: { undo, all, putOff } }).catch(() => { undo = 0; });
+  if (all) await webext.storage.session.set({ forgotten: { undo, all, putOff, tab: sender?.tab?.id } }).catch(() => { undo = 0; });
   // A broken archive goes as a whole.
   await archive.forgetAll().catch(raze);
   await tellGuide();

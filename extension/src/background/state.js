@@ -78,7 +78,8 @@ export async function readState(tabId) {
   return state ?? null;
 }
 
-/** @param {number} tabId */
+/** A tab was closed: its state goes, and what the page in it could have undone. @param {number} tabId */
 export async function dropState(tabId) {
-  await webext.storage.session.remove(keyOf(tabId));
+  const { forgotten } = await webext.storage.session.get('forgotten');
+  await webext.storage.session.remove(forgotten?.tab === tabId ? [keyOf(tabId), 'forgotten'] : keyOf(tabId));
 }

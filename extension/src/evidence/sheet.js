@@ -172,7 +172,8 @@ function done(r, w, reminders) {
   const list = r.steps.filter((s) => s.done).map((s) => {
     const did = w.t(messageKey('did', s.id), { when });
     const seen = s.id === 'other-history' ? w.t('evidence_did_looked', { did }) : w.t('evidence_did_seen', { title: w.t(messageKey('action', s.id)), state: w.t('state_on') });
-    const what = s.by === 'seen' ? seen : w.t('evidence_did_self', { did });
+    // A reminder is ours: nobody need say that it was set.
+    const what = s.id === 'look-again' && when ? w.t('evidence_did_looked', { did }) : s.by === 'seen' ? seen : w.t('evidence_did_self', { did });
     return el('li', {}, `${stamp(s.done, JAPAN, 'minute')} ${what}`);
   });
   return [el('h2', {}, w.t('evidence_done')), list.length === 0 ? el('p', {}, w.t('evidence_done_none')) : el('ul', {}, ...list)];

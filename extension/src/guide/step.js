@@ -112,7 +112,8 @@ function way(step, w, record, title, report) {
     return [el('ul', { class: 'places' }, ...items), print].filter((n) => n !== null);
   }
   if (step.url !== '') {
-    nodes.push(el('p', { class: 'row' }, outward(step.url, step.exact ? w.t('guide_open_exact', { title }) : w.t('guide_open_near', { provider: providerOf(report, w) }), 'button primary')));
+    const exact = step.history ? w.t('guide_open_history', { name: w.t(`history_${step.history}`) }) : w.t('guide_open_exact', { title });
+    nodes.push(el('p', { class: 'row' }, outward(step.url, step.exact ? exact : w.t('guide_open_near', { provider: providerOf(report, w) }), 'button primary')));
     nodes.push(el('p', { class: 'quiet' }, w.t('guide_goes_to', { host: new URL(step.url).host })));
   }
   if (step.path.length > 0 && !step.exact) {

@@ -91,7 +91,7 @@ function answers({ w, tab, report, refresh, say }, f, index) {
 /** @param {import('./popup.js').View} view @param {any} given @param {string} about @param {string} id of the button that takes it back */
 function answered({ w, tab, refresh, say }, given, about, id) {
   return el('div', { className: 'answered', 'data-answered': given.answer },
-    el('span', { text: `${about}${w.t(`popup_answered_${given.answer}`)}` }),
+    el('p', {}, about && el('span', { className: 'about-answer', text: about }), w.t(`popup_answered_${given.answer}`)),
     el('button', { id, text: w.t('popup_undo'), onclick: async () => {
       if (await send('undo-answer', { tabId: tab.id, question: given.question, subject: given.subject })) say(w.t('popup_undone'));
       await refresh();

@@ -15,7 +15,8 @@ const stepId = page => page.evaluate(() => document.querySelector('#list [aria-c
 inBrowsers('the end', async (t, stage) => {
 	const { browser } = stage;
 	const mail = await stage.read(MAIL, attackedMail());
-	const guide = await drawn(await browser.openExtensionPage(`guide/guide.html?tab=${mail.tab}`));
+	const openGuide = async () => drawn(await browser.openExtensionPage(`guide/guide.html?tab=${mail.tab}`));
+	let guide = await openGuide();
 	const ended = () => until(async () => /きょうの対処は終わりました。/.test(await text(guide, '#step-title')), { what: 'end of the guide' });
 
 	/** Ticks the step that is shown, and waits for what comes after it. */
@@ -41,8 +42,8 @@ inBrowsers('the end', async (t, stage) => {
 		await until(async () => await text(guide, '#progress') !== before, { what: 'one step less' });
 		assert.match(await text(guide, '#list button[data-step="restrict-overseas-access"]'), /しない/);
 		assert.equal(await guide.evaluate(() => document.querySelector('#list button[data-step="restrict-overseas-access"] .done')), null, 'it is not said to be done');
-		await guide.reload();
-		await drawn(guide);
+		await guide.close();
+		guide = await openGuide();
 		assert.match(await text(guide, '#list button[data-step="restrict-overseas-access"]'), /しない/, 'it is kept');
 	});
 
@@ -90,8 +91,8 @@ inBrowsers('the end', async (t, stage) => {
 		await tick();
 		await ended();
 		assert.equal(await guide.evaluate(() => document.getElementById('left')), null);
-		await guide.reload();
-		await drawn(guide);
+		await guide.close();
+		guide = await openGuide();
 		await ended();
 	});
 

@@ -74,6 +74,7 @@ inBrowsers('one verdict an account', async (t, stage) => {
 		await popup.click('[data-answer="yes"]');
 		assert.match(await popup.evaluate(() => document.querySelector('.sure').innerText), /48件すべて、ご自身の接続ですか\?/, 'a yes to so much is asked once more');
 		assert.equal(await heading(popup), '確認が必要です', 'it does not count yet');
+		await roomy(popup);
 		await accessible(popup, 'asked once more');
 		await popup.click('.sure [data-answer="yes"]');
 		await until(async () => await heading(popup) === 'ご自身の利用と答えました(48件)', { what: 'heading after yes' });

@@ -78,8 +78,9 @@ inBrowsers('the first time', async (t, stage) => {
 		assert.match(await guide.evaluate(() => document.getElementById('step-title').textContent), /^\d+\. ログイン履歴も見る$/);
 		assert.match(await guide.evaluate(() => document.getElementById('visit').textContent), /^ログイン履歴: \d+年\d+月\d+日に見ました\(いつもと違うログインはありません\)$/);
 		assert.equal(await guide.evaluate(() => document.getElementById('tick').checked), true);
-		await guide.reload();
-		await drawn(guide);
+		await guide.close();
+		guide = await drawn(await browser.openExtensionPage(`guide/guide.html?tab=${tab}`));
+		await guide.bringToFront();
 	});
 
 	await t.test('every step by its link or its words, ticked by the space bar, to the end', async () => {
