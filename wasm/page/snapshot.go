@@ -125,7 +125,7 @@ func decodeEntry(v gjson.Result) (e entry) {
 		switch {
 		case i == 0 && f.Type == gjson.Number && f.Num >= -1 && f.Num < MaxNodes:
 			e.parent = int(f.Num)
-		case i == 1 && f.Type == gjson.String && len(f.Str) <= MaxAttr:
+		case i == 1 && f.Type == gjson.String && len(f.Str) <= 4*MaxAttr: // of characters: a name may be in any script
 			e.tag = f.Str
 		case i >= 2 && f.IsObject():
 			f.ForEach(func(k, a gjson.Result) bool {

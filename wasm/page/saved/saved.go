@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"ashiato/wasm/page"
 
@@ -83,7 +84,7 @@ func (w *walker) address() string {
 
 // element copies an element and what is in it. host is the element whose shadow root is being copied, nil outside of any.
 func (w *walker) element(parent int, n, host *html.Node, depth int) {
-	if skipped(n) || w.build.Full() {
+	if skipped(n) || w.build.Full() || utf8.RuneCountInString(n.Data) > page.MaxAttr { // no name that anyone gives: the content script leaves it out, too
 		return
 	}
 	w.head(n)

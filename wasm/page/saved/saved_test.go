@@ -37,6 +37,7 @@ func parse(t *testing.T, html string) *page.Page {
 func TestWhatAPageShows(t *testing.T) {
 	tests := []struct{ name, html, want string }{
 		{"no scripts and styles", "<p>a<script>b</script><style>c</style><noscript>d</noscript><template>e</template>", "a"},
+		{"no element with an endless name", "<p>a</p><t" + strings.Repeat("I", 300) + ">b</t" + strings.Repeat("I", 300) + "><t" + strings.Repeat("é", 150) + ">c", "a|c"},
 		{"chosen option", "<select><option>a<option selected>b</select>", "b"},
 		{"first option", "<select><option>a<option>b</select>", "a"},
 		{"list of several lines", "<select size=3><option>a<option selected>b<option>c</select>", "a|b|c"},
