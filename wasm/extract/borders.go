@@ -43,7 +43,7 @@ func (d *doc) ends(n int) bool {
 		return false
 	}
 	h := headline{n, 3, t, d.w.Find(t)}
-	if d.dated(&h) || d.timed(n) {
+	if d.dated(&h) || d.timed(n) || domestic(t) != "" || prefecture(t) {
 		return false
 	}
 	if s := h.words(&context{}, false); s.titled || s.logins > 0 && s.records > 0 {
@@ -65,4 +65,16 @@ func (d *doc) parted(a, b int) bool {
 	}
 	i, _ := slices.BinarySearch(d.ended, a)
 	return i < len(d.ended) && d.ended[i] < b
+}
+
+// prefecture reports whether a name is that of a part of Japan: 大阪府, 神奈川県.
+func prefecture(s []rune) bool {
+	if len(s) != 3 && len(s) != 4 || s[0] < 0x4E00 {
+		return false
+	}
+	switch s[len(s)-1] {
+	case '都', '道', '府', '県':
+		return true
+	}
+	return false
 }

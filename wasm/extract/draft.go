@@ -170,6 +170,7 @@ func (p *piece) spacedOut() bool {
 // means reports whether a word stands where a sentence says by what one signed in: "via Web from", Webで.
 func (p *piece) means(h *vocabulary.Hit) bool {
 	before, after := string(p.fold[max(0, h.Start-12):h.Start]), string(p.fold[h.End:min(len(p.fold), h.End+4)])
+	before = strings.TrimSuffix(before, "the ")
 	for _, w := range [...]string{"via ", " by ", "through ", "using ", "über ", " per ", " par ", " por ", "tramite ", "mediante ", "через ", " qua ", "bằng ", "通过", "通過", "透過", "经由", "經由", "przez ", "door ", "aracılığıyla "} {
 		if strings.HasSuffix(before, w) {
 			return true

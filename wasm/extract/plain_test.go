@@ -31,3 +31,25 @@ func TestPlainPages(t *testing.T) {
 		}
 	}
 }
+
+// A log that tells which sign-ins failed names those that went well in words of its own: an access, by what, and from which address.
+func TestAccessesBesideFailures(t *testing.T) {
+	r := &titleReader{t: t, words: vocabulary.NewSource(names.Table())}
+	page := `<html lang="en"><title>System Log</title><h1>Admin Activity</h1><ul><li>Aug 20, 2026 12:11:09 PM — Admin Ruth accessed UniNet Network using the web from 192.168.1.20</li>` +
+		`<li>Aug 20, 2026 8:23:52 AM — Admin login failed from 192.168.1.21</li><li>Aug 20, 2026 6:47:08 AM — Admin Ruth accessed UniNet Network using the web from 192.168.1.22</li>` +
+		`<li>Aug 19, 2026 8:23:52 AM — Admin login failed from 192.168.1.21</li><li>Aug 19, 2026 6:47:08 AM — Admin Ruth changed the name of UniNet Network</li></ul>`
+	if got := r.read(page); len(got) != 4 {
+		t.Errorf("%d of 4 sign-ins", len(got))
+	}
+}
+
+// The lists under headings that are places are one history, also where one holds a single sign-in.
+func TestListsByPlace(t *testing.T) {
+	r := &titleReader{t: t, words: vocabulary.NewSource(names.Table())}
+	page := `<html lang="ja"><title>ログインした地域</title><h1>ログインした地域</h1><section><h3>東京都</h3><ul><li><span>Windows</span><time>8月20日 21:02</time></li><li><span>iPhone</span><time>8月19日 9:11</time></li></ul></section>` +
+		`<section><h3>フィリピン マニラ</h3><ul><li><span>Android</span><time>8月18日 3:20</time></li><li><span>Android</span><time>8月18日 3:05</time></li></ul></section>` +
+		`<section><h3>大阪府</h3><ul><li><span>iPhone</span><time>8月10日 12:00</time></li></ul></section>`
+	if got := r.read(page); len(got) != 5 {
+		t.Errorf("%d of 5 sign-ins", len(got))
+	}
+}

@@ -214,7 +214,7 @@ func siftLines(drafts []draft) bool {
 		return false
 	}
 	for i := range drafts {
-		if !told[i] && !slices.ContainsFunc(drafts[i].facts, func(f fact) bool { return f.signsIn() }) {
+		if !told[i] && !slices.ContainsFunc(drafts[i].facts, func(f fact) bool { return f.signsIn() || f.comesBy() }) {
 			drafts[i].event = true
 		}
 	}

@@ -196,6 +196,19 @@ func (r *draft) visits() bool {
 	return false
 }
 
+// comesBy reports whether a text speaks of an access, by what it was, and from which address: "accessed Network using the web from 192.168.1.20".
+func (f *fact) comesBy() bool {
+	if len(f.addrs) == 0 || !f.kinds.any(hasLogin) || f.kinds.any(hasForeign|hasEvent) {
+		return false
+	}
+	for i := range f.hits {
+		if h := &f.hits[i]; h.Class == vocabulary.Protocol && f.means(h) {
+			return true
+		}
+	}
+	return false
+}
+
 // target reports whether a word for signing in says to which address, and not from which: 10.0.0.5へのログイン, "login to 10.0.0.5".
 func (p *piece) target(h *vocabulary.Hit) bool {
 	before, after := strings.TrimRight(string(p.fold[max(0, h.Start-4):h.Start]), " "), string(p.fold[h.End:min(len(p.fold), h.End+5)])
