@@ -12,7 +12,7 @@ import { mergeReports } from './merge.js';
 import { footer } from './paper.js';
 import { album } from './picture.js';
 import { fingerprint, jsonFile, makeRecord, table } from './record.js';
-import { printed, sheet } from './sheet.js';
+import { printed, sheet, spoken } from './sheet.js';
 
 const { w } = await surface();
 const tabId = tabOfPage();
@@ -75,7 +75,7 @@ async function begin(first) {
     await renew();
   });
   byId('csv').addEventListener('click', () => {
-    save(name('csv'), csv(table(record, (k) => w.t(`evidence_column_${k.toLowerCase()}`))), 'text/csv;charset=utf-8');
+    save(name('csv'), csv(table(record, (k) => w.t(`evidence_column_${k.toLowerCase()}`), spoken(w))), 'text/csv;charset=utf-8');
     say('evidence_saved_csv');
   });
   byId('json').addEventListener('click', async () => {

@@ -94,12 +94,17 @@ export function strokes(record) {
     .filter(s => !Number.isNaN(s.time));
 }
 
-/** The table of the CSV file. @param {EvidenceRecord} record @param {(key: string) => string} title of a column @returns {unknown[][]} */
-export function table(record, title) {
+/**
+ * The table of the CSV file.
+ * @param {EvidenceRecord} record @param {(key: string) => string} title of a column
+ * @param {(column: string, value: unknown) => unknown} [value]  as a person reads it
+ * @returns {unknown[][]}
+ */
+export function table(record, title, value = (_, v) => v) {
   /** @type {(keyof Row)[]} */
   const columns = ['number', 'page', 'row', 'risk', 'timeText', 'jst', 'utc', 'ip', 'host', 'countryText', 'country', 'countrySource',
     'asn', 'org', 'network', 'protocol', 'service', 'device', 'outcome', 'text'];
-  return [columns.map(title), ...record.rows.map(r => columns.map(c => c === 'asn' && !r.asn ? '' : r[c]))];
+  return [columns.map(title), ...record.rows.map(r => columns.map(c => c === 'asn' && !r.asn ? '' : value(c, r[c])))];
 }
 
 /** @param {EvidenceRecord} record @returns {Promise<string>} the fingerprint of the whole record but for itself */

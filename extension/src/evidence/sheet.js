@@ -32,6 +32,14 @@ export function sheet(record, { w, sum, picture, every, names, reminders }) {
   ];
 }
 
+/** A value of the table for people: codes as words; the JSON file keeps them. @param {Words} w @returns {(column: string, value: unknown) => unknown} */
+export const spoken = (w) => (column, value) => {
+  if (column === 'risk') return marked(String(value)) ? w.t(`mark_${value}`) : '—';
+  if (column === 'countrySource') return value === 'page' ? w.t('evidence_from_page') : value === 'geoip' ? w.t('evidence_from_data') : '';
+  const key = `${column}_${value}`;
+  return /^(network|protocol|outcome)$/.test(column) && w.has(key) ? w.t(key) : value;
+};
+
 /** @param {[string, Node | string][]} lines */
 function pairs(lines, kind = 'facts') {
   return el('table', { class: kind }, el('tbody', {}, ...lines.map(([k, v]) => el('tr', {}, el('th', { scope: 'row' }, k), el('td', {}, v)))));

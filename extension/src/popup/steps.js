@@ -26,7 +26,7 @@ export function steps(view) {
   const rest = list.filter((/** @type {any} */ a) => !first.includes(a));
   if (first.length + rest.length === 0) return out;
   out.push(el('section', { 'aria-labelledby': 'next' },
-    el('h2', { id: 'next', text: w.t(worry ? 'popup_next' : 'popup_calm_next') }),
+    el('h2', { id: 'next', text: w.t(worry && !view.state.memory?.inHand?.settled ? 'popup_next' : 'popup_calm_next') }),
     el('ol', {}, ...first.map((/** @type {any} */ a) => step(view, a))),
     rest.length > 0 && el('details', {}, el('summary', { text: w.t('popup_more_steps', { count: rest.length }) }),
       el('ol', {}, ...rest.map((/** @type {any} */ a) => further(view, a))))));

@@ -102,6 +102,7 @@ inBrowsers('the end', async (t, stage) => {
 		assert.match(await text(popup, '#next-look'), /^次に見る日: \d+月\d+日$/);
 		assert.deepEqual(await popup.evaluate(() => [...document.querySelectorAll('.level')].map(l => l.className)), ['level answered'], 'neither red nor green');
 		assert.match(await text(popup, '.finding'), /メールソフトの接続が48件/);
+		assert.equal(await text(popup, '#next'), '念のための設定');
 		await press(popup, '[data-answer="no"]');
 		await until(() => popup.evaluate(() => document.querySelector('[data-answered="no"]') !== null), { what: 'answer' });
 		assert.match(await text(popup, 'h1'), /^対処ずみ/);

@@ -181,6 +181,7 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 			const table = await heldText(page);
 			assert.match(table.name, /^ashiato-\d{4}-\d\d-\d\d\.csv$/);
 			assert.equal(table.text.trim().split('\r\n').length, report.signIns.length + 1);
+			assert.match(table.text, /▲ 要確認[^\r]*受信\(IMAP\)[^\r]*成功/, 'values in words');
 			await page.evaluate(() => { globalThis.held = []; });
 			await page.click('#json');
 			const json = JSON.parse((await heldText(page)).text);
