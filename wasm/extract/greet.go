@@ -205,7 +205,7 @@ func (d *doc) namesSignIn(name []rune) (told, strong bool) {
 		case vocabulary.Against:
 			return false, false
 		case vocabulary.Record:
-			if word := name[h.Start:h.End]; !within(hits, h, vocabulary.Login) && !inTurn(word) && string(word) != "日時" {
+			if word := name[h.Start:h.End]; !within(hits, h, vocabulary.Login) && !inTurn(word) && string(word) != "日時" && string(word) != "lần" {
 				return false, false
 			}
 		case vocabulary.Login:
