@@ -52,8 +52,8 @@ func (d *doc) says(n int, class vocabulary.Class) bool {
 
 // timesBelow makes a record of each time that stands below a heading, up to the next, nil where anything else stands between them.
 func (d *doc) timesBelow(heading int, but kinds) []record {
-	var rs []record
-	strange := false // since the last time, a text that is none of a sign-in
+	var moments, beside []int // pieces
+	strange := false          // since the last time, a text that is none of a sign-in
 	for c := d.p.Nodes[heading].NextSibling; c != page.None && !headingTag(d.p.Nodes[c].Tag); c = d.p.Nodes[c].NextSibling {
 		if d.below[c].any(hasAddress | hasForeign | but) {
 			return nil
@@ -62,24 +62,74 @@ func (d *doc) timesBelow(heading int, but kinds) []record {
 			p := &d.pieces[i]
 			switch {
 			case p.attr != "" || p.button:
-			case p.role == vocabulary.RoleEnd || p.role == vocabulary.RoleCreated || len(rs) >= maxBare:
+			case p.role == vocabulary.RoleEnd || p.role == vocabulary.RoleCreated || len(moments) >= maxBare:
 				return nil
 			case p.bareMoment():
-				if strange && len(rs) > 0 {
+				if strange && len(moments) > 0 {
 					return nil
 				}
 				strange = false
-				rs = append(rs, record{node: d.holderOf(i), row: page.None, ranges: [][2]int{{i, i + 1}}})
+				moments = append(moments, i)
 			case p.kinds.any(hasTime):
 				return nil
-			case len(rs) > 0 && len(p.text) <= 40 && (p.kinds.any(hasProtocol|hasDevice|hasOutcome) || p.valued()):
-				rs[len(rs)-1].ranges = append(rs[len(rs)-1].ranges, [2]int{i, i + 1})
+			case len(p.text) <= 40 && (p.kinds.any(hasProtocol|hasDevice|hasOutcome) || len(moments) > 0 && p.valued()):
+				beside = append(beside, i)
 			default:
 				strange = strange || p.role == "" && len(p.fold) > 1 && digits(p.fold) < len(p.fold) && !p.kinds.any(hasLogin)
 			}
 		}
 	}
+	return d.besideTimes(moments, beside)
+}
+
+// besideTimes gives each time the texts of its own item: those that stand in one element with it and not with the time before. What stands
+// between two times in one element is the former's.
+func (d *doc) besideTimes(moments, beside []int) []record {
+	rs := make([]record, 0, len(moments))
+	for k, i := range moments {
+		r := record{node: d.holderOf(i), row: page.None}
+		for len(beside) > 0 && beside[0] < i {
+			other := -1 // the time that shares least with this one
+			if k > 0 {
+				other = moments[k-1]
+			} else if len(moments) > 1 {
+				other = moments[1]
+			}
+			b := beside[0]
+			beside = beside[1:]
+			switch {
+			case other < 0 || d.shared(b, i) > d.shared(b, other):
+				r.ranges = append(r.ranges, [2]int{b, b + 1})
+			case k > 0:
+				rs[k-1].ranges = append(rs[k-1].ranges, [2]int{b, b + 1})
+			}
+		}
+		r.ranges = append(r.ranges, [2]int{i, i + 1})
+		rs = append(rs, r)
+	}
+	if len(rs) > 0 {
+		for _, b := range beside {
+			rs[len(rs)-1].ranges = append(rs[len(rs)-1].ranges, [2]int{b, b + 1})
+		}
+	}
 	return rs
+}
+
+// shared is how deep the innermost element lies that holds two pieces.
+func (d *doc) shared(a, b int) int {
+	m, n := d.holderOf(a), d.holderOf(b)
+	for m != n && m != page.None && n != page.None {
+		if m > n { // an element has a higher number than those around it
+			m = d.p.Nodes[m].Parent
+		} else {
+			n = d.p.Nodes[n].Parent
+		}
+	}
+	depth := 0
+	for ; m != page.None && m == n; m, n = d.p.Nodes[m].Parent, d.p.Nodes[n].Parent {
+		depth++
+	}
+	return depth
 }
 
 // bareMoment reports whether a text is a moment, with a way or a device beside it at most.

@@ -133,8 +133,14 @@ class Chromium {
 		const target = this.browser.targets().find(t => t.type() === 'service_worker' && t.url().startsWith(this.origin));
 		if (!target) return;
 		await this.#letGo();
-		await (await target.worker()).close();
-		await until(() => !this.browser.targets().some(t => t === target), { what: 'stopped worker' });
+		let again = 0;
+		await until(async () => {
+			if (!this.browser.targets().includes(target)) return true;
+			if (Date.now() < again) return false;
+			again = Date.now() + 1000; // one that is just beginning takes no notice of being closed
+			await (await target.worker()).close();
+			return false;
+		}, { what: 'stopped worker' });
 	}
 
 	async #manage(fn, ...args) {
