@@ -146,9 +146,5 @@ func headingTag(tag string) bool {
 
 // holderOf is the element of piece i.
 func (d *doc) holderOf(i int) int {
-	n := d.pieces[i].node
-	if d.p.Nodes[n].Tag == "" {
-		return d.p.Nodes[n].Parent
-	}
-	return n
+	return d.markNode(d.pieces[i].node)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ashiato/wasm/extract/when"
+	"ashiato/wasm/page"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
@@ -44,10 +45,10 @@ func (d *doc) draft(r record, g *group, common map[string]bool) draft {
 
 // markNode is the element that a mark goes to.
 func (d *doc) markNode(n int) int {
-	if d.p.Nodes[n].Tag == "" {
-		return d.p.Nodes[n].Parent
+	if up := d.p.Nodes[n].Parent; d.p.Nodes[n].Tag == "" && up != page.None {
+		return up
 	}
-	return n
+	return n // also a text around which there is nothing
 }
 
 func (d *doc) recordText(r record) string {
