@@ -18,7 +18,7 @@ const maxAddresses = 8
 
 // addresses finds IP addresses in a folded text: IPv4 and IPv6 in every spelling, masked ones as prefixes. What only looks like
 // one is left alone: versions, parts of host names, times.
-func addresses(text []rune, hits []vocabulary.Hit) []address {
+func addresses(w *vocabulary.Words, text []rune, hits []vocabulary.Hit) []address {
 	var found []address
 	for i := 0; i < len(text) && len(found) < maxAddresses; {
 		if !inAddress(text[i]) {
@@ -38,9 +38,9 @@ func addresses(text []rune, hits []vocabulary.Hit) []address {
 			if a, ok := ipv6(text, i, end, colons); ok {
 				found = append(found, a)
 			} else if dots >= 3 {
-				found = ipv4s(found, text, i, end, hits)
+				found = ipv4s(w, found, text, i, end, hits)
 			} else if dots >= 2 && end < len(text) && text[end] == '…' {
-				found = ipv4s(found, text, i, end, hits)
+				found = ipv4s(w, found, text, i, end, hits)
 			}
 		}
 		i = end
@@ -123,13 +123,13 @@ func prefixLength(text []rune, i, most int) (bits, end int) {
 	return bits, end
 }
 
-func ipv4s(found []address, text []rune, i, end int, hits []vocabulary.Hit) []address {
+func ipv4s(w *vocabulary.Words, found []address, text []rune, i, end int, hits []vocabulary.Hit) []address {
 	for ; i < end; i++ {
 		if !digit(text[i]) || i > 0 && !before4(text, i) {
 			continue
 		}
 		a, ok := ipv4(text, i)
-		if ok && !versioned(text, i, hits) {
+		if ok && !versioned(w, text, i, hits) {
 			found = append(found, a)
 		}
 		if ok {
@@ -238,17 +238,12 @@ func (o *octets) close(a *address, text []rune) bool {
 }
 
 // versioned reports whether the four numbers at i are a version: the name of a program or the word version stands before.
-func versioned(text []rune, i int, hits []vocabulary.Hit) bool {
+func versioned(w *vocabulary.Words, text []rune, i int, hits []vocabulary.Hit) bool {
 	for _, h := range hits {
 		if h.Class == vocabulary.Device && h.End <= i && i-h.End <= 2 && text[i-1] != '(' && text[max(0, i-2)] != ',' {
 			return true
 		}
 	}
 	head := strings.TrimRight(string(text[max(0, i-12):i]), " :.")
-	for _, w := range []string{"version", "ver", "build", "バージョン", "版本", "버전", "версия", "firmware", "release"} {
-		if strings.HasSuffix(head, w) {
-			return true
-		}
-	}
-	return false
+	return w.Ends(vocabulary.PartVersion, head)
 }

@@ -55,7 +55,7 @@ func TestAddresses(t *testing.T) {
 	for _, tt := range tests {
 		fold := vocabulary.Fold([]rune(tt.text))
 		var got []string
-		for _, a := range addresses(fold, words.Find(fold)) {
+		for _, a := range addresses(words, fold, words.Find(fold)) {
 			got = append(got, a.net.String())
 		}
 		if g := strings.Join(got, " "); g != tt.want {
@@ -104,7 +104,7 @@ func FuzzAddresses(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		r := clean(s, maxPiece)
 		fold := vocabulary.Fold(r)
-		for _, a := range addresses(fold, words.Find(fold)) {
+		for _, a := range addresses(words, fold, words.Find(fold)) {
 			if !a.net.IsValid() || a.start < 0 || a.end > len(fold) || a.start >= a.end {
 				t.Errorf("%q: %+v", s, a)
 			}

@@ -6,7 +6,7 @@ import "ashiato/wasm/vocabulary"
 func (g *group) repeated(facts []fact) []fact {
 	for i := range facts {
 		f := &facts[i]
-		if f.column < 0 || f.column >= len(g.before) || f.attr != "" || !ditto(f.fold) || g.before[f.column].piece == nil {
+		if f.column < 0 || f.column >= len(g.before) || f.attr != "" || !ditto(f.w, f.fold) || g.before[f.column].piece == nil {
 			continue
 		}
 		facts[i].piece = g.before[f.column].piece
@@ -28,15 +28,15 @@ func (g *group) repeated(facts []fact) []fact {
 }
 
 // ditto reports whether a text stands for the same above it.
-func ditto(s []rune) bool {
+func ditto(w *vocabulary.Words, s []rune) bool {
 	if len(s) == 0 || len(s) > 14 {
 		return false
 	}
 	switch string(s) {
-	case "〃", "″", "\"", "''", "々", "同上", "上記と同じ", "ditto", "do.", "same", "same as above", "”", "同前", "위와 같음", "상동", "idem", "id.", "dto.":
+	case "〃", "″", "\"", "''", "々", "”":
 		return true
 	}
-	return false
+	return w.Is(vocabulary.PartDitto, string(s))
 }
 
 // maxUnlabelled bounds the texts without a label among those that have theirs after them: a button, a remark.

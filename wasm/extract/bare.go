@@ -32,10 +32,10 @@ func (d *doc) bareGroups(but kinds) (groups []group) {
 // ofSignIns reports whether a heading says little else than that sign-ins stand below it.
 func (d *doc) ofSignIns(n int) bool {
 	fold := vocabulary.Fold(clean(d.printed(n, 60), 60))
-	if len(fold) == 0 || ofSettings(fold) {
+	if len(fold) == 0 || d.w.Holds(vocabulary.PartSettings, string(fold)) {
 		return false
 	}
-	h := headline{n, 1, fold, d.w.Find(fold)}
+	h := headline{n, 1, fold, d.w.Find(fold), d.w}
 	s := h.words(&context{}, false)
 	return s.against == 0 && (s.titled || 3*(s.logins+s.records) >= len(fold))
 }

@@ -42,7 +42,7 @@ func (d *doc) ends(n int) bool {
 	if len(t) == 0 {
 		return false
 	}
-	h := headline{n, 3, t, d.w.Find(t)}
+	h := headline{n, 3, t, d.w.Find(t), d.w}
 	if d.dated(&h) || d.timed(n) || domestic(t) != "" || prefecture(t) {
 		return false
 	}

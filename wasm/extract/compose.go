@@ -20,14 +20,14 @@ func (d *doc) composedLabel(fold []rune, hits []vocabulary.Hit) string {
 		if h.Class != vocabulary.Login || h.End > len(fold) || (h.Start == 0) == (h.End == len(fold)) {
 			continue
 		}
-		if connection(fold[h.Start:h.End]) || visit(fold[h.Start:h.End]) {
+		if connection(d.w, fold[h.Start:h.End]) || visit(d.w, fold[h.Start:h.End]) {
 			continue
 		}
 		rest := ""
 		if h.Start == 0 {
-			rest = afterJoint(string(fold[h.End:]))
+			rest = d.afterJoint(string(fold[h.End:]))
 		} else {
-			rest = beforeJoint(string(fold[:h.Start]))
+			rest = d.beforeJoint(string(fold[:h.Start]))
 		}
 		switch r := d.w.Label(rest); r {
 		case vocabulary.RoleTime:
@@ -40,26 +40,17 @@ func (d *doc) composedLabel(fold []rune, hits []vocabulary.Hit) string {
 }
 
 // afterJoint is a label without what joins it to the word before: した日時, 的时间.
-func afterJoint(s string) string {
-	for _, j := range [...]string{"した", "の", "的", "한 ", "한", "-", " "} {
-		if t, ok := strings.CutPrefix(s, j); ok {
-			s = t
-			break
-		}
+func (d *doc) afterJoint(s string) string {
+	rest := d.w.CutBefore(vocabulary.PartJointAfter, s)
+	if rest == s {
+		rest = strings.TrimPrefix(s, "-")
 	}
-	return joinless(strings.TrimSpace(s))
+	return joinless(strings.TrimSpace(rest))
 }
 
 // beforeJoint is a label without what joins it to the word behind: "date of", "zeitpunkt der".
-func beforeJoint(s string) string {
-	s = strings.TrimSpace(s)
-	for _, j := range [...]string{" of", " de la", " de l'", " de", " d'", " du", " da", " do", " di", " della", " dell'", " der", " des", " zur", " het", " van"} {
-		if t, ok := strings.CutSuffix(s, j); ok {
-			s = t
-			break
-		}
-	}
-	return joinless(strings.TrimSpace(s))
+func (d *doc) beforeJoint(s string) string {
+	return joinless(strings.TrimSpace(d.w.CutAfter(vocabulary.PartJointBefore, strings.TrimSpace(s))))
 }
 
 // joinless is the rest of a label if it is long enough to mean something by itself, "" otherwise: "from", "at" and 時 are none.

@@ -20,7 +20,7 @@ func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
 	e.headings(d.p.URL)
 	e.columns(d)
 	e.facts(d)
-	e.doubts(drafts)
+	e.doubts(d, drafts)
 	if len(drafts) == 1 {
 		e.single(d, &drafts[0])
 	}
@@ -146,7 +146,7 @@ func (e *balance) facts(d *doc) {
 }
 
 // doubts weighs what login histories do not have.
-func (e *balance) doubts(drafts []draft) {
+func (e *balance) doubts(d *doc, drafts []draft) {
 	c, s := e.c, &e.share
 	created := e.labels[vocabulary.RoleCreated] && !e.labels[vocabulary.RoleTime]
 	signIns := e.labels[vocabulary.RoleSignIn] || e.labels[vocabulary.RoleActive]
@@ -167,7 +167,7 @@ func (e *balance) doubts(drafts []draft) {
 		{!c.titled && !c.pageTitled && !e.telling && signIns && s.persons, 10},                                                                          // the last sign-in of each
 		{s.same && !c.titled && !c.pageTitled, 6},
 		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10},                                          // of other persons
-		{!c.only && !e.telling && e.head.objects(), 10},                                                                                            // what was opened: a file, a page
+		{!c.only && !e.telling && d.objects(e.head), 10},                                                                                           // what was opened: a file, a page
 		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0, 8}, // a place proves nothing
 		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                            // things in a network
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                              // a list of days

@@ -171,18 +171,7 @@ func (p *piece) spacedOut() bool {
 // means reports whether a word stands where a sentence says by what one signed in: "via Web from", Webで.
 func (p *piece) means(h *vocabulary.Hit) bool {
 	before, after := string(p.fold[max(0, h.Start-12):h.Start]), string(p.fold[h.End:min(len(p.fold), h.End+4)])
-	before = strings.TrimSuffix(before, "the ")
-	for _, w := range [...]string{"via ", " by ", "through ", "using ", "über ", " per ", " par ", " por ", "tramite ", "mediante ", "через ", " qua ", "bằng ", "通过", "通過", "透過", "经由", "經由", "przez ", "door ", "aracılığıyla "} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	for _, w := range [...]string{"で", "から", "経由", "により", "로", "(으)로", "으로", "를 통", "을 통", "에서"} {
-		if strings.HasPrefix(after, w) {
-			return true
-		}
-	}
-	return false
+	return p.w.Ends(vocabulary.PartWayBefore, strings.TrimSuffix(before, "the ")) || p.w.Begins(vocabulary.PartWayAfter, after)
 }
 
 // edge reports whether a fact, a separator or the text's end stands before position at, or after it.
@@ -310,7 +299,7 @@ func isEvent(out *draft, common map[string]bool) bool {
 			h := &f.hits[k]
 			switch h.Class {
 			case vocabulary.Event:
-				if !generic(f.fold[h.Start:h.End]) || f.role == vocabulary.RoleService {
+				if !f.generic(h) || f.role == vocabulary.RoleService {
 					event, end = true, h.End
 				}
 			case vocabulary.Login:
@@ -339,12 +328,8 @@ func (r *draft) ended() bool {
 }
 
 // generic reports whether an event's word says too little without a column for events.
-func generic(s []rune) bool {
-	switch string(s) {
-	case "added", "deleted", "编辑", "編集", "作成", "削除", "更新", "创建", "删除", "新增", "修改", "삭제", "退出", "выход", "saiu", "uscita", "checkpoint":
-		return true
-	}
-	return false
+func (p *piece) generic(h *vocabulary.Hit) bool {
+	return p.w.Is(vocabulary.PartVague, string(p.fold[h.Start:h.End]))
 }
 
 func inEvent(hits []vocabulary.Hit, h *vocabulary.Hit) bool {

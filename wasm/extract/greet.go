@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"ashiato/wasm/extract/when"
 	"ashiato/wasm/page"
@@ -190,7 +189,7 @@ func lastPart(name []rune) string {
 
 // namesSignIn reports whether a text says of a time that it is that of a sign-in. strong: not of any access.
 func (d *doc) namesSignIn(name []rune) (told, strong bool) {
-	if len(name) == 0 || len(name) > maxName || !inTurn(name) {
+	if len(name) == 0 || len(name) > maxName || !d.inTurn(name) {
 		return false, false
 	}
 	if d.loose(string(name)) == vocabulary.RoleSignIn {
@@ -205,32 +204,21 @@ func (d *doc) namesSignIn(name []rune) (told, strong bool) {
 		case vocabulary.Against:
 			return false, false
 		case vocabulary.Record:
-			if word := name[h.Start:h.End]; !within(hits, h, vocabulary.Login) && !inTurn(word) && string(word) != "日時" && string(word) != "lần" {
+			if word := name[h.Start:h.End]; !within(hits, h, vocabulary.Login) && !d.inTurn(word) && !d.w.Is(vocabulary.PartMoment, string(word)) {
 				return false, false
 			}
 		case vocabulary.Login:
 			if h.Start >= event && !inEvent(hits, h) {
-				told, strong = true, strong || !visit(name[h.Start:h.End])
+				told, strong = true, strong || !visit(d.w, name[h.Start:h.End])
 			}
 		}
 	}
 	return told, strong
 }
 
-// inTurn reports whether a name says which of several it is: the last, the one before, this one.
-func inTurn(name []rune) bool {
-	t := string(name)
-	if digit(name[len(name)-1]) {
-		return true // Login 2
-	}
-	for _, w := range [...]string{"前回", "々回", "回前", "今回", "最終", "直近", "最新", "last", "previous", "prior", "before", "current", "this ", "latest", "recent", "上次", "前次", "上一次", "前一次", "本次", "这次", "這次", "最近", "最后", "最後",
-		"최근", "이전", "직전", "이번", "지난", "마지막", "현재", "letzt", "vorherig", "vorig", "aktuell", "derni", "précédent", "actuel", "últim", "ultim", "anterior", "precedente", "actual", "atual", "attuale", "последн", "предыдущ", "текущ", "gần", "trước", "hiện tại",
-		"laatste", "ostatni", "poprzedni", "senaste", "son "} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
+// inTurn reports whether a name says which of several it is: the last, the one before, this one; or numbers it: Login 2.
+func (d *doc) inTurn(name []rune) bool {
+	return digit(name[len(name)-1]) || d.w.Holds(vocabulary.PartTurn, string(name))
 }
 
 // headed reports whether a node stands in a heading: the name of a list is none of a time.

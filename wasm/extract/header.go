@@ -182,16 +182,16 @@ func (h *header) strange() bool {
 }
 
 // objects reports whether a column names what was opened: a file, a page.
-func (h *header) objects() bool {
+func (d *doc) objects(h *header) bool {
 	for i, t := range h.texts {
 		if i < len(h.roles) && h.roles[i] != "" && h.roles[i] != vocabulary.RoleService && h.roles[i] != vocabulary.RoleReason && h.roles[i] != vocabulary.RoleServer {
 			continue
 		}
-		for _, w := range [...]string{"url", "uri", "リクエスト", "file", "ファイル", "document", "ドキュメント", "文書", "page", "ページ", "folder", "フォルダ", "datei", "seite", "dokument", "fichier", "archivo", "página", "documento", "arquivo", "pagina", "файл", "страниц", "документ", "파일", "페이지", "문서", "文件", "页面", "檔案", "頁面", "tệp", "trang",
-			"景品", "賞品", "prize"} {
-			if t == w || t == w+"s" || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, w+"名") {
-				return true
-			}
+		if d.w.Is(vocabulary.PartObject, strings.TrimSuffix(t, "s")) || d.w.Is(vocabulary.PartObject, t) || strings.HasSuffix(t, "名") && d.w.Ends(vocabulary.PartObject, strings.TrimSuffix(t, "名")) {
+			return true
+		}
+		if first, _, several := strings.Cut(t, " "); several && d.w.Is(vocabulary.PartObject, first) {
+			return true
 		}
 	}
 	return false

@@ -95,7 +95,7 @@ func (d *doc) textsBefore(start int, c *context) {
 		if p.node < c.nearestHeadAt || len(p.text) > 60 || p.button || d.linked(p.node) {
 			continue
 		}
-		if h := (headline{p.node, besideLevel, p.fold, p.hits}); seen <= 4 {
+		if h := (headline{p.node, besideLevel, p.fold, p.hits, d.w}); seen <= 4 {
 			d.weigh(&h, c, seen <= 3)
 		}
 	}
@@ -124,18 +124,18 @@ func (d *doc) linked(n int) bool {
 // weigh takes what one heading says.
 func (d *doc) weigh(h *headline, c *context, near bool) {
 	s := h.words(c, near)
-	if s.strong && s.records > 0 && s.against == 1 && ofSearch(h.fold) {
+	if s.strong && s.records > 0 && s.against == 1 && h.ofSearch() {
 		s.against = 0
 	}
-	asked := ofReader(h.fold, s.logins > 0)
+	asked := h.ofReader(s.logins > 0)
 	c.failures = c.failures || near && h.failures()
-	c.records = c.records || s.records > 0 || ofAccount(h.fold)
-	if (near || h.level == 1) && question(h.fold) && asked && s.against == 0 {
+	c.records = c.records || s.records > 0 || h.ofAccount()
+	if (near || h.level == 1) && h.question() && asked && s.against == 0 {
 		c.logins, c.named = true, true
 	}
-	if (near || h.level == 1) && s.logins > 0 && (!question(h.fold) || asked) && (s.records > 0 || s.titled || !ofSettings(h.fold)) {
+	if (near || h.level == 1) && s.logins > 0 && (!h.question() || asked) && (s.records > 0 || s.titled || !h.ofSettings()) {
 		c.logins = true
-		c.named = c.named || s.strong && s.against == 0 && h.level < besideLevel && !ofSettings(h.fold)
+		c.named = c.named || s.strong && s.against == 0 && h.level < besideLevel && !h.ofSettings()
 	}
 	if !s.titled && s.logins > 0 && (s.records > 0 || s.mail) && s.against == 0 && 5*(s.logins+s.records) >= len(h.fold) {
 		s.titled, s.best, s.kind = true, s.logins+s.records, KindWeb
@@ -144,16 +144,16 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		}
 	}
 	d.defined(h, &s)
-	if s.titled && ofItsSettings(h.fold) {
+	if s.titled && h.ofItsSettings() {
 		s.titled = false
 	}
-	if s.titled && question(h.fold) && !asked {
+	if s.titled && h.question() && !asked {
 		s.titled, s.against = false, 2 // examples stand below it
 	}
-	if s.titled && activity(h.fold) && !c.titled {
+	if s.titled && h.activity() && !c.titled {
 		c.vague = true
 	}
-	if s.logins > 0 && question(h.fold) && !asked {
+	if s.logins > 0 && h.question() && !asked {
 		s.against = max(s.against, 2)
 	}
 	if s.titled && s.against > 0 && s.best < len(h.fold)/2 {

@@ -16,6 +16,7 @@ type headline struct {
 	node, level int
 	fold        []rune
 	hits        []vocabulary.Hit
+	w           *vocabulary.Words
 }
 
 // headings are the page's title and headings, in order.
@@ -24,7 +25,7 @@ func (d *doc) headings() []headline {
 	add := func(n, level int, text string) {
 		t := vocabulary.Fold(clean(strings.ReplaceAll(text, "_", " "), 120))
 		if len(t) > 0 && len(out) < 400 {
-			out = append(out, headline{n, level, t, d.w.Find(t)})
+			out = append(out, headline{n, level, t, d.w.Find(t), d.w})
 		}
 	}
 	add(-1, 0, d.p.Title)
@@ -68,7 +69,7 @@ func (d *doc) namesList(n int) bool {
 	if alt == "" || len(alt) > 90 || d.linked(n) || d.headed(n) {
 		return false
 	}
-	h := headline{n, 5, []rune(vocabulary.FoldString(alt)), nil}
+	h := headline{n, 5, []rune(vocabulary.FoldString(alt)), nil, d.w}
 	h.hits = d.w.Find(h.fold)
 	s := h.words(&context{}, false)
 	return s.titled || s.logins > 0 && s.records > 0
@@ -93,9 +94,9 @@ func (d *doc) chosen(n int) bool {
 	if len(text) == 0 || len(text) > 40 {
 		return false
 	}
-	h := headline{n, 0, text, d.w.Find(text)}
+	h := headline{n, 0, text, d.w.Find(text), d.w}
 	s := h.words(&context{}, false)
-	return (s.titled || s.strong) && !ofSettings(text)
+	return (s.titled || s.strong) && !d.w.Holds(vocabulary.PartSettings, string(text))
 }
 
 // titleRow reports whether a row is the first of its table and one cell over all columns, without a time: a title.

@@ -44,7 +44,7 @@ func (d *doc) look(attr, text string) *look {
 		}
 	}
 	l.hits = d.w.Find(l.fold)
-	l.hits = spoken(l.fold, l.hits)
+	l.hits = spoken(d.w, l.fold, l.hits)
 	if attr == "" && len(t) >= 6 && !has(l.hits, vocabulary.Login) {
 		if named := d.inNames(t); named != nil {
 			l.hits = append(named, l.hits...)
@@ -52,7 +52,7 @@ func (d *doc) look(attr, text string) *look {
 		}
 	}
 	l.stamps = when.Find(l.fold, l.hits)
-	l.addrs = addresses(l.fold, l.hits)
+	l.addrs = addresses(d.w, l.fold, l.hits)
 	d.judge(l, attr)
 	return l
 }
@@ -156,7 +156,7 @@ func (d *doc) judge(l *look, attr string) {
 	if d.ownWords(l) {
 		l.kinds |= hasOwn
 	}
-	if _, ok := placeCode(&piece{attr: attr, text: l.text, fold: l.fold, hits: l.hits, stamps: l.stamps}); ok || flagEmoji(l.text) != "" || domestic(l.fold) != "" {
+	if _, ok := placeCode(&piece{w: d.w, attr: attr, text: l.text, fold: l.fold, hits: l.hits, stamps: l.stamps}); ok || flagEmoji(l.text) != "" || domestic(l.fold) != "" {
 		l.kinds |= hasPlace
 	}
 	if hostname(l.fold) {

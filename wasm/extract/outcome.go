@@ -40,7 +40,7 @@ func (d *doc) readOutcome(out *draft, common map[string]bool) {
 			continue // what every row offers to do
 		}
 		if o == "" && f.role == vocabulary.RoleOutcome {
-			o = symbol(f.text)
+			o = symbol(f.w, f.text)
 		} else if o == "" {
 			o = signIn(f.fold)
 		}
@@ -64,7 +64,7 @@ func (d *doc) answer(out *draft, i int, said signin.Outcome) signin.Outcome {
 		return ""
 	}
 	if colon := strings.LastIndexByte(string(f.fold), ':'); colon > 0 && colon+1 < len(string(f.fold)) {
-		return symbol([]rune(strings.TrimSpace(string(f.fold)[colon+1:])))
+		return symbol(f.w, []rune(strings.TrimSpace(string(f.fold)[colon+1:])))
 	}
 	if i+1 >= len(out.facts) {
 		return ""
@@ -73,7 +73,7 @@ func (d *doc) answer(out *draft, i int, said signin.Outcome) signin.Outcome {
 	if last := f.fold[len(f.fold)-1]; next.attr != "" || next.button || last != ':' && last != '?' && !d.isTerm(f.node) {
 		return ""
 	}
-	return symbol(next.fold)
+	return symbol(next.w, next.fold)
 }
 
 // unmark takes back the results of a group in which every record has the same cross without a head over it: what ends a session.
@@ -125,7 +125,7 @@ func worse(a, b signin.Outcome) bool {
 }
 
 // symbol is a result printed as a sign.
-func symbol(s []rune) signin.Outcome {
+func symbol(w *vocabulary.Words, s []rune) signin.Outcome {
 	for _, r := range s {
 		switch r {
 		case '✓', '✔', '✅', '√', '○', '◯', '〇', '☑', '🟢', '⭕':
@@ -142,10 +142,10 @@ func symbol(s []rune) signin.Outcome {
 			return signin.Failure
 		}
 	}
-	switch strings.ToLower(string(s)) {
-	case "true", "yes", "1", "ja", "oui", "sí", "si", "да", "sim", "可", "y", "t", "s", "j", "wahr", "verdadero", "verdadeiro", "vero", "vrai", "истина", "是", "예", "有":
+	switch t := strings.ToLower(string(s)); {
+	case t == "1" || w.Is(vocabulary.PartYes, t):
 		return signin.Success
-	case "false", "no", "0", "nein", "non", "нет", "não", "否", "不可", "n", "f", "falsch", "falso", "faux", "ложь", "아니오", "아니요", "無":
+	case t == "0" || w.Is(vocabulary.PartNo, t):
 		return signin.Failure
 	}
 	return ""

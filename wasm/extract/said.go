@@ -6,6 +6,7 @@ import (
 
 	"ashiato/wasm/extract/when"
 	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
 	"ashiato/wasm/zone"
 )
 
@@ -82,7 +83,7 @@ func (d *doc) saidZone() *time.Location {
 	}
 	for i := range d.pieces {
 		p := &d.pieces[i]
-		if p.attr != "" || p.button || len(p.text) < 6 || len(p.text) > 160 || moments(p) || len(p.addrs) > 0 || p.role != "" || !aboutTimes(p.fold) {
+		if p.attr != "" || p.button || len(p.text) < 6 || len(p.text) > 160 || moments(p) || len(p.addrs) > 0 || p.role != "" || !d.w.Holds(vocabulary.PartTimes, string(p.fold)) {
 			continue
 		}
 		take(d.zoneIn(p.text, p.fold))
@@ -119,8 +120,10 @@ func moments(p *piece) bool {
 
 // zoneIn is the zone that a text names in capitals, or in letters that have none.
 func (d *doc) zoneIn(text, fold []rune) *time.Location {
-	if z := ofCity(string(fold)); z != nil {
-		return z
+	if name := d.w.Zone(string(fold)); name != "" { // heure de Paris
+		if z, err := zone.Load(name); err == nil {
+			return z
+		}
 	}
 	if len(text) != len(fold) {
 		return nil
@@ -148,25 +151,6 @@ func (d *doc) zoneIn(text, fold []rune) *time.Location {
 	return nil
 }
 
-// ofCity is the zone that a text names by a city or a country: "heure de Paris", Horário de Brasília.
-func ofCity(text string) *time.Location {
-	for _, z := range [...]struct{ words, name string }{
-		{"heure de paris|paris time", "Europe/Paris"}, {"brasília|brasilia", "America/Sao_Paulo"}, {"московск|moscow time", "Europe/Moscow"}, {"hora peninsular|hora de madrid|hora española", "Europe/Madrid"},
-		{"ora italiana|ora di roma|orario di roma", "Europe/Rome"}, {"deutscher zeit|deutsche zeit|berliner zeit|mitteleuropäisch", "Europe/Berlin"}, {"giờ việt nam|giờ hà nội", "Asia/Ho_Chi_Minh"},
-		{"台北時間|台灣時間|臺灣時間|臺北時間", "Asia/Taipei"}, {"香港時間|香港时间", "Asia/Hong_Kong"}, {"pacific time", "America/Los_Angeles"}, {"eastern time", "America/New_York"}, {"central time", "America/Chicago"}, {"mountain time", "America/Denver"},
-		{"uk time|london time", "Europe/London"}, {"japan time|日本時間", "Asia/Tokyo"}, {"korea time|서울 시간|한국 표준시|한국시간|한국 시간", "Asia/Seoul"}, {"singapore time", "Asia/Singapore"}, {"india standard time", "Asia/Kolkata"},
-	} {
-		for w := range strings.SplitSeq(z.words, "|") {
-			if strings.Contains(text, w) {
-				if loaded, err := zone.Load(z.name); err == nil {
-					return loaded
-				}
-			}
-		}
-	}
-	return nil
-}
-
 // zoneEnd is where the capitals from i on end, and the distance after them: UTC+9.
 func zoneEnd(s []rune, i int) int {
 	for i < len(s) && s[i] >= 'A' && s[i] <= 'Z' {
@@ -181,14 +165,3 @@ func zoneEnd(s []rune, i int) int {
 }
 
 func letter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
-
-// aboutTimes reports whether a folded text speaks of the times that are shown.
-func aboutTimes(s []rune) bool {
-	t := string(s)
-	for _, w := range [...]string{"time", "時刻", "時間", "日時", "时间", "時區", "时区", "시간", "시각", "zeit", "uhrzeit", "heure", "hora", "horário", "orari", "врем", "tijd", "godzin", "klok", "thời gian", "giờ", "saat"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}

@@ -46,6 +46,7 @@ type piece struct {
 	kinds  kinds
 	role   string // what it names, if it is nothing but a label
 	button bool   // within a button, or a link that does something
+	w      *vocabulary.Words
 }
 
 // doc is a page made ready: its pieces in order, and for every element what stands below it.
@@ -295,7 +296,7 @@ func (d *doc) addPiece(n int, attr, text string, button bool) {
 	if len(l.text) == 0 {
 		return
 	}
-	p := piece{node: n, attr: attr, text: l.text, fold: l.fold, hits: l.hits, stamps: l.stamps, addrs: l.addrs, role: l.role, kinds: l.kinds, button: button}
+	p := piece{node: n, attr: attr, text: l.text, fold: l.fold, hits: l.hits, stamps: l.stamps, addrs: l.addrs, role: l.role, kinds: l.kinds, button: button, w: d.w}
 	if l.bare != 0 && d.timeElement(n) {
 		p.kinds |= l.bare
 	}

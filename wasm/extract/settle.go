@@ -128,7 +128,7 @@ func (h *headline) outcome() signin.Outcome {
 		case hit.Class != vocabulary.Outcome:
 		case hit.Value == "failure":
 			return signin.Failure
-		case hit.Value == "success" && succeeded(h.fold[hit.Start:hit.End]):
+		case hit.Value == "success" && succeeded(h.w, h.fold[hit.Start:hit.End]):
 			return signin.Success
 		}
 	}
@@ -158,7 +158,7 @@ func loginWord(r *draft) bool {
 		if f.role != "" && f.role != vocabulary.RoleService && f.role != vocabulary.RoleProtocol && f.role != vocabulary.RoleOutcome && f.role != vocabulary.RoleAction || f.attr != "" || f.button {
 			continue
 		}
-		if f.covers(vocabulary.Login) || len(f.text) < 60 && f.kinds.any(hasLogin) || len(f.text) < 160 && len(f.addrs) > 0 && f.signsIn() && !attempt(f.fold) {
+		if f.covers(vocabulary.Login) || len(f.text) < 60 && f.kinds.any(hasLogin) || len(f.text) < 160 && len(f.addrs) > 0 && f.signsIn() && !f.attempt() {
 			return true
 		}
 	}
@@ -222,12 +222,4 @@ func (d *doc) statesHere(drafts []draft) bool {
 }
 
 // attempt reports whether a text speaks of an attempt to sign in, which may have failed.
-func attempt(s []rune) bool {
-	t := string(s)
-	for _, w := range [...]string{"attempt", "試み", "試行", "versuch", "tentativ", "intento", "попыт", "시도", "尝试", "嘗試"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
-}
+func (p *piece) attempt() bool { return p.w.Holds(vocabulary.PartAttempt, string(p.fold)) }

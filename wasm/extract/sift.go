@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
@@ -134,7 +133,7 @@ func verdict(f *fact) int {
 		h := &f.hits[k]
 		switch h.Class {
 		case vocabulary.Event:
-			if !generic(f.fold[h.Start:h.End]) {
+			if !f.generic(h) {
 				end = max(end, h.End)
 			}
 		case vocabulary.Login:
@@ -165,15 +164,12 @@ func verdict(f *fact) int {
 func (d *doc) eventColumns(g *group) map[string]bool {
 	out := map[string]bool{}
 	for i, text := range g.head.texts {
-		for _, w := range [...]string{"event", "action", "activity", "operation", "イベント", "操作", "アクション", "内容", "アクティビティ", "事件", "活动", "活動", "이벤트", "활동", "작업", "내용",
-			"ereignis", "aktion", "aktivit", "événement", "evento", "acción", "activid", "ativid", "ação", "azione", "событие", "действие", "sự kiện", "hoạt động"} {
-			if strings.Contains(text, w) && i < len(g.head.roles) && g.head.roles[i] != vocabulary.RoleTime {
-				key := "column " + strconv.Itoa(i)
-				if len(g.head.places) > 0 {
-					key = "path " + g.head.places[i]
-				}
-				out[key] = true
+		if d.w.Holds(vocabulary.PartHappened, text) && i < len(g.head.roles) && g.head.roles[i] != vocabulary.RoleTime {
+			key := "column " + strconv.Itoa(i)
+			if len(g.head.places) > 0 {
+				key = "path " + g.head.places[i]
 			}
+			out[key] = true
 		}
 	}
 	return out
@@ -227,9 +223,7 @@ func viewings(drafts []draft) int {
 	for i := range drafts {
 		for k := range drafts[i].facts {
 			f := &drafts[i].facts[k]
-			switch string(f.fold) {
-			case "閲覧", "ダウンロード", "表示", "プレビュー", "view", "viewed", "download", "downloaded", "open", "opened", "preview", "ansicht", "angesehen", "heruntergeladen", "geöffnet", "consulté", "consultation", "téléchargement", "téléchargé", "visto", "descarga", "descargado", "visualização", "baixado", "visualizzato", "scaricato",
-				"просмотр", "скачивание", "скачан", "열람", "다운로드", "조회", "查看", "下载", "浏览", "檢視", "下載", "瀏覽", "xem", "tải xuống":
+			if f.w.Is(vocabulary.PartViewed, string(f.fold)) {
 				n++
 			}
 		}

@@ -71,7 +71,7 @@ func closeUp(s []rune) []rune {
 
 // spoken leaves out the words for signing in and for protocols that stand in addresses of the web and names of hosts: /wp-login.php,
 // imap.example.com; and 前日 in 前日比.
-func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
+func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 	kept := make([]vocabulary.Hit, 0, len(hits))
 	for i := range hits {
 		h := hits[i]
@@ -84,7 +84,7 @@ func spoken(s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) {
 			continue // online banking
 		}
-		if h.Class == vocabulary.Country && ofZone(s[h.End:]) {
+		if h.Class == vocabulary.Country && ofZone(w, s[h.End:]) {
 			continue // 日本時間
 		}
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
@@ -109,14 +109,8 @@ func monthAt(hits []vocabulary.Hit, at int) bool {
 }
 
 // ofZone reports whether the name of a country goes on as that of a zone.
-func ofZone(after []rune) bool {
-	t := string(after[:min(len(after), 14)])
-	for _, w := range [...]string{"時間", "標準時", "时间", "標準時間", "标准时间", "시간", " 시간", " 표준시", "표준시", " time", " standard time"} {
-		if strings.HasPrefix(t, w) {
-			return true
-		}
-	}
-	return false
+func ofZone(w *vocabulary.Words, after []rune) bool {
+	return w.Begins(vocabulary.PartClockOf, string(after[:min(len(after), 14)]))
 }
 
 // inLink reports whether start to end stands inside a path, a web address or the name of a host.

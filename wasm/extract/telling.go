@@ -34,7 +34,7 @@ func (r *draft) resultBeside() bool {
 	for i := range r.facts {
 		f := &r.facts[i]
 		for k := range f.hits {
-			if h := &f.hits[k]; h.Class == vocabulary.Outcome && f.attr == "" && (h.Start == 0 || f.covers(vocabulary.Outcome)) && !has(f.hits, vocabulary.Login) && (h.Value != string(signin.Success) || succeeded(f.fold[h.Start:h.End])) {
+			if h := &f.hits[k]; h.Class == vocabulary.Outcome && f.attr == "" && (h.Start == 0 || f.covers(vocabulary.Outcome)) && !has(f.hits, vocabulary.Login) && (h.Value != string(signin.Success) || succeeded(f.w, f.fold[h.Start:h.End])) {
 				return true
 			}
 		}
@@ -69,7 +69,7 @@ func (r *draft) deviceSaid() bool {
 			continue
 		}
 		for k := range f.hits {
-			if h := &f.hits[k]; h.Class == vocabulary.Login && h.End == len(f.fold) && h.Start > 0 && !visit(f.fold[h.Start:h.End]) && f.fold[h.Start] >= 0x2E80 {
+			if h := &f.hits[k]; h.Class == vocabulary.Login && h.End == len(f.fold) && h.Start > 0 && !visit(f.w, f.fold[h.Start:h.End]) && f.fold[h.Start] >= 0x2E80 {
 				return true
 			}
 		}
@@ -104,18 +104,9 @@ func (f *fact) signsIn() bool {
 		return true
 	}
 	for i := range f.hits {
-		if h := &f.hits[i]; h.Class == vocabulary.Login && !f.target(h) && !inEvent(f.hits, h) && (!visit(f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.fold[h.Start:h.End]) {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && !f.target(h) && !inEvent(f.hits, h) && (!visit(f.w, f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.w, f.fold[h.Start:h.End]) {
 			return true
 		}
-	}
-	return false
-}
-
-// connection reports whether a word for signing in is said of devices in a network as well.
-func connection(word []rune) bool {
-	switch string(word) {
-	case "connected", "接続", "连接", "連接", "連線", "연결", "kết nối", "上线", "session", "sessions", "session started", "sitzung", "sitzungen", "sesión", "sesiones", "sessão", "sessões", "sessione", "sessioni", "セッション", "세션", "会话", "同期":
-		return true
 	}
 	return false
 }
@@ -176,11 +167,8 @@ func (p *piece) wrongPassword() bool {
 		if h.Class != vocabulary.Outcome || h.Value == string(signin.Success) {
 			continue
 		}
-		t := string(p.fold[h.Start:h.End])
-		for _, w := range [...]string{"password", "пароль", "パスワード", "暗証", "kennwort", "passwort", "mot de passe", "contraseña", "senha", "palavra-passe", "비밀번호", "密码", "密碼", "mật khẩu"} {
-			if strings.Contains(t, w) {
-				return true
-			}
+		if p.w.Holds(vocabulary.PartPassword, string(p.fold[h.Start:h.End])) {
+			return true
 		}
 	}
 	return false

@@ -117,23 +117,23 @@ func (p *piece) led(at int) bool {
 		}
 	}
 	before := strings.TrimRight(string(p.fold[max(0, at-6):at]), " ")
-	for _, w := range [...]string{",", "(", "from", " in", "·", "・", "|", "-", "aus", "near", "из", "depuis", "desde", "da", "de", "от", "从", "自", "位于", "位於", "来自", "來自", "from the", "/"} {
-		if strings.HasSuffix(before, w) {
+	for _, sign := range [...]string{",", "(", "·", "・", "|", "-", "/"} {
+		if strings.HasSuffix(before, sign) {
 			return true
 		}
 	}
-	return false
+	return p.w.Ends(vocabulary.PartFromBefore, before)
 }
 
 // followed reports whether what stands after position at says that a place stood before it: 日本から.
 func (p *piece) followed(at int) bool {
 	after := strings.TrimLeft(string(p.fold[at:min(len(p.fold), at+4)]), " ")
-	for _, w := range [...]string{"から", ",", "(", "·", "|", "/", "에서", "の"} {
-		if strings.HasPrefix(after, w) {
+	for _, sign := range [...]string{",", "(", "·", "|", "/"} {
+		if strings.HasPrefix(after, sign) {
 			return true
 		}
 	}
-	return false
+	return p.w.Begins(vocabulary.PartFromAfter, after)
 }
 
 // flag is the country of a flag in the record: a class, or the address of a picture.

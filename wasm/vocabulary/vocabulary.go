@@ -1,6 +1,6 @@
 // Package vocabulary holds the words of login histories, one JSON file a language: dates, results, protocols, labels of
-// columns, headings, places. The directory is the registry. Words of the page's language, of English and of Japanese are joined into
-// one index, which finds all of them in a text in one pass.
+// columns, headings, places; and parts of words and sentences. The directory is the registry. Words of the page's language, of English and of
+// Japanese are joined into one index, which finds all of them in a text in one pass.
 package vocabulary
 
 import (
@@ -182,6 +182,10 @@ func loadKey(w *Words, key string, v gjson.Result) error {
 			}
 			return w.addList(f, m)
 		})
+	case "parts":
+		return w.loadParts(v)
+	case "zones":
+		return w.loadZones(v)
 	case "labels":
 		return fields(v, nil, func(k string, f gjson.Result) error {
 			return each(f, func(s gjson.Result) error { w.label(s.Str, k); return nil })

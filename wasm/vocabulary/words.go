@@ -15,6 +15,8 @@ type Words struct {
 	index  map[uint64][]phrase // by the first two runes, longest first
 	maybe  [1 << 13]bool       // which first two runes may be in index
 	labels map[string]string   // whole folded label → role
+	parts  [parts][]string
+	zones  []namedZone
 }
 
 type phrase struct {
