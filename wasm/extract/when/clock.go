@@ -21,7 +21,7 @@ func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
 		return s, k + 1
 	}
 	h := f.num(k, 2)
-	if h < 0 || h > 24 {
+	if h < 0 || h > 24 && !(afterDate && h <= latest) {
 		return s, start
 	}
 	end := f.parts(&s, k, afterDate)
@@ -60,6 +60,9 @@ func (f *finder) halfAfter(s *Stamp, k, end int, afterDate bool) (half, after in
 	return -1, end
 }
 
+// latest is the last hour that is counted on into the next day: 29:59 is the end of a Japanese television day.
+const latest = 29
+
 // inHalf puts the hour into the half of the day, and 24:00 to the day's beginning; it fails where there is no such hour.
 func (s *Stamp) inHalf(half int) bool {
 	if half >= 0 {
@@ -69,6 +72,9 @@ func (s *Stamp) inHalf(half int) bool {
 		} else if s.Hour == 12 && half == 0 {
 			s.Hour = 0
 		}
+	}
+	if s.Hour > 24 && half < 0 {
+		s.Hour, s.Late = s.Hour-24, true
 	}
 	if s.Hour > 23 {
 		if s.Hour != 24 || s.Min > 0 {

@@ -116,7 +116,7 @@ func (f *finder) withClock(s Stamp, end int) (Stamp, int) {
 			}
 		}
 		if c, e := f.clock(k, true); e > k {
-			s.Hour, s.Min, s.Sec, s.HalfDay, s.Zone = c.Hour, c.Min, c.Sec, c.HalfDay, c.Zone
+			s.Hour, s.Min, s.Sec, s.HalfDay, s.Late, s.Zone = c.Hour, c.Min, c.Sec, c.HalfDay, c.Late, c.Zone
 			return s, e
 		}
 		if zone, e := f.zone(k, false); zone != nil { // 2026/08/03 GMT+9 15:04

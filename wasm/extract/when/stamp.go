@@ -28,6 +28,7 @@ type Stamp struct {
 	Ambiguous bool
 	Separator rune
 	HalfDay   bool           // printed with a word for the half of the day
+	Late      bool           // the hour is counted on from the day before: 25:10 was 1:10 of the next day
 	Zone      *time.Location // as printed, nil if it is not
 	LastWeek  bool           // of DayOfWeek: it is that of the week before
 	DayOfWeek int            // beside a time of day without a date: the weekday before it, from 1 for Sunday, 0 if none
@@ -130,7 +131,7 @@ func (s *Stamp) Time(now time.Time, zone *time.Location, order Order) (time.Time
 	if t.Month() != time.Month(month) && month != 2 {
 		return time.Time{}, signin.None // 31 June
 	}
-	return t, precision
+	return s.nextDay(t), precision
 }
 
 // date is the date under an order.
@@ -222,6 +223,15 @@ func (s *Stamp) ago(now time.Time) (time.Time, signin.Precision) {
 	if s.HasClock() { // yesterday 05:19
 		t = time.Date(t.Year(), t.Month(), t.Day(), s.Hour, max(s.Min, 0), max(s.Sec, 0), 0, t.Location())
 		precision = s.precision()
+		t = s.nextDay(t)
 	}
 	return t, precision
+}
+
+// nextDay is the day after t where the hour is counted on from the day before.
+func (s *Stamp) nextDay(t time.Time) time.Time {
+	if s.Late {
+		return t.AddDate(0, 0, 1)
+	}
+	return t
 }

@@ -256,3 +256,35 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// An hour beyond 24 is counted on from the day before, beside a date only; words for a distance without a number tell it roughly.
+func TestLateHoursAndRoughDistances(t *testing.T) {
+	tokyo := time.FixedZone("", 9*3600)
+	now := time.Date(2026, 8, 21, 15, 30, 0, 0, tokyo)
+	for _, tt := range []struct{ lang, text, want string }{
+		{"ja", "2026/08/20 25:10", "08-21 01:10 minute"},
+		{"ja", "8月20日 26時30分", "08-21 02:30 minute"},
+		{"ja", "昨日 27:05", "08-21 03:05 minute"},
+		{"ja", "2026/08/20 24:00", "08-20 00:00 minute"},
+		{"ja", "2026/08/20 31:10", "08-20 00:00 day"},
+		{"ja", "25:10", ""},
+		{"ja", "さっき", "08-21 15:30 minute"},
+		{"ja", "数分前", "08-21 15:30 hour"},
+		{"es", "hace un rato", "08-21 15:30 hour"},
+		{"fr", "à l'instant", "08-21 15:30 minute"},
+		{"de", "vor ein paar Stunden", "08-21 15:30 day"},
+		{"en", "a couple of hours ago", "08-21 13:30 hour"},
+		{"ko", "며칠 전", "08-21 15:30 month"},
+		{"nl", "zojuist", "08-21 15:30 minute"},
+	} {
+		got := ""
+		if found := find(tt.lang, tt.text); len(found) == 1 {
+			if at, precision := found[0].Time(now, tokyo, when.YearFirst); !at.IsZero() {
+				got = at.Format("01-02 15:04 ") + string(precision)
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s %q: got %q, want %q", tt.lang, tt.text, got, tt.want)
+		}
+	}
+}
