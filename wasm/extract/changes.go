@@ -1,6 +1,11 @@
 package extract
 
-import "ashiato/wasm/vocabulary"
+import (
+	"slices"
+	"strings"
+
+	"ashiato/wasm/vocabulary"
+)
 
 // changes reports whether an event is that of a setting by which a stranger stays: forwarding, another address, the password.
 func (r *draft) changes() bool {
@@ -10,4 +15,13 @@ func (r *draft) changes() bool {
 		}
 	}
 	return false
+}
+
+// ofSetting reports whether a word for signing in but names the setting of which an event behind it tells: "Sign-in settings changed",
+// ログイン設定を変更しました.
+func (p *piece) ofSetting(login *vocabulary.Hit) bool {
+	rest := strings.TrimLeft(string(p.fold[login.End:min(len(p.fold), login.End+24)]), " ")
+	return p.w.Begins(vocabulary.PartSettings, rest) && slices.ContainsFunc(p.hits, func(h vocabulary.Hit) bool {
+		return h.Class == vocabulary.Event && h.Start > login.End
+	})
 }

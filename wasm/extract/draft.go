@@ -37,7 +37,7 @@ func (d *doc) draft(r record, g *group, common map[string]bool) draft {
 	d.readAddress(&out)
 	d.readPlace(&out)
 	d.readProtocol(&out)
-	d.readOutcome(&out, common)
+	d.readOutcome(&out, g, common)
 	d.readRest(&out)
 	out.event = isEvent(&out, common) || out.ended()
 	return out
@@ -303,7 +303,7 @@ func isEvent(out *draft, common map[string]bool) bool {
 					event, end = true, h.End
 				}
 			case vocabulary.Login:
-				if h.Start >= end && !inEvent(f.hits, h) {
+				if h.Start >= end && !inEvent(f.hits, h) && !f.ofSetting(h) {
 					login = true
 				}
 			case vocabulary.Outcome:

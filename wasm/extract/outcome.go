@@ -8,10 +8,14 @@ import (
 )
 
 // readOutcome takes how the sign-in went. common are texts that most rows have.
-func (d *doc) readOutcome(out *draft, common map[string]bool) {
+func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 	best := 0
 	for i := range out.facts {
 		f := &out.facts[i]
+		if o := d.flagged(f, g); o != "" && (best < 6 || worse(o, out.Outcome)) {
+			out.Outcome, best = o, 6
+			continue
+		}
 		rank := 0
 		switch f.role {
 		case vocabulary.RoleOutcome:
@@ -34,7 +38,10 @@ func (d *doc) readOutcome(out *draft, common map[string]bool) {
 		}
 		o := outcomeOf(f.piece)
 		if answer := d.answer(out, i, o); answer != "" {
-			o, rank = answer, 6
+			if o = judged(o, answer); o == "" {
+				continue
+			}
+			rank = 6
 		}
 		if o != "" && o != signin.Success && common[string(f.fold)] && d.linked(f.node) {
 			continue // what every row offers to do

@@ -137,7 +137,7 @@ func verdict(f *fact) int {
 				end = max(end, h.End)
 			}
 		case vocabulary.Login:
-			if h.Start >= end && !inEvent(f.hits, h) {
+			if h.Start >= end && !inEvent(f.hits, h) && !f.ofSetting(h) {
 				return saysLogin
 			}
 		case vocabulary.Outcome:

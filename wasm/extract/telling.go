@@ -104,7 +104,7 @@ func (f *fact) signsIn() bool {
 		return true
 	}
 	for i := range f.hits {
-		if h := &f.hits[i]; h.Class == vocabulary.Login && !f.target(h) && !inEvent(f.hits, h) && (!visit(f.w, f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.w, f.fold[h.Start:h.End]) {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && !f.target(h) && !inEvent(f.hits, h) && !f.ofSetting(h) && (!visit(f.w, f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.w, f.fold[h.Start:h.End]) {
 			return true
 		}
 	}

@@ -52,12 +52,13 @@ const (
 	PartDitto                          // the same as above
 	PartVersion                        // before the number of a version
 	PartPolite                         // after the name of who is greeted
+	PartCode                           // ends a label: the number of what it names
 	parts
 )
 
 var partNames = [parts]string{"access", "connection", "compoundSignIn", "compoundConnection", "account", "succeeded", "activity", "kindOfActivity", "settings", "turn", "moment",
 	"explains", "asks", "teaches", "reader", "recognise", "who", "whoCame", "itsSettings", "searched", "clockOf", "jointAfter", "jointBefore", "wayBefore", "wayAfter", "vague",
-	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite"}
+	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code"}
 
 // namedZone is a time zone as sentences name it.
 type namedZone struct{ words, name string }
