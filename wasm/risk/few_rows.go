@@ -1,13 +1,15 @@
 package risk
 
-// fewRows weighs that little was seen: errors and chance explain few accesses more easily than many.
-func fewRows(_ *judge, c *cluster) (float64, []Value, bool) {
-	switch n := c.weight; {
-	case n >= rowsEnough:
+// fewRows weighs that little was seen: errors and chance explain few accesses more easily than many. A setting changed from there was seen
+// too.
+func fewRows(j *judge, c *cluster) (float64, []Value, bool) {
+	values := []Value{count("rows", c.weight)}
+	switch seen := c.weight + j.changes(c); {
+	case seen >= rowsEnough:
 		return 0, nil, false
-	case n == 1:
-		return rowsSingle, []Value{count("rows", n)}, true
+	case seen == 1:
+		return rowsSingle, values, true
 	default:
-		return rowsFew, []Value{count("rows", n)}, true
+		return rowsFew, values, true
 	}
 }

@@ -16,19 +16,29 @@ func homeSilent(j *judge, c *cluster) (float64, []Value, bool) {
 			return 0, nil, false // the owner travels, but it is not he who came
 		}
 	}
-	web, webDays := j.silent(c, j.company.people, j.company.webDays, silentWeb)
-	mail, mailDays := j.silent(c, j.company.mail, j.company.mailDays, j.mostMailSilence(c))
+	people := c.elsewhere(j.company.people)
+	web, webDays := j.silent(c, people, j.company.webDays, silentWeb)
+	mail, mailDays := j.silent(c, c.elsewhere(j.company.mail), j.company.mailDays, j.mostMailSilence(c))
 	if c.rhythm.p <= chanceLikely && !j.company.clock {
 		web, mail = web/2, mail/2 // a clock that home does not have is no luggage
 	}
 	switch {
-	case len(j.company.people) > 0 && webDays < 0:
+	case len(people) > 0 && webDays < 0:
 		return 0, nil, false // somebody was at home
 	case c.class != classMail:
 		mail = 0
 	}
 	w := min(web, mail)
 	return w, []Value{num("days", max(webDays, mailDays))}, w < 0
+}
+
+// elsewhere are the events outside the cluster's countries: the reader's own line in his hotel does not say that he was at home.
+func (c *cluster) elsewhere(events []event) []event {
+	there := map[string]bool{}
+	for _, r := range c.records {
+		there[r.country] = true
+	}
+	return slices.DeleteFunc(slices.Clone(events), func(e event) bool { return there[e.country] })
 }
 
 // silent weighs the silence of events around each stay of the cluster, as much as the least silent one allows; the days are negative

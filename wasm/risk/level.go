@@ -73,60 +73,13 @@ func (j *judge) askFirst(c *cluster) bool {
 	return c.class == classMail && (c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Relay)
 }
 
-// livesThere reports whether somebody of the family may be behind a cluster: for many days, at all hours, one device came by hand from one
-// operator's lines, or a device of the owner's from a mobile network, as travel SIMs do that come out in a third country, or
-// one that was not at home meanwhile. Nothing was refused or warned of.
-func (j *judge) livesThere(c *cluster) bool {
-	if c.class != classWeb || c.warnings()+c.lost+c.challenges() > 0 {
-		return false
-	}
-	known, all := j.devicesOf(c)
-	if all == c.wins && known == all && c.daysOfHands() >= familyDays && (c.kind == signin.Mobile || j.leftHome(c)) {
-		return true
-	}
-	from, to := c.span()
-	return c.daysOfHands() >= residentDays && to-from >= residentSpan && c.partsOfDay() >= residentParts &&
-		all == c.wins && len(c.tally(func(r *record) string { return r.device })) == 1
-}
-
-// leftHome reports whether the devices of a cluster were at home before, and not once while they came from abroad: one of two takes his along.
-func (j *judge) leftHome(c *cluster) bool {
-	from, to := c.span()
-	devices := map[string]bool{}
-	for _, r := range c.records {
-		devices[r.device] = true
-	}
-	_, after, _ := around(j.company.people, from, to)
-	for i, e := range j.company.people {
-		if devices[e.device] && e.at >= from && i < after {
-			return false
-		}
-	}
-	return len(c.times) > 0
-}
-
-// partsOfDay counts the sixths of a day in which accesses fell: whoever comes only while the owner sleeps fills one or two.
-func (c *cluster) partsOfDay() int {
-	var parts [6]bool
-	for _, t := range c.times {
-		parts[int(t/(4*60))%6] = true
-	}
-	n := 0
-	for _, in := range parts {
-		if in {
-			n++
-		}
-	}
-	return n
-}
-
 // question is what to ask the owner.
 func (j *judge) question(c *cluster, e evidence, r Risk) string {
 	switch {
 	case c.quiet != "" || c.denied || c.wins == 0 || r == None:
 		return ""
 	case r == High || r == Medium && c.foreign && j.livesThere(c):
-		if c.daysOfHands() >= familyDays && c.warnings()+c.lost+c.challenges() == 0 {
+		if c.daysOfHands() >= familyDays && c.warnings()+c.lost+c.challenges() == 0 && (c.class == classWeb || c.rises() && len(j.company.people) > 0) {
 			return "family" // nobody travels like this, but a family lives in two countries
 		}
 		return ""
@@ -163,21 +116,6 @@ func (e evidence) atOddsWithTravel() bool {
 		}
 	}
 	return false
-}
-
-// daysOfHands is on how many days a browser came from one operator's lines in a foreign country, 0 if it was more than that.
-func (c *cluster) daysOfHands() int {
-	if c.class != classWeb || !c.foreign || !c.place() || c.rhythm.p <= chanceLikely || len(c.operators()) != 1 {
-		return 0
-	}
-	var seen days
-	for _, r := range c.records {
-		if r.won() {
-			seen.add(r.day)
-		}
-	}
-	seen.close()
-	return len(seen.list)
 }
 
 // gateway reports whether an operator leads the browsers of whole companies through its servers.

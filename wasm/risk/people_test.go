@@ -64,6 +64,7 @@ func TestPeople(t *testing.T) {
 		{"on three", join(home, lines(14, 3)), None, "", nil},
 		{"one foreign sign-in", join(home, single), Medium, "foreign-sign-in", nil},
 		{"one foreign sign-in, and forwarding was changed from there", join(home, single), High, "foreign-sign-in", changed("171.96.1.9", 20)},
+		{"a single one, and forwarding was changed from there", join(home, single[:1]), High, "foreign-sign-in", changed("171.96.1.9", 5)},
 		{"forwarding was changed from elsewhere", join(home, single), Medium, "foreign-sign-in", changed("153.202.10.20", 20)},
 		{"forwarding was changed from there days later", join(home, single), Medium, "foreign-sign-in", changed("171.96.1.9", 3000)},
 	} {

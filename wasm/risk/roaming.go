@@ -5,7 +5,8 @@ import "ashiato/wasm/signin"
 // roams reports whether a sign-in by a mobile carrier of home was made on a journey. A telephone that roams is led through its carrier's
 // network at home (3GPP TS 23.401, "home routed"), so that its owner seems to be at home while the hotel's network shows where he is. That is
 // believed only where the owner's fixed line, which is seldom silent for so long, was silent meanwhile; where browsers of that one country came
-// in this silence and at no other time; and where these give the same kind of device, if devices are printed.
+// in this silence and at no other time; and where these give the same kind of device, if devices are printed, or one that left that line for very long: a computer in the hotel
+// beside the telephone.
 func (j *judge) roams(r *record, line *fixedLine) bool {
 	if r.kind != signin.Mobile || r.class != classWeb || r.own || r.confirmed || r.day == noDay || len(line.abroad) == 0 {
 		return false
@@ -14,7 +15,8 @@ func (j *judge) roams(r *record, line *fixedLine) bool {
 	if after == noDay || after == r.day {
 		return false // nothing is known of the time before, or the owner was at home on this day
 	}
-	if nepers, _ := line.days.silence(after, before); nepers <= silentFree {
+	nepers, _ := line.days.silence(after, before)
+	if nepers <= silentFree {
 		return false
 	}
 	country, stay := "", days{}
@@ -25,7 +27,7 @@ func (j *judge) roams(r *record, line *fixedLine) bool {
 		}
 		n++
 		stay.add(a.day)
-		if country != "" && a.country != country || a.device != "" && r.device != "" && a.device != r.device {
+		if country != "" && a.country != country || a.device != "" && r.device != "" && a.device != r.device && !(nepers > roamingApart && line.devices[a.device]) {
 			return false
 		}
 		country = a.country
@@ -41,13 +43,14 @@ func (j *judge) roams(r *record, line *fixedLine) bool {
 
 // fixedLine is what the owner's browsers did at home on lines that stay where they are, and what browsers did abroad.
 type fixedLine struct {
-	days   days
-	last   int // the last day of the history
-	abroad []*record
+	days    days
+	last    int             // the last day of the history
+	devices map[string]bool // seen on these lines
+	abroad  []*record
 }
 
 func (j *judge) findFixedLine() *fixedLine {
-	var line fixedLine
+	line := fixedLine{devices: map[string]bool{}}
 	for i := range j.records {
 		r := &j.records[i]
 		if r.day == noDay || !r.won() {
@@ -58,6 +61,7 @@ func (j *judge) findFixedLine() *fixedLine {
 		case r.class != classWeb:
 		case r.kind != signin.Mobile && j.tellsOfOwner(r):
 			line.days.add(r.day)
+			line.devices[r.device] = true
 		case r.foreign && r.place() && !r.own && !r.confirmed && r.answer == "":
 			line.abroad = append(line.abroad, r)
 		}

@@ -161,7 +161,8 @@ const (
 	silentPerNeper         = 4.34
 	roamingRows            = 3 // sign-ins abroad of a stay that explains a telephone at home: a stranger's web sign-ins are seldom so many. Judgement
 	roamingDays            = 2
-	silentMostActive       = .9 // share of days, so that few seen days prove little
+	roamingApart           = 3.0 // nepers of the fixed line's silence, where computer and telephone came apart. Judgement
+	silentMostActive       = .9  // share of days, so that few seen days prove little
 	homeMachine, homePlain = 0.0, .5
 	strangers              = .4 // other mail software abroad: at least one of the two is not the owner. Judgement
 	travelling             = .8 // a browser abroad on a device that the owner has at home. Judgement
@@ -205,7 +206,11 @@ const (
 	residentDays         = 6 // days, over residentSpan minutes, on which one device came from abroad, before it is asked for first. Judgement
 	residentSpan         = 6 * 24 * 60.0
 	residentParts        = 4 // sixths of a day
-	familyDays           = 3 // days on which somebody abroad came by hand, before the family is asked for
+	residentMails        = 2 // accesses of mail software on each day by somebody who lives there, in residentHours of the day, and residentNight without any. Judgement
+	residentHours        = 8
+	residentNight        = 6
+	handsMost            = 10.0 // accesses of mail software a day by somebody who opens it. Judgement
+	familyDays           = 3    // days on which somebody abroad came by hand, before the family is asked for
 )
 
 // Clients and rows.

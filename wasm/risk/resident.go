@@ -1,0 +1,85 @@
+package risk
+
+import "ashiato/wasm/signin"
+
+// livesThere reports whether somebody of the family may be behind a cluster: for many days, at all hours, one device came by hand from one
+// operator's lines, or a device of the owner's from a mobile network, as travel SIMs do that come out in a third country, or
+// one that was not at home meanwhile. Nothing was refused or warned of. Mail software names no device: there the hours are those of a person.
+func (j *judge) livesThere(c *cluster) bool {
+	if c.warnings()+c.lost+c.challenges() > 0 || c.guesses > 0 {
+		return false
+	}
+	if c.class == classMail {
+		return c.dwells()
+	}
+	known, all := j.devicesOf(c)
+	if all == c.wins && known == all && c.daysOfHands() >= familyDays && (c.kind == signin.Mobile || j.leftHome(c)) {
+		return true
+	}
+	from, to := c.span()
+	return c.daysOfHands() >= residentDays && to-from >= residentSpan && c.partsOfDay() >= residentParts &&
+		all == c.wins && len(c.tally(func(r *record) string { return r.device })) == 1
+}
+
+// rises reports whether accesses keep to somebody's waking hours, which a clock does not: many hours of the day, and none of a whole night.
+func (c *cluster) rises() bool {
+	hours, pause := c.dayHours()
+	return hours >= residentHours && pause >= residentNight
+}
+
+// dwells reports whether mail software was opened for a week and longer as somebody does who lives there: several times a day, at home and on
+// the way.
+func (c *cluster) dwells() bool {
+	from, to := c.span()
+	days := c.daysOfHands()
+	return days >= residentDays && to-from >= residentSpan && c.networks() > 1 && len(c.times) >= residentMails*days && c.partsOfDay() >= residentParts && c.rises()
+}
+
+// leftHome reports whether the devices of a cluster were at home before, and not once while they came from abroad: one of two takes his along.
+func (j *judge) leftHome(c *cluster) bool {
+	from, to := c.span()
+	devices := map[string]bool{}
+	for _, r := range c.records {
+		devices[r.device] = true
+	}
+	_, after, _ := around(j.company.people, from, to)
+	for i, e := range j.company.people {
+		if devices[e.device] && e.at >= from && i < after {
+			return false
+		}
+	}
+	return len(c.times) > 0
+}
+
+// partsOfDay counts the sixths of a day in which accesses fell: whoever comes only while the owner sleeps fills one or two.
+func (c *cluster) partsOfDay() int {
+	var parts [6]bool
+	for _, t := range c.times {
+		parts[int(t/(4*60))%6] = true
+	}
+	n := 0
+	for _, in := range parts {
+		if in {
+			n++
+		}
+	}
+	return n
+}
+
+// daysOfHands is on how many days somebody came by hand from one operator's lines in a foreign country, 0 if it was more than that.
+func (c *cluster) daysOfHands() int {
+	if !c.foreign || !c.place() || c.rhythm.p <= chanceLikely || len(c.operators()) != 1 {
+		return 0
+	}
+	if perDay, _ := c.frequency(); c.class == classMail && (perDay > handsMost || c.sending() >= sendingHour) {
+		return 0
+	}
+	var seen days
+	for _, r := range c.records {
+		if r.won() {
+			seen.add(r.day)
+		}
+	}
+	seen.close()
+	return len(seen.list)
+}
