@@ -74,10 +74,9 @@ func (d *doc) greeted(inRecord map[int]bool) string {
 		if inRecord[i] || p.attr != "" || len(p.text) > maxAccount {
 			continue
 		}
-		name, polite := strings.CutSuffix(strings.TrimSpace(string(p.text)), "さん")
-		if !polite {
-			name, polite = strings.CutSuffix(name, "様")
-		}
+		text := strings.TrimSpace(string(p.text))
+		name := d.w.CutAfter(vocabulary.PartPolite, text)
+		polite := name != text
 		if name = strings.TrimSpace(name); polite && len(name) >= 3 && accountName(name) {
 			return name
 		}
@@ -186,7 +185,7 @@ func (d *doc) next(n int) bool {
 		text = label
 	}
 	fold := vocabulary.Fold(clean(text, 40))
-	trimmed := []rune(strings.Trim(string(fold), " ›»>→≫▶▸:.…"))
+	trimmed := []rune(strings.Trim(string(fold), " ›»>→≫▶▸:.…[]0123456789")) // [6]次へ, on telephones with keys
 	if len(trimmed) == 0 || len(trimmed) > 24 {
 		return false
 	}

@@ -75,3 +75,41 @@ func TestSettingsOfSigningIn(t *testing.T) {
 		}
 	}
 }
+
+// A result in words that are not known is none, though the event reads "logged in".
+func TestResultInUnknownWords(t *testing.T) {
+	html := `<html lang="en"><title>Login log</title><h1>Login log</h1><table><tr><th>Time</th><th>IP</th><th>Message</th><th>Status</th></tr>
+		<tr><td>2026-08-20 13:10</td><td>1.2.3.4</td><td>User logged in</td><td>Success</td></tr>
+		<tr><td>2026-08-19 13:10</td><td>1.2.3.4</td><td>User logged in</td><td>Quarantined</td></tr>
+		<tr><td>2026-08-18 13:10</td><td>5.6.7.8</td><td>User logged in</td><td>Success</td></tr></table>`
+	if got := outcomes(t, html); got != "success unknown success" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// Several times with labels of their own are those of one device; several sign-ins are not.
+func TestTimesOfOneDevice(t *testing.T) {
+	card := func(device string, labels ...string) string {
+		html := `<div class="card"><h3>` + device + `</h3>`
+		for i, label := range labels {
+			html += fmt.Sprintf(`<p>%s 2026/0%d/10 09:30</p>`, label, i+2)
+		}
+		return html + `</div>`
+	}
+	for _, tt := range []struct {
+		lang, title string
+		labels      []string
+		want        int
+	}{
+		{"ja", "ログイン中の端末", []string{"初回ログイン", "最終アクセス", "ログイン日時"}, 2},
+		{"ja", "ログイン中の端末", []string{"初回ログイン:", "最終アクセス:"}, 2},
+		{"en", "Your devices", []string{"First login", "Last login"}, 2},
+		{"en", "Your devices", []string{"Added:", "Last login:"}, 2},
+		{"ja", "ログイン履歴", []string{"ログイン日時", "ログイン日時"}, 4},
+	} {
+		html := `<html lang="` + tt.lang + `"><title>` + tt.title + `</title><h1>` + tt.title + `</h1>` + card("iPhone 15", tt.labels...) + card("Windows", tt.labels...)
+		if got := len(strings.Fields(outcomes(t, html))); got != tt.want {
+			t.Errorf("%s %q: %d records, want %d", tt.title, tt.labels, got, tt.want)
+		}
+	}
+}

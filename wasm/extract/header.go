@@ -104,10 +104,8 @@ func (d *doc) loose(text string) string {
 			return r
 		}
 	}
-	if i := max(strings.LastIndex(text, "の"), strings.LastIndex(text, "的")); i > 0 { // アクセス元の国
-		if r := d.w.Label(text[i+len("の"):]); r != "" {
-			return r
-		}
+	if r := d.w.Label(d.w.After(vocabulary.PartJointAfter, text)); r != "" { // アクセス元の国, 利用したサービス
+		return r
 	}
 	words := strings.Fields(text)
 	for n := len(words) - 1; n >= 1 && n >= len(words)-3; n-- { // the last words: "your IP address"

@@ -225,6 +225,11 @@ func (d *doc) label(fold []rune) string {
 	if r := d.w.Label(s); r != "" {
 		return r
 	}
+	if plain := d.w.CutBefore(vocabulary.PartHonorific, s); plain != s {
+		if r := d.w.Label(plain); r != "" {
+			return r
+		}
+	}
 	if strings.IndexByte(s, '_') > 0 { // the name of a column: ip_address, LOGIN_DATE, result_cd
 		t := strings.ReplaceAll(s, "_", " ")
 		for _, t := range [...]string{t, strings.TrimSuffix(t, " cd"), strings.TrimSuffix(t, " code")} {

@@ -9,7 +9,7 @@ import (
 
 // readOutcome takes how the sign-in went. common are texts that most rows have.
 func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
-	best := 0
+	best, strange := 0, false
 	for i := range out.facts {
 		f := &out.facts[i]
 		if o := d.flagged(f, g); o != "" && (best < 6 || worse(o, out.Outcome)) {
@@ -51,10 +51,14 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 		} else if o == "" {
 			o = signIn(f.fold)
 		}
+		strange = strange || o == "" && f.unheardOf()
 		if o != "" && (rank > best || rank == best && worse(o, out.Outcome)) {
 			out.Outcome, best = o, rank
 			out.mark = o == signin.Failure && len(f.text) <= 2 && !letter(f.text[0]) && f.text[0] < 0x2E80 && f.role != vocabulary.RoleOutcome
 		}
+	}
+	if strange && best < 6 && out.Outcome == signin.Success {
+		out.Outcome = signin.UnknownOutcome // "logged in" is what was tried, and how it went is said in words that are not known
 	}
 	if out.Outcome == signin.UnknownOutcome {
 		if o := d.icon(out.record); o != "" {
@@ -62,6 +66,14 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 			out.mark = o == signin.Failure && d.crossed(out.record)
 		}
 	}
+}
+
+// unheardOf reports whether a text under a head of results says something that is none, in words that are not known.
+func (f *fact) unheardOf() bool {
+	if f.role != vocabulary.RoleOutcome || f.attr != "" || f.column < 0 || f.kinds&^hasForeign != 0 || len(f.fold) < 2 || has(f.hits, vocabulary.Unknown) {
+		return false
+	}
+	return digits(f.fold) == 0
 }
 
 // answer is what yes or no says after a result that is a question or a label, "" if there is none: "Signed in successfully: no".

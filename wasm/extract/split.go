@@ -191,9 +191,11 @@ func (d *doc) cutLines(n, from, to int) []record {
 // textLines are the lines of one preformatted text.
 func (d *doc) textLines(n, from, to int) []record {
 	var rs []record
+	var roles []string
 	others := 0
 	for i := from; i < to; i++ {
 		if d.pieces[i].attr == "" && like(d.pieces[i].kinds, true, true) {
+			roles = append(roles, d.timeRole(i, i))
 			rs = append(rs, record{node: n, row: page.None, ranges: [][2]int{{i, i + 1}}})
 		} else if d.pieces[i].attr != "" || d.pieces[i].kinds.any(hasAddress) {
 			return nil
@@ -202,6 +204,9 @@ func (d *doc) textLines(n, from, to int) []record {
 		}
 	}
 	if others > 3 && 2*others > len(rs) { // heads, rules and sums
+		return nil
+	}
+	if len(roles) > 1 && distinct(roles) { // first sign-in, last seen: of one device
 		return nil
 	}
 	return rs

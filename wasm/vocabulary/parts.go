@@ -53,12 +53,13 @@ const (
 	PartVersion                        // before the number of a version
 	PartPolite                         // after the name of who is greeted
 	PartCode                           // ends a label: the number of what it names
+	PartHonorific                      // before a word, out of courtesy: ご利用
 	parts
 )
 
 var partNames = [parts]string{"access", "connection", "compoundSignIn", "compoundConnection", "account", "succeeded", "activity", "kindOfActivity", "settings", "turn", "moment",
 	"explains", "asks", "teaches", "reader", "recognise", "who", "whoCame", "itsSettings", "searched", "clockOf", "jointAfter", "jointBefore", "wayBefore", "wayAfter", "vague",
-	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code"}
+	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific"}
 
 // namedZone is a time zone as sentences name it.
 type namedZone struct{ words, name string }
@@ -144,6 +145,20 @@ func (w *Words) CutAfter(p Part, text string) string {
 		return false
 	})
 	return text[:len(text)-longest]
+}
+
+// After is what stands in a folded text after the last place of a part, "" if it has none, or nothing before it.
+func (w *Words) After(p Part, text string) string {
+	at := len(text)
+	rest := ""
+	w.some(p, func(word string) bool {
+		if i := strings.LastIndex(text, word); i > 0 && len(text)-i-len(word) < at {
+			rest = text[i+len(word):]
+			at = len(rest)
+		}
+		return false
+	})
+	return rest
 }
 
 // Zone is the name of the zone that a folded sentence tells by a city or a country, "" if it tells none: "heure de Paris", Horário de Brasília.
