@@ -41,13 +41,18 @@ bin/ashiato: FORCE | setup-go
 bin/ashiato-server: FORCE | setup-go
 	@$(GO) build $(GOFLAGS_RELEASE) -o $@ ./server/cmd/ashiato-server
 
-build/analyzer.wasm: bin/straighten FORCE | setup-go
+build/analyzer.wasm: bin/straighten bin/preinit FORCE | setup-go
+	@command -v node >/dev/null || { echo "Node 20 or newer is needed"; exit 1; }
 	@mkdir -p build
 	@GOOS=wasip1 GOARCH=wasm $(GO) build -buildmode=c-shared $(GOFLAGS_ANALYZER) $(GOFLAGS_RELEASE) -o build/analyzer.go.wasm ./wasm
-	@bin/straighten build/analyzer.go.wasm $@
+	@bin/straighten build/analyzer.go.wasm build/analyzer.straight.wasm
+	@bin/preinit build/analyzer.straight.wasm $@
 
 bin/straighten: FORCE | setup-go
 	@$(GO) build -o $@ ./extension/pack/straight/cmd/straighten
+
+bin/preinit: FORCE | setup-go
+	@$(GO) build -o $@ ./extension/pack/preinit/cmd/preinit
 
 dist/.ready: build/analyzer.wasm FORCE
 	@$(GO) run ./extension/pack

@@ -3,7 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,26 +33,7 @@ func collect(root, browser string, definitions []*provider.Definition, from upda
 	if files["analyzer.wasm"], err = os.ReadFile(filepath.Join(root, "build", "analyzer.wasm")); err != nil {
 		return nil, fmt.Errorf("%w (make build/analyzer.wasm builds it)", err)
 	}
-	if browser == "chrome" { // background/module.js says why
-		files["analyzer.wasm.gz"], err = compressed(files["analyzer.wasm"])
-	}
-	return files, err
-}
-
-// compressed is a gzip file without name and time, so that equal bytes give equal bytes.
-func compressed(data []byte) ([]byte, error) {
-	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(data); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return files, nil
 }
 
 // faceFiles is all of that but the analyzer.

@@ -32,11 +32,11 @@ func Module(binary []byte) ([]byte, Counts, error) {
 	if err != nil {
 		return nil, counts, fmt.Errorf("lean: %w", err)
 	}
-	data := find(sections, module.Data)
+	data := module.Find(sections, module.Data)
 	if data == nil {
 		return nil, counts, ErrUnknown
 	}
-	memory, err := read(data.Body)
+	memory, err := module.Memory(data.Body)
 	if err != nil {
 		return nil, counts, fmt.Errorf("lean: %w", err)
 	}
@@ -54,15 +54,6 @@ func Module(binary []byte) ([]byte, Counts, error) {
 			counts.Search = t.clear(search, size)
 		}
 	}
-	find(sections, module.Data).Body = write(t.memory, &counts)
+	module.Find(sections, module.Data).Body, counts.Segments = module.FromMemory(t.memory)
 	return module.Join(sections), counts, nil
-}
-
-func find(sections []module.Section, id byte) *module.Section {
-	for i := range sections {
-		if sections[i].ID == id {
-			return &sections[i]
-		}
-	}
-	return nil
 }

@@ -40,16 +40,16 @@ func searchLoop(at, entries int) []byte {
 
 // addStart adds a function that runs when the module starts. Not ok if the module has one, or no type for it.
 func addStart(sections []module.Section, code []byte) ([]module.Section, bool) {
-	types, functions, bodies := find(sections, module.Types), find(sections, module.Functions), find(sections, module.Code)
-	if types == nil || functions == nil || bodies == nil || find(sections, module.Start) != nil {
+	types, functions, bodies := module.Find(sections, module.Types), module.Find(sections, module.Functions), module.Find(sections, module.Code)
+	if types == nil || functions == nil || bodies == nil || module.Find(sections, module.Start) != nil {
 		return sections, false
 	}
 	kind, ok := nothingToNothing(types.Body)
 	if !ok {
 		return sections, false
 	}
-	imported, ok := importedFunctions(find(sections, module.Imports))
-	if !ok {
+	imported, err := module.ImportedFunctions(module.Find(sections, module.Imports))
+	if err != nil {
 		return sections, false
 	}
 	r := module.Reader{Data: functions.Body}
@@ -84,22 +84,4 @@ func nothingToNothing(types []byte) (index uint64, ok bool) {
 		}
 	}
 	return 0, false
-}
-
-// importedFunctions counts a module's imports, which for the Go compiler are functions all.
-func importedFunctions(imports *module.Section) (uint64, bool) {
-	if imports == nil {
-		return 0, true
-	}
-	r := module.Reader{Data: imports.Body}
-	n := r.Unsigned()
-	for i := uint64(0); i < n && r.Err == nil; i++ {
-		r.Bytes(int(r.Unsigned()))
-		r.Bytes(int(r.Unsigned()))
-		if r.Byte() != 0 {
-			return 0, false
-		}
-		r.Unsigned()
-	}
-	return n, r.Err == nil
 }

@@ -12,6 +12,9 @@ const (
 	Types     = 1
 	Imports   = 2
 	Functions = 3
+	Memories  = 5
+	Globals   = 6
+	Exports   = 7
 	Start     = 8
 	Code      = 10
 	Data      = 11

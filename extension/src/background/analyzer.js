@@ -3,6 +3,7 @@
 //
 // Lifecycle: wake() compiles and loads the database while the page still loads → analyze() uses it → a trap, a panic or too much memory
 // drops it → the next call makes another.
+import { webext } from '../lib/wire.js';
 import { openParts, packaged, wholeFile } from './database.js';
 import { compileModule } from './module.js';
 import { ownDatabase } from './owndatabase.js';
@@ -49,6 +50,7 @@ let asked = 0;
 /** A page will be analysed as soon as what is remembered of it is there: the analyzer starts meanwhile, and does not warm up. */
 export function announce() {
   asked++;
+  clearTimeout(resting);
   wake().catch(() => {}); // whoever analyses is told
 }
 
@@ -105,6 +107,7 @@ export async function tryDatabase(data, request) {
 async function start() {
   const early = firstDatabase(); // at the same time as the module
   void recallNames();
+  recallPractice().catch(() => {}); // it is done again
   const { exports, held } = await make();
   let trouble = '';
   for (const [i, load] of databases.entries()) {
@@ -146,38 +149,67 @@ function read(exports, answer) {
   return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, from, size)));
 }
 
-/** Bytes of requests from which on their garbage is collected at once, and nothing is rehearsed. */
+/** Bytes of requests from which on their garbage is collected at once. */
 const LARGE = 1 << 17;
 /** Milliseconds after which the analyzer tidies up, when the page has its marks. */
 const REST = 1500;
 /** How often a request is made once more while nobody waits, and the milliseconds between: the browser optimizes what runs often, so that the next page,
  * which is mostly the other history, takes a third of the time. */
-const REHEARSALS = 4, BREATH = 100;
+const REHEARSALS = 4, BREATH = 30;
+/**
+ * Once while a browser runs, it is made so often that this many bytes of requests were read, or so many times. Chromium then keeps the optimized code for
+ * the backgrounds that follow, which it does from 1 MB of it on (V8, wasm_caching_hard_threshold): their first analysis takes a quarter of the time.
+ */
+const ENOUGH = 3 << 20, MOST_REHEARSALS = 60;
+/** Bytes of requests that take so long that they are never rehearsed: whoever opens the popup would wait for it. */
+const HUGE = 3 << 19;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let resting;
 /** Bytes of the requests whose garbage is not collected yet. */
 let owed = 0;
+/** Bytes of the requests that were read, whether they were once enough, and where that is kept. */
+let readBytes = 0, practised = true;
+const PRACTISED = 'practised';
+
+/** Asks whether this browser has optimized code. One that keeps none needs no practice. */
+async function recallPractice() {
+  if (webext.runtime.getURL('').startsWith('chrome-extension:')) practised = (await webext.storage.session.get(PRACTISED))[PRACTISED] === true;
+}
 
 /**
  * Once the answer is on its way: nothing collects garbage in the analyzer between two calls.
- * @param {Instance} made @param {Uint8Array} bytes  the request @param {number} rehearsals  0 where nothing may be kept of it
+ * @param {Instance} made @param {Uint8Array} bytes  the request @param {boolean} keep  whether anything may be kept of it
  */
-function rest(made, bytes, rehearsals) {
+function rest(made, bytes, keep) {
   owed += bytes.length;
+  readBytes += bytes.length;
   const large = owed > LARGE;
-  const tidy = (/** @type {number} */ left) => {
-    try {
-      if (left > 0) call(made.exports, 'analyze', bytes);
-      made.exports.collect();
-      owed = 0;
-      if (left > 0) resting = setTimeout(tidy, BREATH, left - 1);
-    } catch (e) {
-      console.error('ashiato: analyzer:', e);
-      instance = undefined;
-    }
-  };
   clearTimeout(resting);
-  resting = setTimeout(tidy, large ? 0 : REST, large ? 0 : rehearsals);
+  resting = setTimeout(() => {
+    const times = practised || bytes.length >= HUGE ? (large ? 0 : REHEARSALS) : MOST_REHEARSALS;
+    rehearse(made, bytes, keep ? times : 0);
+  }, large ? 0 : REST);
+}
+
+/** Tidies up, and makes a request again, each time in a task of its own. @param {Instance} made @param {Uint8Array} bytes @param {number} left  times */
+function rehearse(made, bytes, left) {
+  try {
+    if (left > 0) call(made.exports, 'analyze', bytes);
+    made.exports.collect();
+  } catch (e) {
+    console.error('ashiato: analyzer:', e);
+    instance = undefined;
+    return;
+  }
+  owed = 0;
+  if (left === 0) return;
+  readBytes += bytes.length;
+  if (left > REHEARSALS && readBytes >= ENOUGH) {
+    practised = true;
+    webext.storage.session.set({ [PRACTISED]: true }).catch(() => {});
+    left = 1;
+  }
+  resting = setTimeout(() => { rehearse(made, bytes, left - 1); }, BREATH);
 }
 
 /** How often parts of the database are brought for one analysis: a look-up needs one of the tree and two of the records at most. */
@@ -212,7 +244,7 @@ export async function analyze(request, { keep = false } = {}) {
       const made = await wake();
       const { exports, database, trouble } = made;
       const answer = await ask(made, bytes, keep);
-      rest(made, bytes, keep ? REHEARSALS : 0);
+      rest(made, bytes, keep);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };
       fault = 'panic';

@@ -1,5 +1,7 @@
 // The background: wiring only. It is stopped whenever it rests for half a minute, so that listeners stand at the top and nothing is remembered
 // here.
+import { countryName } from '../lib/format.js';
+import { languageFor } from '../lib/i18n.js';
 import { listen, webext } from '../lib/wire.js';
 import { reload, wake } from './analyzer.js';
 import { expire } from './archive.js';
@@ -60,3 +62,6 @@ async function begin(details) {
 }
 
 void wake().catch(() => {});
+
+// A browser that has just started takes 20 to 40 ms until it can name its first country: while the analyzer is brought, nobody waits for that.
+void readOptions().then(({ language }) => { countryName('JP', languageFor(language)); }).catch(() => {});

@@ -2,7 +2,6 @@
 // product itself holds no instruments; the copy's analyzer, database and scripts are the product's.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { temporary } from '../e2e/temporary.mjs';
 import { dist } from '../e2e/stage.mjs';
 
@@ -17,10 +16,7 @@ export async function instrumented(name, { analyzer } = {}) {
 	const { folder, tidy } = await temporary('instrumented');
 	const to = path.join(folder, 'extension');
 	await fs.cp(dist(name), to, { recursive: true });
-	if (analyzer) {
-		await fs.copyFile(analyzer, path.join(to, 'analyzer.wasm'));
-		if (name !== 'firefox') await fs.writeFile(path.join(to, 'analyzer.wasm.gz'), gzipSync(await fs.readFile(analyzer)));
-	}
+	if (analyzer) await fs.copyFile(analyzer, path.join(to, 'analyzer.wasm'));
 	const manifestFile = path.join(to, 'manifest.json');
 	const manifest = JSON.parse(await fs.readFile(manifestFile, 'utf8'));
 	const main = manifest.background.service_worker ?? manifest.background.scripts[0];

@@ -131,6 +131,40 @@ test('while nobody waits a small request is made some more times, so that the br
   assert.equal(after(5000), 0, 'large');
 });
 
+test('in Chromium the first request of a session is made until there is optimized code to keep, and then no more than elsewhere', async (t) => {
+  const { chrome } = globalThis, { getURL } = chrome.runtime, kept = {};
+  chrome.runtime.getURL = (p) => `chrome-extension:${p}`;
+  chrome.storage = { session: { get: async (key) => (Array.isArray(key) ? {} : { [key]: kept[key] }), set: async (values) => { Object.assign(kept, values); } } };
+  t.after(() => {
+    chrome.runtime.getURL = getURL;
+    delete chrome.storage;
+  });
+  databases = { 'chrome-extension:geo.mmdb': new TextEncoder().encode('MMDB').buffer };
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const after = (ms) => {
+    analysed = 0;
+    for (let passed = 0; passed < ms; passed += 10) t.mock.timers.tick(10);
+    return analysed;
+  };
+  const request = JSON.stringify({ r: 'x'.repeat(100_000) });
+  let { analyze } = await fresh();
+  await analyze(request, { keep: true });
+  const times = after(10_000);
+  assert.ok(times > 20 && times < 60, `${times} times`);
+  assert.equal(kept.practised, true);
+  await analyze(request, { keep: true });
+  assert.equal(after(10_000), 4, 'the next page');
+  ({ analyze } = await fresh()); // the next background
+  await analyze(request, { keep: true });
+  assert.equal(after(10_000), 4, 'the next background');
+  kept.practised = false;
+  ({ analyze } = await fresh());
+  await analyze(request);
+  assert.equal(after(10_000), 0, 'private');
+  await analyze('{"r":1}', { keep: true });
+  assert.equal(after(10_000), 60, 'so short that it is never enough');
+});
+
 test('a missing or broken database: pages are read all the same, and it is said', async () => {
   for (const [broken, what] of [[{}, /missing/], [{ 'geo.mmdb': new TextEncoder().encode('junk').buffer }, /not an MMDB|missing/]]) {
     databases = broken;

@@ -1,18 +1,16 @@
-package lean
+package module
 
 import (
 	"errors"
 	"fmt"
-
-	"ashiato/extension/pack/module"
 )
 
 // largest is the most memory that a module may fill at its start: far more than any program has.
 const largest = 256 << 20
 
-// read lays the data section out as the memory that it fills.
-func read(section []byte) ([]byte, error) {
-	r := module.Reader{Data: section}
+// Memory lays a data section out as the memory that it fills.
+func Memory(section []byte) ([]byte, error) {
+	r := Reader{Data: section}
 	var memory []byte
 	for n := r.Unsigned(); n > 0 && r.Err == nil; n-- {
 		kind, op := r.Byte(), r.Byte()
@@ -41,8 +39,8 @@ func read(section []byte) ([]byte, error) {
 // apart is how many zeros two segments must have between them: a segment's head takes 7 to 9 bytes, which do not compress, as zeros do.
 const apart = 16
 
-// write makes a data section of a memory. What is zero stays out, as a memory is when it begins.
-func write(memory []byte, counts *Counts) []byte {
+// FromMemory makes a data section of a memory, and says of how many segments. What is zero stays out, as a memory is when it begins.
+func FromMemory(memory []byte) (section []byte, count int) {
 	var segments []byte
 	for at := 0; at < len(memory); {
 		if memory[at] == 0 {
@@ -50,13 +48,13 @@ func write(memory []byte, counts *Counts) []byte {
 			continue
 		}
 		end := segmentEnd(memory, at)
-		segments = module.AppendSigned(append(segments, 0, 0x41), int64(int32(at)))
-		segments = module.AppendUnsigned(append(segments, 0x0b), uint64(end-at))
+		segments = AppendSigned(append(segments, 0, 0x41), int64(int32(at)))
+		segments = AppendUnsigned(append(segments, 0x0b), uint64(end-at))
 		segments = append(segments, memory[at:end]...)
-		counts.Segments++
+		count++
 		at = end
 	}
-	return append(module.AppendUnsigned(nil, uint64(counts.Segments)), segments...)
+	return append(AppendUnsigned(nil, uint64(count)), segments...), count
 }
 
 func segmentEnd(memory []byte, at int) int {
