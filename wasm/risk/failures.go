@@ -105,6 +105,9 @@ func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
 			near = append(near, r)
 		}
 	}
+	if len(before) > 0 && usual(failed, before, networks, won[0]) {
+		before = nil
+	}
 	guesses := weightOf(before)
 	if guesses >= retriedLeast {
 		c.guesses = guesses

@@ -50,6 +50,12 @@ func (c *cluster) frequency() (perDay float64, long bool) {
 	return perDay, busy >= frequentDays
 }
 
+// sends reports whether mail was sent and nothing else.
+func (c *cluster) sends() bool {
+	t := c.protocols()
+	return len(t) == 1 && t[0].code == string(signin.SMTP)
+}
+
 // sending is how many times mail was sent within an hour, at most: people send some, spammers hundreds.
 func (c *cluster) sending() float64 {
 	var times []float64

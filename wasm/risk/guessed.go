@@ -1,22 +1,30 @@
 package risk
 
+import (
+	"net/netip"
+
+	"ashiato/wasm/signin"
+)
+
 // guessedOperators are home's operators of which all that is known is that somebody came in from one of them after wrong passwords: five or
-// more, or some by a device that no other line of home ever showed. That is no proof that the owner uses them. Others must be known well, or there
-// is nothing to compare with.
+// more, or some by a device that no other line of home ever showed; or that such a device came and changed settings at once. That is no proof that
+// the owner uses them. Others must be known well, or there is nothing to compare with.
 func (j *judge) guessedOperators() map[uint32]bool {
 	lines, shown := map[uint32]*homeLine{}, map[string]map[uint32]bool{}
 	all := 0
 	for i := range j.records {
 		r := &j.records[i]
-		if r.asn() == 0 || !r.timed || r.own || r.confirmed || r.class != classWeb || !j.home.has(r.country) {
+		if r.asn() == 0 || !r.timed || r.class != classWeb || !j.home.has(r.country) {
 			continue
 		}
-		line := lines[r.asn()]
-		if line == nil {
-			line = &homeLine{devices: map[string]bool{}}
-			lines[r.asn()] = line
+		if !r.own && !r.confirmed {
+			line := lines[r.asn()]
+			if line == nil {
+				line = &homeLine{devices: map[string]bool{}, blocks: map[netip.Prefix]bool{}}
+				lines[r.asn()] = line
+			}
+			line.add(r)
 		}
-		line.add(r)
 		if r.failed {
 			continue
 		}
@@ -37,7 +45,7 @@ func (j *judge) guessedOperators() map[uint32]bool {
 			strange = strange && device != "" && len(shown[device]) == 1
 		}
 		tries := line.tries()
-		if tries >= guessedLeast && line.wins <= guessedWins || tries >= retriedLeast && strange && line.wins*guessedShare <= others {
+		if line.wins <= guessedWins && (tries >= guessedLeast || strange && line.changed(j.o.Changes)) || tries >= retriedLeast && strange && line.wins*guessedShare <= others {
 			guessed[asn] = true
 		}
 	}
@@ -50,6 +58,7 @@ type homeLine struct {
 	firstWin float64
 	failed   []float64
 	devices  map[string]bool // of those that won
+	blocks   map[netip.Prefix]bool
 }
 
 func (l *homeLine) add(r *record) {
@@ -60,7 +69,7 @@ func (l *homeLine) add(r *record) {
 	if len(l.devices) == 0 || r.at < l.firstWin {
 		l.firstWin = r.at
 	}
-	l.devices[r.device] = true
+	l.devices[r.device], l.blocks[r.block] = true, true
 	l.wins += r.weight()
 }
 
@@ -73,4 +82,14 @@ func (l *homeLine) tries() int {
 		}
 	}
 	return n
+}
+
+// changed reports whether settings were changed within a day after somebody first came in.
+func (l *homeLine) changed(changes []signin.Change) bool {
+	for _, c := range changes {
+		if after := float64(c.Time.Unix())/60 - l.firstWin; l.blocks[block(c.Net)] && after >= 0 && after <= changedMinutes {
+			return true
+		}
+	}
+	return false
 }

@@ -24,6 +24,9 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 			r = worse(r, Medium)
 		}
 	}
+	if j.changes(c) >= changedSeveral && !c.foreign && j.strangeDevice(c) && j.unknownOperator(c) && !j.without("settings-changed") {
+		r = worse(r, Medium) // at home as well: how accounts are taken over
+	}
 	if c.wins == 0 && !j.without("failures-only") {
 		return worse(None, least(r, Low)) // attacked, not entered
 	}
@@ -89,6 +92,8 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 		return "network"
 	case c.kind == signin.VPN || c.kind == signin.Tor || c.kind == signin.Relay:
 		return "vpn"
+	case c.kind == signin.Hosting && c.class == classMail && c.sends():
+		return "app" // nothing was fetched
 	case c.kind == signin.Hosting && c.class == classMail:
 		return "fetcher:unknown"
 	case c.kind == signin.Hosting:
@@ -98,6 +103,8 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 		return "app"
 	case !c.foreign && c.class == classMail:
 		return "network"
+	case !c.foreign && j.changes(c) > 0:
+		return "device"
 	case !c.foreign:
 		return "family"
 	case j.doubtful(c):

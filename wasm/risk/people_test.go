@@ -29,6 +29,16 @@ func TestPeople(t *testing.T) {
 		s := at(15000+after, signin.Place{}, ip, signin.Web)
 		return []signin.Change{{Time: s.Time, Net: s.Net}}
 	}
+	newLine := []signin.SignIn{at(15000, kddi, "27.80.1.2", signin.Web)}
+	twice := append(changed("27.80.1.2", 3), changed("27.80.1.2", 5)...)
+	spray := func(n int) []signin.SignIn { // a wrong password every forty minutes, each from another network
+		var list []signin.SignIn
+		for i := range n {
+			of := place([]string{"VN", "BR", "ID", "TR", "IN"}[i%5], 64500+uint32(i%10))
+			list = append(list, with([]signin.SignIn{at(14990-float64(i*40), of, fmt.Sprintf("103.%d.4.9", i%10), signin.Web)}, failed)...)
+		}
+		return with(list, android)
+	}
 	vpn := m247
 	vpn.Country = "JP"
 	for _, c := range []struct {
@@ -67,6 +77,18 @@ func TestPeople(t *testing.T) {
 		{"a single one, and forwarding was changed from there", join(home, single[:1]), High, "foreign-sign-in", changed("171.96.1.9", 5)},
 		{"forwarding was changed from elsewhere", join(home, single), Medium, "foreign-sign-in", changed("153.202.10.20", 20)},
 		{"forwarding was changed from there days later", join(home, single), Medium, "foreign-sign-in", changed("171.96.1.9", 3000)},
+		{"at home by a new device on a new line, and the password was changed from there", join(home, with(newLine, android)), Low, "domestic-unfamiliar", changed("27.80.1.2", 3)},
+		{"the same, and the address too", join(home, with(newLine, android)), Medium, "domestic-unfamiliar", twice},
+		{"both by the owner's device on a new line", join(home, with(newLine, iphone)), None, "", twice},
+		{"both from a line on which the new device is at home as well", join(home, with(visits(10, 1, kddi, "27.80.1.2", signin.Web), android), with(newLine, android)), None, "", twice},
+		{"wrong passwords from everywhere for a night, then one foreign sign-in", join(home, spray(14), single[:1]), High, "failures-then-success", nil},
+		{"the same by a device like the owner's", join(home, with(join(spray(14), single[:1]), iphone)), Medium, "failures-then-success", nil},
+		{"they came for weeks", join(home, spray(280), single[:1]), Medium, "foreign-sign-in", nil},
+		{"the same in vain", join(home, spray(14)), Low, "failed-attempts", nil},
+		{"they came for weeks, and the owner travels among them", join(home, spray(280), with(single, iphone)), Medium, "foreign-sign-in", nil},
+		{"the owner's journey begins soon after", join(home, spray(14), shift(away, 15*1440)), Low, "travel", nil},
+		{"a server at home that sends forty mails in two hours", join(home, shift(poll(40, 3, sakura, "160.16.55.201", signin.SMTP), 15000)), Medium, "domestic-poller", nil},
+		{"one that sends one every morning", join(home, poll(14, 1440, sakura, "160.16.55.201", signin.SMTP)), Low, "hosting-access", nil},
 	} {
 		o := options()
 		o.Changes = c.changes

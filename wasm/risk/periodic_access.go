@@ -46,6 +46,8 @@ func (j *judge) machineShare(c *cluster) float64 {
 		return 0
 	case j.wentAlong(c):
 		return 0
+	case c.kind == signin.Hosting && c.sends():
+		return 1 // servers at home are common, but they fetch
 	case !c.foreign || c.possible() && !c.textual:
 		return domesticTimingHalf
 	}

@@ -176,6 +176,7 @@ const (
 	outcomeNothing       = -25
 	outcomeChanged       = 12 // settings changed by whoever came (MITRE ATT&CK T1098, T1114.003). Judgement
 	changedMinutes       = 24 * 60.0
+	changedSeveral       = 2 // settings, by a device and on a line at home that were never seen before, for medium. Judgement
 	outcomeWarned        = 8 // the provider itself warns: it knows more than the page shows. Judgement
 	guessedLeast         = 5
 	guessedStrange       = 3 // failures before a device that was never seen came in, on a new line at home, for medium. Judgement
@@ -184,6 +185,9 @@ const (
 	guessedHomeLeast     = 8 // sign-ins of other operators at home, before such a one is doubted. Judgement
 	retriedLeast         = 2
 	guessMinutes         = 60.0
+	sprayWeek            = 7 * 24 * 60.0
+	sprayHourly          = 4 // times as many wrong passwords of others as in an hour of the week before, to be more than chance. Judgement
+	sprayNetworks        = 3 // that tried passwords within a day before somebody came in from another one. Judgement
 	sameAttackMinutes    = 24 * 60.0
 	foreignAttackMinutes = 4 * 24 * 60.0
 	domesticFailures     = 5 // of an unknown operator at home before they are worth a word
