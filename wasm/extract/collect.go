@@ -7,6 +7,7 @@ import (
 // find is every group of records on the page.
 func (d *doc) find() []group {
 	d.gather()
+	d.leads()
 	d.turn()
 	d.panes()
 	d.couples()

@@ -150,7 +150,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 	c, s := e.c, &e.share
 	created := e.labels[vocabulary.RoleCreated] && !e.labels[vocabulary.RoleTime]
 	signIns := e.labels[vocabulary.RoleSignIn] || e.labels[vocabulary.RoleActive]
-	told := s.address >= 0.3 || s.device >= 0.3 || s.login >= 0.3 || s.mail >= 0.3
+	told := s.address >= 0.3 || s.device >= 0.3 || s.login >= 0.3 || s.mail >= 0.3 || e.justTimes() || e.waysNamed()
 	for _, x := range [...]struct {
 		is     bool
 		weight float64
@@ -158,7 +158,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{created && !signIns, 2},
 		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
-		{!c.only && s.nameless() && !signIns && !(e.named && s.told()), 8}, // a vague title, and rows without an address or a word for signing in
+		{!c.only && s.nameless() && !signIns && !(e.named && s.told()) && !e.waysNamed(), 8}, // a vague title, and rows without an address or a word for signing in
 		{(s.own > 0 || c.own && !c.titled) && len(drafts) < 3, 12},
 		{s.time < 0.3 && s.address < 0.3 && s.current == 0 && s.state == 0, 4},
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
@@ -172,6 +172,8 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                            // things in a network
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                              // a list of days
 		{s.long > 0.5, 2},
+		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan
+		{samples(drafts), 12},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
 		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},
 	} {
@@ -189,6 +191,9 @@ func (e *balance) single(d *doc, r *draft) {
 	if !e.table && !r.timed && !(e.login && d.cardLike(r)) {
 		e.score -= 8
 	}
+	if !e.table && e.share.prose > 0.5 && !e.telling && !r.record.short(d) {
+		e.score -= 8 // an article that tells of one
+	}
 	if !e.table && documented(r.Net) {
 		e.score -= 8
 	}
@@ -198,6 +203,18 @@ func (e *balance) single(d *doc, r *draft) {
 	if lastChange(r, e.table) {
 		e.score -= 8
 	}
+}
+
+// short reports whether no text of a record is longer than a line.
+func (r *record) short(d *doc) bool {
+	for _, x := range r.ranges {
+		for i := x[0]; i < x[1]; i++ {
+			if d.pieces[i].attr == "" && len(d.pieces[i].text) > 80 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // holdsTable reports whether an element holds a table of three rows and columns at least, and so no single record.

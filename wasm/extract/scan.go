@@ -63,6 +63,7 @@ type doc struct {
 	turned map[int][]record // tables that stand on their side
 	bare   map[int]bool     // those of turned that hold nothing but times
 	greets map[int]bool     // those whose times have names that say what they are
+	led    map[int]bool     // tables whose heads say that each row is a sign-in
 	over   map[int][]int    // headings among the children of an element
 	ended  []int            // the headings at which lists end
 	watch  watch

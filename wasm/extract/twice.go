@@ -20,6 +20,13 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 	gone := make([]bool, len(groups))
 	for i := range groups {
 		for k := range groups {
+			if i != k && !gone[k] && len(groups[i].drafts) < len(groups[k].drafts) && sameNodes(groups[i].drafts, groups[k].drafts) {
+				gone[i] = true
+			}
+		}
+	}
+	for i := range groups {
+		for k := range groups {
 			if i != k && !gone[i] && !gone[k] && completes(groups[i].drafts, groups[k].drafts) {
 				gone[k] = true
 			}
@@ -58,6 +65,20 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 		}
 	}
 	return kept
+}
+
+// sameNodes reports whether the elements of a few records are among those of all: they were found in two ways.
+func sameNodes(few, all []draft) bool {
+	have := make(map[int]bool, len(all))
+	for i := range all {
+		have[all[i].record.node] = true
+	}
+	for i := range few {
+		if !have[few[i].record.node] {
+			return false
+		}
+	}
+	return true
 }
 
 // repeats reports whether all of few stands in all as well.

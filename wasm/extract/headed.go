@@ -1,0 +1,78 @@
+package extract
+
+import (
+	"strings"
+
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+)
+
+// leads finds the tables whose heads say that each row is a sign-in, so that a row needs nothing but its moment: a column is that of the time of
+// signing in, or there are a time and other columns that are all known.
+func (d *doc) leads() {
+	d.led = map[int]bool{}
+	for n := range d.p.Nodes {
+		if d.p.Nodes[n].Tag != "table" || !d.below[n].any(hasTime) {
+			continue
+		}
+		rows := d.rows(n)
+		if len(rows) < 2 || d.below[rows[0]].any(hasTime|hasAddress) {
+			continue
+		}
+		d.led[n] = leading(d.header(rows[0]))
+	}
+}
+
+// leading reports whether a head is that of sign-ins, or of moments with what else a history has.
+func leading(h header) bool {
+	timed, known := false, 0
+	for i, r := range h.roles {
+		switch {
+		case r == vocabulary.RoleSignIn:
+			return true
+		case r != "":
+			known++
+			timed = timed || r == vocabulary.RoleTime
+		case h.texts[i] != "":
+			return false
+		}
+	}
+	return timed && known > 1
+}
+
+// ledRow reports whether an element is a row with a moment below a head that leads.
+func (d *doc) ledRow(n int) bool {
+	if d.p.Nodes[n].Tag != "tr" || !d.below[n].any(hasTime) || len(d.children(n)) < 2 {
+		return false
+	}
+	t := d.tableOf(n)
+	return t != page.None && d.led[t]
+}
+
+// justTimes reports whether the rows of a table tell little else than when, and what stands over them says that they are sign-ins.
+func (e *balance) justTimes() bool {
+	s := &e.share
+	if !e.table || s.time < 0.9 || s.clocks < 0.9 || e.c.against+e.c.pageAgainst > 0 || !leading(*e.head) {
+		return false
+	}
+	return e.labels[vocabulary.RoleSignIn] || e.c.titled && e.c.only && e.c.strong
+}
+
+// waysNamed reports whether every record names its way after a label for it, below a title: Canale: Home banking.
+func (e *balance) waysNamed() bool {
+	return e.c.titled && e.share.way > 0.9 && e.labels[vocabulary.RoleProtocol]
+}
+
+// samples reports whether records show the form of what stands there and not what was: 20XX/01/01, xxx.xxx.xxx.xxx.
+func samples(drafts []draft) bool {
+	n := 0
+	for i := range drafts {
+		for k := range drafts[i].facts {
+			if t := string(drafts[i].facts[k].fold); strings.Contains(t, "xxx.xxx.xxx") || strings.HasPrefix(t, "20xx") || strings.Contains(t, "yyyy") {
+				n++
+				break
+			}
+		}
+	}
+	return 2*n > len(drafts)
+}

@@ -1,0 +1,42 @@
+package extract_test
+
+import (
+	"testing"
+
+	"ashiato/wasm/extract"
+	"ashiato/wasm/page/saved"
+)
+
+// How many sign-ins are read of histories that print little, and of pages that are none.
+func TestTablesThatTellLittle(t *testing.T) {
+	for _, tt := range []struct {
+		name, html string
+		want       int
+	}{
+		{"a column of sign-ins and one of their ends", `<html lang="ja"><title>アクセス履歴</title><h1>アクセス履歴</h1><table><tr><th>区分</th><th>ログイン日時</th><th>ログアウト日時</th></tr>
+			<tr><td>今回</td><td>令和8年8月20日 14:05:11</td><td>－</td></tr><tr><td>前回</td><td>令和8年8月2日 09:30:40</td><td>令和8年8月2日 09:44:40</td></tr></table>`, 2},
+		{"when, and to which service", `<html lang="es"><title>Inicios de sesión recientes</title><h2>Inicios de sesión recientes</h2><table><tr><th>Fecha y hora</th><th>Servicio</th></tr>
+			<tr><td>20/08/2026 09:00</td><td>Correo</td></tr><tr><td>19/08/2026 23:58</td><td>Aula virtual</td></tr></table>`, 2},
+		{"when, and by which channel", `<html lang="it"><title>I tuoi ultimi accessi</title><h1>I tuoi ultimi accessi</h1>
+			<div class=c><div class=r><span>Data</span><b>20/08/2026</b></div><div class=r><span>Ora</span><b>14:05</b></div><div class=r><span>Canale</span><b>Home banking</b></div></div>
+			<div class=c><div class=r><span>Data</span><b>18/08/2026</b></div><div class=r><span>Ora</span><b>09:01</b></div><div class=r><span>Canale</span><b>Home banking</b></div></div>`, 2},
+		{"the last sign-in of each member", `<html lang="ja"><title>会員一覧</title><h1>会員一覧</h1><table><tr><th>会員名</th><th>最終ログイン日時</th></tr><tr><td>青木</td><td>2026/08/20 14:05</td></tr><tr><td>馬場</td><td>2026/08/19 14:05</td></tr></table>`, 0},
+		{"when, and for which service, of something else", `<html lang="en"><title>Appointments</title><h1>Appointments</h1><table><tr><th>Date and time</th><th>Service</th></tr><tr><td>2026-08-20 09:00</td><td>Haircut</td></tr><tr><td>2026-08-19 09:00</td><td>Colour</td></tr></table>`, 0},
+		{"enrolments, one of them ahead", `<html lang="de"><title>Meine Termine</title><h1>Meine Anmeldungen</h1><table><tr><th>Datum</th><th>Uhrzeit</th><th>Kurs</th><th>Status</th></tr>
+			<tr><td>02.09.2026</td><td>18:00 Uhr</td><td>Yoga</td><td>angemeldet</td></tr><tr><td>12.08.2026</td><td>18:00 Uhr</td><td>Yoga</td><td>teilgenommen</td></tr></table>`, 0},
+		{"a form of what stands there", `<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><table><tr><th>日時</th><th>IPアドレス</th><th>国・地域</th><th>結果</th></tr>
+			<tr><td>20XX/01/01 00:00</td><td>xxx.xxx.xxx.xxx</td><td>日本</td><td>成功</td></tr><tr><td>20XX/01/01 00:00</td><td>xxx.xxx.xxx.xxx</td><td>アメリカ</td><td>失敗</td></tr></table>`, 0},
+		{"a list over another one is read once", `<html lang="ja"><title>予約</title><h2>■ログイン記録</h2><div><ul><li>2026/08/20 10:02 ログイン成功</li><li>2026/08/18 14:20 ログイン成功</li><li>2026/08/13 5:51 ログイン失敗</li></ul></div>
+			<h2>■お知らせ</h2><ul><li>2026/08/15 休館について</li><li>2026/08/01 抽選について</li></ul>`, 3},
+	} {
+		p, err := saved.Parse([]byte(tt.html))
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := options()
+		o.Words = nil // those of the page's language
+		if got := len(extract.Read(p, o).SignIns); got != tt.want {
+			t.Errorf("%s: %d sign-ins, want %d", tt.name, got, tt.want)
+		}
+	}
+}
