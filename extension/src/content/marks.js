@@ -14,28 +14,37 @@ const HOLDS_NOTHING = new Set(['img', 'input', 'br', 'hr', 'select', 'textarea',
 /** So many marks come first: who looks at the top of a history sees them at once. */
 const FIRST_MARKS = 8;
 
+/** So many stand in a page so long that its styles alone would stop it. */
+const MANY_MARKS = 3000;
+
 /**
  * Puts the marks into the page: new ones come, changed ones change, others go. All places are measured before a mark is put in, but for the
  * first ones', since measuring after a change makes the browser lay out the page anew; and both in slices, so that a long table never
  * stops the page.
  * @param {Mark[]} marks
  * @param {Element[]} elements  by number
+ * @param {() => void} first  called when the first ones stand: what is to be seen with them
  */
-async function applyMarks(marks, elements) {
-  if (marks.length === 0 && marked.size === 0) return;
+async function applyMarks(marks, elements, first) {
+  if (marks.length === 0 && marked.size === 0) {
+    first();
+    return;
+  }
   /** @type {Map<Element, Mark>} */
   const wanted = new Map();
-  for (const mark of marks) {
+  await inSlices(marks, (mark) => {
     const element = elements[mark.node];
     if (element && own(element, 'isConnected')) wanted.set(element, mark);
-  }
+  });
   for (const [element, mark] of marked) {
     if (wanted.has(element) && mark.isConnected) continue;
     mark.remove();
     marked.delete(element);
   }
   const all = [...wanted], mine = takenAway;
+  if (all.length > MANY_MARKS && adoptMarks(run(all[0][0], 'getRootNode'))) await laidOut(); // the browser looks at all styles of a page anew
   await placeMarks(all.slice(0, FIRST_MARKS), mine);
+  first();
   if (all.length <= FIRST_MARKS) return;
   await laidOut(); // or the next look at a box would lay out the page here
   await placeMarks(all.slice(FIRST_MARKS), mine);

@@ -100,7 +100,7 @@ function watcher() {
     const ask = () => send({ kind: 'analyze', url: location.href, head: snapshot.head, nodes: snapshot.nodes }).catch(() => null);
     const first = last === '' || always ? ask() : null; // it will be asked in any case: the background begins, and the rest is done meanwhile
     if (first) await nextTask();
-    const state = location.href + fingerprint(snapshot.nodes);
+    const state = location.href + await fingerprint(snapshot.nodes);
     if (state === last && !always) return false;
     pause = first ? QUIET : Math.min(pause * 2, slowest);
     last = state;
@@ -112,13 +112,14 @@ function watcher() {
     slowest = answer.history ? SLOWEST : IDLE;
     answerLanguage = answer.language || answerLanguage;
     reloadBar = answer.reload ?? reloadBar;
-    await applyMarks(answer.marks ?? [], snapshot.elements);
-    clearInterval(alive);
-    if (marked.size > 0) alive = setInterval(() => { if (orphaned()) end(); }, ALIVE);
-    if (stopped) return false;
-    const near = answer.marks?.map((m) => snapshot.elements[m.node]).find((e) => e && own(e, 'isConnected')) ?? null;
-    showBar(answer.bar, near);
-    return true;
+    await applyMarks(answer.marks ?? [], snapshot.elements, () => {
+      clearInterval(alive);
+      if (stopped) return;
+      if (marked.size > 0) alive = setInterval(() => { if (orphaned()) end(); }, ALIVE);
+      const near = answer.marks?.map((m) => snapshot.elements[m.node]).find((e) => e && own(e, 'isConnected')) ?? null;
+      showBar(answer.bar, near);
+    });
+    return !stopped;
   }
 
   /** @param {Event} event */
@@ -183,11 +184,11 @@ function ownNode(node) {
 }
 
 /** What shows whether a text changed: a short one itself, a number for a long one. @param {string[]} pieces */
-function fingerprint(pieces) {
+async function fingerprint(pieces) {
   if (pieces.length < 2) return pieces.join();
   let h = 0x811c9dc5;
-  for (const text of pieces) {
+  await inSlices(pieces, (text) => {
     for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  }
+  });
   return (h >>> 0).toString(36);
 }

@@ -9,12 +9,13 @@ import { dist } from '../e2e/stage.mjs';
 import { ELSEWHERE, HISTORY, MAILBOX, REPORT, history, mailbox } from './pages.mjs';
 
 export const SIZES = [30, 100, 300, 2000, 10_000];
-export const KINDS = ['cold', 'ping', 'warm'];
+const KINDS = ['cold', 'ping', 'warm'];
 /** Milliseconds that the page behind the wake ping takes to arrive. */
 const ARRIVES = 300;
 const MAILS = 50;
-/** Milliseconds that a person looks at a history before the next one is opened; the background does meanwhile what it does when nobody waits. */
-const LOOKED = 4000;
+/** Milliseconds that a person looks at a history before the next one is opened; the background does meanwhile what it does when nobody waits. A browser
+ * ends it after 30 seconds of rest. */
+const LOOKED = 6000;
 
 let rounds = 0;
 
@@ -65,14 +66,14 @@ export async function once(on, url, html, { slow = false, query = '', during = a
 }
 
 /** One round's steps in milliseconds, from what the page reported. */
-export function steps({ times, tasks, readings, marks, longTasks }) {
+export function steps({ times, tasks, readings, marks, longTasks, paint }) {
 	const [{ at, longest, background: b, origin }] = readings;
 	if (!b) throw new Error('the background told no times');
 	const analysis = b.calls.reduce((n, [, took]) => n + took, 0);
 	const began = b.calls[0]?.[0] ?? b.got + b.spent;
 	const there = Math.max(0, b.origin + b.got - (origin + at.sent));
 	return {
-		first: times.firstMark - times.parsed, last: at.done - times.parsed,
+		first: times.firstMark - times.parsed, last: at.done - times.parsed, shown: paint === null ? null : Math.max(0, paint - times.parsed),
 		snapshot: at.snapshotEnd - at.snapshot, there, start: began - b.got, analysis, rest: b.spent - analysis - (began - b.got),
 		back: Math.max(0, at.answered - at.sent - b.spent - there), marking: at.done - at.answered,
 		ours: longest, long: longTasks ? Math.max(0, ...tasks.filter(([s, d]) => s + d > times.parsed && s < at.done).map(([, d]) => d)) : null,
@@ -118,17 +119,19 @@ async function oneSize(name, size, howOften, say) {
 	const rows = [], html = history(size);
 	let on = await stage(name);
 	try {
-		await once(on, HISTORY, html);
+		const seen = async () => {
+			await once(on, HISTORY, html);
+			await new Promise(r => setTimeout(r, LOOKED));
+		};
+		rows.push({ browser: name, size, kind: 'new', lost: 0, without: null, painted: null, ...middle([await newProfile(on, html)]) });
+		await new Promise(r => setTimeout(r, LOOKED));
 		const alone = await once(on, ELSEWHERE, html, { query: '&alone=1' });
 		const painted = alone.paint === null ? null : Math.max(0, alone.paint - alone.times.parsed);
 		const without = alone.longTasks ? Math.max(0, ...alone.tasks.map(([, d]) => d)) : null;
 		for (const kind of KINDS) {
 			const all = [];
 			let lost = 0;
-			if (kind === 'warm') {
-				await once(on, HISTORY, html);
-				await new Promise(r => setTimeout(r, LOOKED));
-			}
+			if (kind === 'warm') await seen();
 			while (all.length < howOften) {
 				try {
 					if (kind !== 'warm') await on.browser.stopBackground();
@@ -139,7 +142,7 @@ async function oneSize(name, size, howOften, say) {
 					// Whatever is stuck in this browser shall not be measured on.
 					await on.close();
 					on = await stage(name);
-					await once(on, HISTORY, html);
+					await seen();
 				}
 			}
 			rows.push({ browser: name, size, kind, lost, without, painted, ...middle(all) });
@@ -187,6 +190,7 @@ export async function instrumentsMatter(howOften) {
 			return times.firstMark - times.parsed;
 		};
 		await read();
+		await new Promise(r => setTimeout(r, LOOKED));
 		await cold(plain, out.untouched, read);
 	} finally {
 		await plain.close();
@@ -195,6 +199,7 @@ export async function instrumentsMatter(howOften) {
 	try {
 		const read = async () => steps(await once(on, HISTORY, html)).first;
 		await read();
+		await new Promise(r => setTimeout(r, LOOKED));
 		on.browser.attach(true);
 		await cold(on, out.attached, read);
 	} finally {
@@ -205,27 +210,30 @@ export async function instrumentsMatter(howOften) {
 }
 
 /**
- * What it brings to make the analyzer's jumps plain (extension/pack/straight): the analyzer as it ships, and as the compiler left it, both
- * cold in Chromium with 100 rows.
+ * What it brings to rewrite the analyzer (extension/pack/straight, lean, preinit): as it ships, and as the compiler left it, both with the background
+ * stopped in Chromium, on the first history of a new profile, of 100 rows: later ones begin with optimized code.
  * @param {number} howOften
  */
-export async function straightMatters(howOften) {
-	const html = history(100), out = {};
-	for (const [what, analyzer] of [['shipped', ''], ['compiled', path.join(dist('chromium'), '../../build/analyzer.go.wasm')]]) {
-		const on = await stage('chromium', { analyzer });
-		try {
-			const all = [];
-			await once(on, HISTORY, html);
-			while (all.length < howOften) {
-				await on.browser.stopBackground();
-				all.push(steps(await once(on, HISTORY, html)));
+export async function rewritingMatters(howOften) {
+	const html = history(100), all = { shipped: [], compiled: [] };
+	for (let i = 0; i < howOften; i++) {
+		for (const [what, analyzer] of [['shipped', ''], ['compiled', path.join(dist('chromium'), '../../build/analyzer.go.wasm')]]) {
+			const on = await stage('chromium', { analyzer });
+			try {
+				all[what].push(await newProfile(on, html));
+			} finally {
+				await on.close();
 			}
-			out[what] = middle(all);
-		} finally {
-			await on.close();
 		}
 	}
-	return out;
+	return { shipped: middle(all.shipped), compiled: middle(all.compiled) };
+}
+
+/** The first history of a profile, with the background stopped; the browser itself has begun. */
+async function newProfile(on, html) {
+	await once(on, MAILBOX, mailbox(1));
+	await on.browser.stopBackground();
+	return steps(await once(on, HISTORY, html));
 }
 
 /** Memory over so many readings of a page of 100 rows: analyzer, background and tab. @param {string} name @param {number} readings */

@@ -115,10 +115,10 @@ inBrowsers('a page that tries to reach and to drive the extension', async (t, st
 	/** Everything that an action would change, and the tabs that show a page of the extension. */
 	const state = () => browser.inExtension(async () => {
 		const api = globalThis.browser ?? globalThis.chrome;
-		const session = await api.storage.session.get(null);
+		const session = await api.storage.session.get(null); // `practised` comes when the analyzer has rehearsed, whatever the page does
 		// Pages of the extension that really run: a tab that was refused one keeps its address, and shows the browser's error.
 		const own = api.extension.getViews({ type: 'tab' }).map(view => view.location.href);
-		return JSON.stringify({ options: await api.runtime.sendMessage({ kind: 'options' }), local: await api.storage.local.get(null), own, answers: Object.values(session).map(s => s.answers) });
+		return JSON.stringify({ options: await api.runtime.sendMessage({ kind: 'options' }), local: await api.storage.local.get(null), own, answers: Object.entries(session).filter(([key]) => key !== 'practised').map(([, s]) => s.answers) });
 	});
 	const { page: tabPage, report } = await stage.read(MAIL, page());
 	await until(async () => (await marksOf(tabPage)).length >= PAYLOADS.length, { timeout: 30_000, what: 'marks' });

@@ -14,7 +14,7 @@ const bench = (() => {
 		spent += ms;
 		longest = Math.max(longest, ms);
 	};
-	const real = { nextTask, laidOut, takeSnapshot, send, fingerprint, applyMarks, showBar };
+	const real = { nextTask, laidOut, takeSnapshot, send, fingerprint, applyMarks };
 	nextTask = () => {
 		leave();
 		return real.nextTask().then(enter);
@@ -30,8 +30,8 @@ const bench = (() => {
 		at.snapshotEnd = now();
 		return s;
 	};
-	fingerprint = nodes => {
-		const state = real.fingerprint(nodes);
+	fingerprint = async nodes => {
+		const state = await real.fingerprint(nodes);
 		if (waiting) leave(); // it was computed while the background works
 		return state;
 	};
@@ -53,10 +53,6 @@ const bench = (() => {
 	applyMarks = async (...a) => {
 		at.marks = now();
 		await real.applyMarks(...a);
-	};
-	showBar = (...a) => {
-		real.showBar(...a);
-		if (at.marks === undefined) return;
 		leave();
 		at.done = now();
 		tell();
