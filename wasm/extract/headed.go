@@ -76,3 +76,12 @@ func samples(drafts []draft) bool {
 	}
 	return 2*n > len(drafts)
 }
+
+// currentItem reports whether an element is a row or an item that tells the present session without a moment: Windows, Chrome, Osaka, "Your current session".
+func (d *doc) currentItem(n int) bool {
+	k := d.below[n]
+	return (d.p.Nodes[n].Tag == "li" || d.isRow(n)) && k.any(hasCurrent) && k.any(hasDevice) && k.any(hasPlace) && d.first[min(d.end[n], len(d.first)-1)]-d.first[n] <= maxItem
+}
+
+// maxItem bounds the texts of an item that tells the present session.
+const maxItem = 16

@@ -40,3 +40,17 @@ func TestTablesThatTellLittle(t *testing.T) {
 		}
 	}
 }
+
+// The present session has no moment where the others have one, and stands in the same list or table.
+func TestPresentSessionWithoutAMoment(t *testing.T) {
+	html := `<html lang="en"><title>Where you're signed in</title><h1>Where you're signed in</h1><table><tr><th>Browser</th><th>Location</th><th>Most recent activity</th></tr>
+		<tr><td>Chrome on Windows</td><td>United Kingdom</td><td>Current session</td></tr><tr><td>Edge on Windows</td><td>United Kingdom</td><td>2 days ago</td></tr><tr><td>Chrome on Mac OS X</td><td>Spain</td><td>1 month ago</td></tr></table>`
+	p, err := saved.Parse([]byte(html))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := extract.Read(p, options())
+	if len(r.SignIns) != 3 || !r.SignIns[0].Self || r.SignIns[1].Self {
+		t.Errorf("%d sign-ins: %+v", len(r.SignIns), r.SignIns)
+	}
+}

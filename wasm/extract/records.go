@@ -76,7 +76,7 @@ func (d *doc) countAt(i int, weak bool) {
 	switch {
 	case d.turned[i] != nil:
 		d.rec[i] = int32(len(d.turned[i]))
-	case d.rec[i] == 0 && (like(k, row, weak && d.p.Nodes[i].Tag != "") || d.ledRow(i)) && !(row && (d.labelled(i) || d.spans(i) || d.titleCell(i) || d.fields(i))) && !d.heads(i) && !d.tabular(i):
+	case d.rec[i] == 0 && (like(k, row, weak && d.p.Nodes[i].Tag != "") || d.ledRow(i) || d.currentItem(i)) && !(row && (d.labelled(i) || d.spans(i) || d.titleCell(i) || d.fields(i))) && !d.heads(i) && !d.tabular(i):
 		d.rec[i] = 1
 	case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
 		d.rec[i] = 1
