@@ -8,43 +8,75 @@ import (
 	"ashiato/wasm/signin"
 )
 
-// crowd are the accesses of mail software at home that came from the lines of many operators within a week, hardly twice from one, none of
+// crowd are the accesses at home that came from the lines of many people.
+func (j *judge) crowd() map[*record]bool {
+	members := map[*record]bool{}
+	if len(j.company.people) >= baselineSome {
+		j.crowdOfMail(members)
+		j.crowdOfBrowsers(members)
+	}
+	return members
+}
+
+// crowdOfBrowsers are sign-ins from many operators within two weeks, none of which was seen often, and never twice from one network. Who works in
+// cafés and hotels meets some; a stranger with rented lines shows a new one each time.
+func (j *judge) crowdOfBrowsers(members map[*record]bool) {
+	visits, blocks := map[uint32]int{}, map[netip.Prefix]int{}
+	for i := range j.records {
+		if r := &j.records[i]; r.class == classWeb && r.won() {
+			visits[r.asn()] += r.weight()
+			blocks[r.block] += r.weight()
+		}
+	}
+	strange := func(r *record) bool { return visits[r.asn()] <= crowdVisits && blocks[r.block] == 1 }
+	within(j.linesAtHome(classWeb, strange), crowdWeeks, func(lines []*record) bool {
+		seen := map[uint32]bool{}
+		for _, r := range lines {
+			seen[r.asn()] = true
+		}
+		return len(lines) >= crowdSignIns && len(seen) >= crowdOperators
+	}, members)
+}
+
+// crowdOfMail are the accesses of mail software at home that came from the lines of many operators within a week, hardly twice from one, none of
 // them a line on which the owner browses. Rented lines of other people's homes look like that ("residential proxies"); a mail program moves between
 // two or three. Mobile networks are left out: a telephone has another address each time.
-func (j *judge) crowd() map[*record]bool {
+func (j *judge) crowdOfMail(members map[*record]bool) {
+	within(j.linesAtHome(classMail, func(r *record) bool { return !j.blocks[r.block] }), crowdSpan, crowded, members)
+}
+
+// linesAtHome are the accesses from lines at home that nothing tells to be the owner's, ascending.
+func (j *judge) linesAtHome(class string, strange func(*record) bool) []*record {
 	var lines []*record
 	for i := range j.records {
 		r := &j.records[i]
-		if r.class == classMail && r.timed && r.won() && r.kind == signin.ISP && j.home.has(r.country) && r.asn() != 0 && r.service == "" &&
-			r.answer == "" && !r.own && !r.confirmed && !j.blocks[r.block] {
+		if r.class == class && r.timed && r.won() && r.kind == signin.ISP && j.home.has(r.country) && r.asn() != 0 && r.service == "" &&
+			r.answer == "" && !r.own && !r.confirmed && strange(r) {
 			lines = append(lines, r)
 		}
 	}
-	if len(lines) < crowdOperators || len(j.company.people) < baselineSome {
-		return nil
-	}
 	order.Sort(lines, func(a, b *record) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.index, b.index)) })
-	members := map[*record]bool{}
+	return lines
+}
+
+// within adds to members the lines of every span of minutes that are a crowd.
+func within(lines []*record, span float64, crowd func([]*record) bool, members map[*record]bool) {
 	for first, last := 0, 0; last < len(lines); last++ {
-		for lines[last].at-lines[first].at > crowdSpan {
+		for lines[last].at-lines[first].at > span {
 			first++
 		}
-		if within := lines[first : last+1]; crowded(within) {
-			for _, r := range within {
+		if together := lines[first : last+1]; len(together) >= crowdOperators && len(together) <= crowdMost && crowd(together) {
+			for _, r := range together {
 				members[r] = true
 			}
 		}
 	}
-	return members
 }
 
 // crowded reports whether accesses are of many operators, and of nearly as many lines as there are accesses; or of several, and never twice from
 // one address, while a line at home keeps its address for days.
 func crowded(within []*record) bool {
 	n := float64(len(within))
-	if len(within) < crowdOperators || len(within) > crowdMost {
-		return false
-	}
 	operators, blocks, addresses := map[uint32]bool{}, map[netip.Prefix]bool{}, map[netip.Prefix]bool{}
 	for _, r := range within {
 		operators[r.asn()], blocks[r.block], addresses[r.in.Net] = true, true, true

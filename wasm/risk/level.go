@@ -15,6 +15,9 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 		return High
 	}
 	r := byScore(e)
+	if j.telephone(c) {
+		r = None
+	}
 	if c.foreign || c.kind == signin.Fetcher || c.possible() || c.textual || c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Tor {
 		r = worse(r, Low) // every foreign access is shown, and every server and service asked for
 	}
@@ -37,6 +40,15 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 		r = least(r, Medium)
 	}
 	return r
+}
+
+// telephone reports whether mail software on a mobile network at home may be a telephone: it rests, or has a line at home, too.
+func (j *judge) telephone(c *cluster) bool {
+	if c.foreign || c.kind != signin.Mobile || c.class != classMail || !j.home.has(c.records[0].country) {
+		return false
+	}
+	_, _, clock := roundTheClock(j, c)
+	return !clock || c.rhythm.p > chanceCertain || j.homeMail > j.mailHere(c)
 }
 
 func byScore(e evidence) Risk {
@@ -101,7 +113,7 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 			return "vpn"
 		}
 		return "app"
-	case !c.foreign && c.class == classMail:
+	case !c.foreign && (c.class == classMail || c.crowd()):
 		return "network"
 	case !c.foreign && j.changes(c) > 0:
 		return "device"

@@ -3,6 +3,7 @@ package risk
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"testing"
 
 	"ashiato/wasm/signin"
@@ -39,6 +40,8 @@ func TestPeople(t *testing.T) {
 		}
 		return with(list, android)
 	}
+	rakuten := signin.Place{Country: "JP", ASN: 138384, Org: "Rakuten Mobile", Network: signin.Mobile}
+	browser := func(s *signin.SignIn) { s.Protocol, s.MailPage = signin.Web, false }
 	vpn := m247
 	vpn.Country = "JP"
 	for _, c := range []struct {
@@ -89,6 +92,13 @@ func TestPeople(t *testing.T) {
 		{"the owner's journey begins soon after", join(home, spray(14), shift(away, 15*1440)), Low, "travel", nil},
 		{"a server at home that sends forty mails in two hours", join(home, shift(poll(40, 3, sakura, "160.16.55.201", signin.SMTP), 15000)), Medium, "domestic-poller", nil},
 		{"one that sends one every morning", join(home, poll(14, 1440, sakura, "160.16.55.201", signin.SMTP)), Low, "hosting-access", nil},
+		{"sign-ins on lines of many homes", join(home, with(lines(12, 8), browser)), Low, "domestic-unfamiliar", nil},
+		{"a week in five cafés", join(home, with(lines(12, 5), browser)), None, "", nil},
+		{"a month in eight, again and again", join(home, with(lines(40, 8), browser)), None, "", nil},
+		{"a program on a mobile network at home, day and night", join(home, poll(48, 60, rakuten, "133.106.33.9", signin.IMAP)), Low, "domestic-poller", nil},
+		{"a telephone that rests at night", join(home, asleep(poll(96, 30, rakuten, "133.106.33.9", signin.IMAP))), None, "", nil},
+		{"a telephone that is at home at times", join(home, poll(48, 60, rakuten, "133.106.33.9", signin.IMAP), visits(4, 2, ocn, "153.202.10.20", signin.IMAP)), None, "", nil},
+		{"the owner's carrier", join(home, visits(4, 1, rakuten, "133.106.9.9", signin.Web), poll(48, 60, rakuten, "133.106.33.9", signin.IMAP)), None, "", nil},
 	} {
 		o := options()
 		o.Changes = c.changes
@@ -110,6 +120,11 @@ func night(days int, from signin.Place, ip string) []signin.SignIn {
 		out = append(out, at(float64(d)*1440+150+float64(d*17%60), from, ip, signin.Web))
 	}
 	return out
+}
+
+// asleep leaves out what falls between midnight and seven.
+func asleep(list []signin.SignIn) []signin.SignIn {
+	return slices.DeleteFunc(list, func(s signin.SignIn) bool { return s.Time.In(tokyo).Hour() < 7 })
 }
 
 // keepAddress gives every operator's line one address.
