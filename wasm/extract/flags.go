@@ -15,7 +15,7 @@ func (d *doc) flagged(f *fact, g *group) signin.Outcome {
 	if f.column < 0 || f.column >= len(g.head.texts) || f.attr != "" || f.button || len(f.fold) > maxFlag {
 		return ""
 	}
-	named, coded := d.resultNamed(g.head.texts[f.column])
+	named, coded := d.resultOver(g, f.column)
 	numeric := digits(f.fold) == len(f.fold)
 	switch {
 	case named == "":
@@ -30,6 +30,27 @@ func (d *doc) flagged(f *fact, g *group) signin.Outcome {
 		answer = signin.Failure // none
 	}
 	return judged(named, answer)
+}
+
+// resultOver is what resultNamed tells of the head of a column; it is asked once for each.
+func (d *doc) resultOver(g *group, column int) (named signin.Outcome, coded bool) {
+	if g.results == nil {
+		g.results = make([]headResult, len(g.head.texts))
+		for i, text := range g.head.texts {
+			r := &g.results[i]
+			r.named, r.coded = d.resultNamed(text)
+		}
+	}
+	if column >= len(g.results) {
+		return "", false
+	}
+	return g.results[column].named, g.results[column].coded
+}
+
+// headResult is the result that the head of a column names, and whether the column holds its code.
+type headResult struct {
+	named signin.Outcome
+	coded bool
 }
 
 // judged is a result after the answer whether it was so: not failed is a success, not blocked says nothing.

@@ -28,6 +28,7 @@ type group struct {
 	bare    bool           // the records are times and nothing else
 	greets  bool           // and each has a name that says that it is a sign-in
 	before  []fact         // of each column, the fact in the row before
+	results []headResult   // of each column, once it is asked for
 	over    bool           // rows of one cell give their address to the rows below them
 }
 
