@@ -66,6 +66,12 @@ func attach(size uint32) uint64 {
 	return answer(func() []byte { return door.service.Attach(int(size), fetch) })
 }
 
+// forget drops what was fetched of an attached database. When the extension is put together, its database is attached and forgotten: the module then
+// begins with all that is known of it, and attaching it again takes no time.
+//
+//go:wasmexport forget
+func forget() { door.service.Forget() }
+
 // fetch copies a part of the host's database, or reports that the host has yet to bring it.
 func fetch(at int, to []byte) bool {
 	return len(to) == 0 || hostPage(uint32(at), unsafe.Pointer(&to[0]), uint32(len(to))) != 0

@@ -33,7 +33,11 @@ type Service struct {
 func (s *Service) Open(db []byte) []byte { return s.opened(geoip.Open(db)) }
 
 // Attach is Open for a database of size bytes that stays where it is: fetch copies the part that begins at a place when a lookup needs it.
+// The same database once more is not opened anew.
 func (s *Service) Attach(size int, fetch geoip.Fetch) []byte {
+	if db := s.analyzer.DB; db != nil && db.Again(size, fetch) {
+		return describeJSON(db.Describe())
+	}
 	return s.opened(geoip.OpenPaged(size, fetch))
 }
 
@@ -43,6 +47,13 @@ func (s *Service) opened(opened *geoip.Database, err error) []byte {
 	}
 	s.analyzer.DB = opened
 	return describeJSON(opened.Describe())
+}
+
+// Forget drops what was fetched of an attached database.
+func (s *Service) Forget() {
+	if s.analyzer.DB != nil {
+		s.analyzer.DB.Forget()
+	}
 }
 
 // Analyze takes a request and answers {"report": …} or {"error": …}; or {"waiting": N} if N addresses lack parts of an attached database: once

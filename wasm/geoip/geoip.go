@@ -210,3 +210,10 @@ func Narrowed(p netip.Prefix) netip.Prefix {
 	}
 	return p
 }
+
+// forget drops all records.
+func (r *recent) forget() {
+	for i := range r {
+		r[i].Store(nil)
+	}
+}

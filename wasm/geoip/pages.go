@@ -20,6 +20,7 @@ type pages struct {
 	whole  bool
 	absent bool         // a fetch of the last walk gave nothing
 	missed []netip.Addr // whose look-ups lacked something
+	self   []byte       // what the file says of itself: its metadata, to its end
 
 	nodes, nodeSize, version int // of the search tree: their number, bytes of one, 4 or 6
 	ipv4                     int // the node where IPv4 begins in a tree of IPv6
@@ -106,6 +107,7 @@ func (p *pages) describe() bool {
 		at = w.value(at, 0)
 	}
 	p.nodeSize = record / 4
+	p.self = bytes.Clone(p.buf[tail+i:])
 	return w.left > 0 && (record == 24 || record == 28 || record == 32) && (p.version == 4 || p.version == 6) &&
 		p.nodes > 0 && p.nodes <= len(p.buf)/p.nodeSize
 }

@@ -119,3 +119,63 @@ func FuzzPaged(f *testing.F) {
 		}
 	})
 }
+
+func TestForgottenReadsTheSame(t *testing.T) {
+	file, err := os.ReadFile("../../testdata/geoip/small.mmdb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, fetched, err := paged(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := func() {
+		t.Helper()
+		r := rand.New(rand.NewPCG(3, 4))
+		for range 500 {
+			a := randomAddr(r)
+			if want, got := first(whole.Lookup(a)), first(db.Lookup(a)); got != want {
+				t.Fatalf("%s: %+v, of the whole file %+v", a, got, want)
+			}
+		}
+	}
+	look()
+	before := *fetched
+	db.Forget()
+	for i, b := range db.pages.buf {
+		if b != 0 {
+			t.Fatalf("byte %d is still there", i)
+		}
+	}
+	look()
+	if *fetched == before {
+		t.Error("nothing was fetched anew")
+	}
+	source := func(file []byte) Fetch {
+		return func(at int, to []byte) bool { return copy(to, file[at:]) > 0 }
+	}
+	if !db.Again(len(file), source(file)) {
+		t.Error("the same file is another one")
+	}
+	look()
+	other := bytes.Clone(file)
+	other[len(other)-1] ^= 1
+	if db.Again(len(other), source(other)) {
+		t.Error("a file of another version is the same")
+	}
+	if db.Again(len(file)+1, source(append(bytes.Clone(file), 0))) {
+		t.Error("a longer file is the same")
+	}
+	if whole.Again(len(file), source(file)) {
+		t.Error("a file that is in memory was attached")
+	}
+	if db.Again(len(file), func(int, []byte) bool { return false }) {
+		t.Error("a file that is not there yet is the same")
+	}
+}
+
+func first[T any](v T, _ bool) T { return v }

@@ -68,7 +68,7 @@ func calls(t *testing.T, wasm []byte) [2]told {
 
 func TestStartedDoesTheSame(t *testing.T) {
 	before := reactor(t)
-	after, err := host.Start(before, script)
+	after, err := host.Start(before, script, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestStartedDoesTheSame(t *testing.T) {
 			t.Errorf("chance %d is the same in two instances: %s", i, number)
 		}
 	}
-	if again, err := host.Start(before, script); err != nil || !bytes.Equal(again, after) {
+	if again, err := host.Start(before, script, nil); err != nil || !bytes.Equal(again, after) {
 		t.Errorf("a second time it is another module (%v)", err)
 	}
 }

@@ -1,5 +1,6 @@
 // The background: wiring only. It is stopped whenever it rests for half a minute, so that listeners stand at the top and nothing is remembered
 // here.
+import './begin.js';
 import { countryName } from '../lib/format.js';
 import { languageFor } from '../lib/i18n.js';
 import { listen, webext } from '../lib/wire.js';
@@ -60,8 +61,6 @@ async function begin(details) {
   await updates.resume().catch((e) => console.error('ashiato: update:', e));
   await beginSurfaces(details, Date.now());
 }
-
-void wake().catch(() => {});
 
 // A browser that has just started takes 20 to 40 ms until it can name its first country: while the analyzer is brought, nobody waits for that.
 void readOptions().then(({ language }) => { countryName('JP', languageFor(language)); }).catch(() => {});

@@ -13,8 +13,9 @@ import (
 	"ashiato/extension/pack/preinit"
 )
 
-// Start gives the module as it is when it has started. The script is run.mjs of this folder, its path from the working directory.
-func Start(wasm []byte, script string) ([]byte, error) {
+// Start gives the module as it is when it has started and, unless database is nil, has opened that address database. The script is run.mjs of this
+// folder, its path from the working directory.
+func Start(wasm []byte, script string, database []byte) ([]byte, error) {
 	exposed, err := preinit.Expose(wasm)
 	if err != nil {
 		return nil, err
@@ -28,7 +29,15 @@ func Start(wasm []byte, script string) ([]byte, error) {
 	if err := os.WriteFile(from, exposed, 0o600); err != nil {
 		return nil, err
 	}
-	if out, err := exec.Command("node", "--no-warnings", script, from, to).CombinedOutput(); err != nil {
+	arguments := []string{"--no-warnings", script, from, to}
+	if database != nil {
+		file := filepath.Join(dir, "geo.mmdb")
+		if err := os.WriteFile(file, database, 0o600); err != nil {
+			return nil, err
+		}
+		arguments = append(arguments, file)
+	}
+	if out, err := exec.Command("node", arguments...).CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("preinit: node (20 or newer is needed): %w\n%s", err, out)
 	}
 	raw, err := os.ReadFile(to)

@@ -1,4 +1,4 @@
-// Preinit starts a reactor of the Go compiler in node and writes it as it is then: preinit FROM TO, in the project's folder.
+// Preinit starts the analyzer in node, lets it open the released address database, and writes it as it is then: preinit FROM TO, in the project's folder.
 package main
 
 import (
@@ -8,6 +8,7 @@ import (
 
 	"ashiato/extension/pack/preinit"
 	"ashiato/extension/pack/preinit/host"
+	"ashiato/server/geodb/release"
 )
 
 func main() {
@@ -26,7 +27,11 @@ func run(from, to string) error {
 	if err != nil {
 		return err
 	}
-	started, err := host.Start(wasm, "extension/pack/preinit/host/run.mjs")
+	database, err := release.Database()
+	if err != nil {
+		return err
+	}
+	started, err := host.Start(wasm, "extension/pack/preinit/host/run.mjs", database)
 	if errors.Is(err, preinit.ErrUnknown) { // of another Go: slower to start, and right
 		fmt.Fprintf(os.Stderr, "%s: %v: it stays as it is\n", from, err)
 		started, err = wasm, nil
