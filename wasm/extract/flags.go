@@ -105,3 +105,17 @@ func (d *doc) resultNamed(head string) (named signin.Outcome, coded bool) {
 func crossSign(s []rune) bool {
 	return len(s) == 1 && (s[0] == 'x' || s[0] == '×' || s[0] >= 0x2000 && symbol(nil, s) == signin.Failure)
 }
+
+// replied is the result that a text names after the reply to it. One that names several asks which it was, and a cross is a failure whatever it stands after.
+func (f *fact) replied(named signin.Outcome, reply []rune) signin.Outcome {
+	answer := symbol(f.w, reply)
+	for i := range f.hits {
+		if h := &f.hits[i]; h.Class == vocabulary.Outcome && signin.Outcome(h.Value) != named && !within(f.hits, h, vocabulary.Login) {
+			return answer // 成功/失敗: yes
+		}
+	}
+	if crossSign(reply) {
+		return answer
+	}
+	return judged(named, answer)
+}

@@ -58,6 +58,10 @@ func TestAnswersToALabel(t *testing.T) {
 	if got := outcomes(t, html); got != "success failure success" {
 		t.Errorf("got %s", got)
 	}
+	html = `<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><ul>` + fmt.Sprintf(card, 1, "成功/失敗", "○") + fmt.Sprintf(card, 2, "成功/失敗", "×") + fmt.Sprintf(card, 3, "成功/失敗", "○") + `</ul>`
+	if got := outcomes(t, html); got != "success failure success" {
+		t.Errorf("which of two it was: got %s", got)
+	}
 }
 
 // An event that changes how one signs in is no sign-in.

@@ -37,8 +37,8 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 			continue
 		}
 		o := outcomeOf(f.piece)
-		if answer := d.answer(out, i, o); answer != "" {
-			if o = judged(o, answer); o == "" {
+		if reply := d.reply(out, i, o); symbol(f.w, reply) != "" {
+			if o = f.replied(o, reply); o == "" {
 				continue
 			}
 			rank = 6
@@ -76,23 +76,23 @@ func (f *fact) unheardOf() bool {
 	return digits(f.fold) == 0
 }
 
-// answer is what yes or no says after a result that is a question or a label, "" if there is none: "Signed in successfully: no".
-func (d *doc) answer(out *draft, i int, said signin.Outcome) signin.Outcome {
+// reply is what stands after a result that is a question or a label, nil if there is none: no in "Signed in successfully: no".
+func (d *doc) reply(out *draft, i int, said signin.Outcome) []rune {
 	f := &out.facts[i]
 	if said == "" || f.attr != "" || f.column >= 0 {
-		return ""
+		return nil
 	}
 	if colon := strings.LastIndexByte(string(f.fold), ':'); colon > 0 && colon+1 < len(string(f.fold)) {
-		return symbol(f.w, []rune(strings.TrimSpace(string(f.fold)[colon+1:])))
+		return []rune(strings.TrimSpace(string(f.fold)[colon+1:]))
 	}
 	if i+1 >= len(out.facts) {
-		return ""
+		return nil
 	}
 	next := &out.facts[i+1]
 	if last := f.fold[len(f.fold)-1]; next.attr != "" || next.button || last != ':' && last != '?' && !d.isTerm(f.node) {
-		return ""
+		return nil
 	}
-	return symbol(next.w, next.fold)
+	return next.fold
 }
 
 // unmark takes back the results of a group in which every record has the same cross without a head over it: what ends a session.
