@@ -2,6 +2,7 @@ package risk
 
 import (
 	"cmp"
+	"net/netip"
 	"strconv"
 
 	"ashiato/wasm/memory"
@@ -77,13 +78,19 @@ func (g *grouping) victims(class string) []*cluster {
 // take moves to c the failures of the hour before its first access, wherever they came from, and those of its own networks within a
 // day.
 func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
-	networks := map[string]bool{}
 	won := make([]float64, 0, len(c.records))
 	for _, r := range c.records {
-		networks[r.networkName()] = true
 		if r.timed {
 			won = append(won, r.at)
 		}
+	}
+	name := (*record).networkName
+	if len(won) > 0 && triedEverywhere(failed, won[0]) {
+		name = (*record).blockName
+	}
+	networks := map[string]bool{}
+	for _, r := range c.records {
+		networks[name(r)] = name(r) != ""
 	}
 	sameAttack := sameAttackMinutes
 	if c.records[0].foreign {
@@ -99,13 +106,13 @@ func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
 			after++
 		}
 		switch {
-		case after < len(won) && won[after]-r.at <= guessMinutes && (after == 0 || networks[r.networkName()]):
+		case after < len(won) && won[after]-r.at <= guessMinutes && (after == 0 || networks[name(r)]):
 			before = append(before, r)
-		case networks[r.networkName()] && (after < len(won) && won[after]-r.at <= sameAttack || after > 0 && r.at-won[after-1] <= sameAttack):
+		case networks[name(r)] && (after < len(won) && won[after]-r.at <= sameAttack || after > 0 && r.at-won[after-1] <= sameAttack):
 			near = append(near, r)
 		}
 	}
-	if len(before) > 0 && usual(failed, before, networks, won[0]) {
+	if len(before) > 0 && usual(failed, before, func(r *record) bool { return networks[name(r)] }, won[0]) {
 		before = nil
 	}
 	guesses := weightOf(before)
@@ -128,6 +135,14 @@ func weightOf(records []*record) int {
 		n += r.weight()
 	}
 	return n
+}
+
+// blockName is the block, "" where the page does not print so much of the address.
+func (r *record) blockName() string {
+	if r.block.IsValid() && r.block == block(netip.PrefixFrom(r.block.Addr(), r.block.Addr().BitLen())) {
+		return r.block.String()
+	}
+	return ""
 }
 
 // networkName is the operator, or the block, or the country, as far as known.

@@ -42,6 +42,10 @@ func TestPeople(t *testing.T) {
 	}
 	rakuten := signin.Place{Country: "JP", ASN: 138384, Org: "Rakuten Mobile", Network: signin.Mobile}
 	browser := func(s *signin.SignIn) { s.Protocol, s.MailPage = signin.Web, false }
+	left := with(visits(9, 2, ocn, "153.202.10.20", signin.Web), iphone)
+	hotelOn := func(ip string) []signin.SignIn {
+		return with([]signin.SignIn{at(15000, place("TR", 64503), ip, signin.Web), at(15030, place("TR", 64503), ip, signin.Web)}, iphone)
+	}
 	vpn := m247
 	vpn.Country = "JP"
 	for _, c := range []struct {
@@ -89,6 +93,8 @@ func TestPeople(t *testing.T) {
 		{"they came for weeks", join(home, spray(280), single[:1]), Medium, "foreign-sign-in", nil},
 		{"the same in vain", join(home, spray(14)), Low, "failed-attempts", nil},
 		{"they came for weeks, and the owner travels among them", join(home, spray(280), with(single, iphone)), Medium, "foreign-sign-in", nil},
+		{"his hotel's operator is one of those that try", join(left, spray(280), hotelOn("103.99.7.9")), Low, "foreign-sign-in", nil},
+		{"his hotel's network is", join(left, spray(280), hotelOn("103.3.4.77")), High, "failures-then-success", nil},
 		{"the owner's journey begins soon after", join(home, spray(14), shift(away, 15*1440)), Low, "travel", nil},
 		{"a server at home that sends forty mails in two hours", join(home, shift(poll(40, 3, sakura, "160.16.55.201", signin.SMTP), 15000)), Medium, "domestic-poller", nil},
 		{"one that sends one every morning", join(home, poll(14, 1440, sakura, "160.16.55.201", signin.SMTP)), Low, "hosting-access", nil},

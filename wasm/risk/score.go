@@ -190,6 +190,8 @@ const (
 	guessMinutes         = 60.0
 	sprayWeek            = 7 * 24 * 60.0
 	sprayHourly          = 4 // times as many wrong passwords of others as in an hour of the week before, to be more than chance. Judgement
+	sprayMany            = 5 // networks that try for sprayLong or more: an account on old lists. Judgement
+	sprayLong            = 3 * 24 * 60.0
 	sprayNetworks        = 3 // that tried passwords within a day before somebody came in from another one. Judgement
 	sameAttackMinutes    = 24 * 60.0
 	foreignAttackMinutes = 4 * 24 * 60.0
@@ -215,7 +217,7 @@ const (
 	residentParts        = 4 // sixths of a day
 	residentMails        = 2 // accesses of mail software on each day by somebody who lives there, in residentHours of the day, and residentNight without any. Judgement
 	residentHours        = 8
-	residentNight        = 6
+	residentNight        = 5
 	handsMost            = 10.0 // accesses of mail software a day by somebody who opens it. Judgement
 	familyDays           = 3    // days on which somebody abroad came by hand, before the family is asked for
 )

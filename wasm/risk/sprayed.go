@@ -1,16 +1,29 @@
 package risk
 
+// triedEverywhere reports whether wrong passwords came for days from many networks before somebody came in. Among them is soon one of the large
+// operators that a traveller meets as well, so that only its very network tells that it was he who tried.
+func triedEverywhere(failed []*record, first float64) bool {
+	networks, since := map[string]bool{}, first
+	for _, r := range failed {
+		if r.timed && r.at < first-guessMinutes && r.at >= first-sprayWeek {
+			networks[r.networkName()] = true
+			since = min(since, r.at)
+		}
+	}
+	return len(networks) >= sprayMany && first-since >= sprayLong
+}
+
 // usual reports whether wrong passwords of the hour before somebody came in are no more than what other networks tried at any hour of the week
 // before.
-func usual(failed, before []*record, networks map[string]bool, first float64) bool {
+func usual(failed, before []*record, same func(*record) bool, first float64) bool {
 	for _, r := range before {
-		if networks[r.networkName()] {
+		if same(r) {
 			return false
 		}
 	}
 	tries, since := 0, first-guessMinutes
 	for _, r := range failed {
-		if r.timed && r.at < first-guessMinutes && r.at >= first-sprayWeek && !networks[r.networkName()] {
+		if r.timed && r.at < first-guessMinutes && r.at >= first-sprayWeek && !same(r) {
 			tries += r.weight()
 			since = min(since, r.at)
 		}
