@@ -79,7 +79,7 @@ func signIn(s *signin.SignIn, row risk.Row) report.SignIn {
 		Page: s.Page, Row: s.Row, Node: s.Node, TimeText: s.TimeText, Precision: string(s.Precision), Text: s.Text,
 		IP: validPrefix(s.Net), Host: s.Host, Country: country, CountrySource: source, CountryText: s.CountryText, GeoCountry: s.Place.Country,
 		ASN: s.Place.ASN, Org: s.Place.Org, Network: string(row.Network), NetworkService: s.Place.Service, Protocol: string(s.Protocol),
-		Service: s.Service, Device: s.Device, Account: s.Account, Outcome: string(s.Outcome), Self: row.Self, Warned: s.Warned,
+		Service: s.Service, Device: s.Device, Account: s.Account, Outcome: string(s.Outcome), Self: row.Self, OwnOperator: row.OwnOperator, Warned: s.Warned,
 		Repeat: max(1, s.Repeat), Risk: string(row.Risk), Finding: row.Finding,
 	}
 	if !s.Time.IsZero() {

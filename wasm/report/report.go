@@ -55,7 +55,7 @@ type SignIn struct {
 	Org, Network, NetworkService        string
 	Protocol, Service, Device, Account  string
 	Outcome                             string
-	Self, Warned                        bool
+	Self, OwnOperator, Warned           bool
 	Repeat                              int
 	Risk                                string
 	Finding                             int
@@ -169,6 +169,7 @@ func (s *SignIn) json(w *writer) {
 	w.str("account", s.Account)
 	w.str("outcome", s.Outcome)
 	w.bool("self", s.Self)
+	w.bool("ownOperator", s.OwnOperator)
 	w.bool("warned", s.Warned)
 	w.num("repeat", s.Repeat)
 	w.str("risk", s.Risk)

@@ -161,7 +161,7 @@ func (j *judge) readRecords(signIns []signin.SignIn) {
 		shown[key] = true
 		r := j.newRecord(-1, &seen.SignIn)
 		r.confirmed = seen.Confirmed && r.answer != memory.No
-		r.own = false // what was the reader's address then
+		r.disbelieve(false) // what was the reader's address then
 		j.records = append(j.records, r)
 	}
 }

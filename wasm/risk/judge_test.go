@@ -258,6 +258,18 @@ func TestVisitedCountryIsNotHome(t *testing.T) {
 	}
 }
 
+// Neighbours have the same operator: that the reader's address is one of its lines tells how to judge the others, and not who they are.
+func TestSameOperatorIsNotTheReader(t *testing.T) {
+	o := options()
+	o.OwnAddrs, o.OwnPlaces = []netip.Addr{netip.MustParseAddr("153.202.10.20")}, []signin.Place{ocn}
+	v := Judge(join(visits(3, 1, ocn, "153.202.10.20", signin.Web), visits(3, 1, ocn, "118.8.77.5", signin.Web)), o)
+	for i, row := range v.Rows {
+		if mine := i < 3; row.Self != mine || !row.OwnOperator || row.Risk != None {
+			t.Errorf("row %d: the reader %v, own operator %v, %s", i, row.Self, row.OwnOperator, row.Risk)
+		}
+	}
+}
+
 func (f Finding) reason(signal string) *Reason {
 	for i := range f.Reasons {
 		if f.Reasons[i].Signal == signal {

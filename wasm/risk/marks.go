@@ -15,7 +15,7 @@ func (j *judge) believeMarks() {
 			continue
 		}
 		if r.class == classMail {
-			r.own = j.ownBlocks[r.block]
+			r.disbelieve(j.ownBlocks[r.block])
 			continue
 		}
 		pages[r.in.Page] = append(pages[r.in.Page], r)
@@ -25,7 +25,7 @@ func (j *judge) believeMarks() {
 			continue
 		}
 		for _, r := range marked {
-			r.own = j.ownBlocks[r.block]
+			r.disbelieve(j.ownBlocks[r.block])
 		}
 	}
 }
@@ -54,3 +54,6 @@ func (j *judge) plausibleMarks(marked []*record) bool {
 	}
 	return true
 }
+
+// disbelieve takes a page's mark back; the own address may say the same.
+func (r *record) disbelieve(ownAddress bool) { r.said, r.own = ownAddress, ownAddress }

@@ -26,7 +26,8 @@ type record struct {
 	failed  bool   // nobody came in
 	device  string // family of the device, "" if none is printed
 
-	own       bool // the page or the own address says that this is the reader
+	said      bool // the page or the own address says that this is the reader
+	own       bool // so it is, or it comes from an operator of the own address
 	confirmed bool // the owner's, from an earlier visit
 	answer    memory.Answer
 	foreign   bool
@@ -59,7 +60,8 @@ func (j *judge) newRecord(index int, in *signin.SignIn) record {
 		}
 	}
 	j.readKind(&r)
-	r.own = in.Self || j.ownBlocks[r.block]
+	r.said = in.Self || j.ownBlocks[r.block]
+	r.own = r.said
 	r.answer = j.answerFor(&r)
 	return r
 }

@@ -77,6 +77,8 @@ type Row struct {
 	Finding int  // index into Findings, -1 if none
 	Self    bool // the page, its own address or the user's answer says that this is the user
 	Network signin.Network
+	// OwnOperator is set where Self is, and where the sign-in comes from an operator of the reader's own address.
+	OwnOperator bool
 }
 
 // Finding is one thing found: the sign-ins that it is about, how grave it is, and why.

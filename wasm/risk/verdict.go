@@ -39,7 +39,7 @@ func (j *judge) verdict(signIns []signin.SignIn, clusters []*cluster) *Verdict {
 
 // row is the judgement of a sign-in that belongs to no finding.
 func (j *judge) row(r *record) Row {
-	out := Row{Risk: None, Finding: -1, Self: r.own || r.answer == memory.Yes, Network: r.in.Place.Network}
+	out := Row{Risk: None, Finding: -1, Self: r.said || r.answer == memory.Yes, OwnOperator: r.own, Network: r.in.Place.Network}
 	switch {
 	case j.ownBlocks[r.block]:
 		out.Network = signin.Own

@@ -188,8 +188,8 @@ function identity(s, history) {
 
 /** A report's sign-in as memory: only one's own sign-ins teach a network. @param {any} s @param {string} history */
 function seenForm(s, history) {
-  const { page: _p, row: _r, node: _n, risk: _k, finding: _f, text: _t, ...rest } = s;
-  return { ...rest, history, confirmed: s.self === true };
+  const { page: _p, row: _r, node: _n, risk: _k, finding: _f, text: _t, ownOperator, ...rest } = s;
+  return { ...rest, history, confirmed: s.self === true || ownOperator === true };
 }
 
 /** Days that an answer holds: a journey ends, and what somebody uses changes. @type {Record<string, number>} */

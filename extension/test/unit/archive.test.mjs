@@ -35,9 +35,13 @@ test('the same sign-in seen twice is one', async () => {
   assert.equal((await archive.recall('yahoo-japan|k1')).signIns.length, 2);
 });
 
-test('only one\'s own sign-ins are confirmed', async () => {
-  await keep(report({}, [signIn('2026-11-20T03:14:00+09:00', { self: true })]));
-  assert.equal((await archive.recall('yahoo-japan|k1')).signIns[0].confirmed, true);
+test('only one\'s own sign-ins are confirmed, and those from one\'s own operator', async () => {
+  for (const own of [{ self: true }, { self: false, ownOperator: true }]) {
+    await keep(report({}, [signIn('2026-11-20T03:14:00+09:00', own)]));
+    const [kept] = (await archive.recall('yahoo-japan|k1')).signIns;
+    assert.equal(kept.confirmed, true);
+    assert.ok(!('ownOperator' in kept), 'it is no part of the memory form');
+  }
 });
 
 test('accounts are kept apart, and the last one seen on a site is found', async () => {
