@@ -177,17 +177,18 @@ async function recallPractice() {
 }
 
 /**
- * Once the answer is on its way: nothing collects garbage in the analyzer between two calls.
- * @param {Instance} made @param {Uint8Array} bytes  the request @param {boolean} keep  whether anything may be kept of it
+ * Once the answer is on its way: nothing collects garbage in the analyzer between two calls. A history is rehearsed.
+ * @param {Instance} made @param {Uint8Array} bytes  the request @param {boolean} history  whether it was one, and something may be kept of it
  */
-function rest(made, bytes, keep) {
+function rest(made, bytes, history) {
   owed += bytes.length;
   readBytes += bytes.length;
   const large = owed > LARGE;
+  const times = !history ? 0 : practised || bytes.length >= HUGE ? (large ? 0 : REHEARSALS) : MOST_REHEARSALS;
   clearTimeout(resting);
   resting = setTimeout(() => {
-    const times = practised || bytes.length >= HUGE ? (large ? 0 : REHEARSALS) : MOST_REHEARSALS;
-    rehearse(made, bytes, keep ? times : 0);
+    rehearse(made, bytes, large ? 0 : times);
+    if (large && times > 0) resting = setTimeout(() => { rehearse(made, bytes, times); }, REST);
   }, large ? 0 : REST);
 }
 
@@ -244,7 +245,7 @@ export async function analyze(request, { keep = false } = {}) {
       const made = await wake();
       const { exports, database, trouble } = made;
       const answer = await ask(made, bytes, keep);
-      rest(made, bytes, keep);
+      rest(made, bytes, keep && answer.report?.signIns?.length > 0);
       if (exports.memory.buffer.byteLength > TOO_LARGE) instance = undefined;
       if (answer.error !== 'panic') return { ...answer, database, trouble };
       fault = 'panic';

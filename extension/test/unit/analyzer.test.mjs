@@ -111,9 +111,13 @@ test('what a large request leaves behind is collected once it is answered', asyn
   assert.equal(made, 2, 'an instance that fails at it is not trusted again');
 });
 
+/** The answer to a page that is a history. */
+const history = { report: { signIns: [{}] } };
+
 test('while nobody waits a small request is made some more times, so that the browser optimizes; a new one ends that, and nothing of a private window is kept', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const { analyze } = await fresh();
+  answers = Array(40).fill(history);
   const after = (ms) => {
     analysed = 0;
     for (let passed = 0; passed < ms; passed += 100) t.mock.timers.tick(100);
@@ -129,6 +133,9 @@ test('while nobody waits a small request is made some more times, so that the br
   assert.equal(after(5000), 0, 'private');
   await analyze(JSON.stringify({ r: 'x'.repeat(140_000) }), { keep: true });
   assert.equal(after(5000), 0, 'large');
+  answers = [];
+  await analyze('{"r":4}', { keep: true });
+  assert.equal(after(5000), 0, 'no history');
 });
 
 test('in Chromium the first request of a session is made until there is optimized code to keep, and then no more than elsewhere', async (t) => {
@@ -148,6 +155,7 @@ test('in Chromium the first request of a session is made until there is optimize
   };
   const request = JSON.stringify({ r: 'x'.repeat(100_000) });
   let { analyze } = await fresh();
+  answers = Array(400).fill(history);
   await analyze(request, { keep: true });
   const times = after(10_000);
   assert.ok(times > 20 && times < 60, `${times} times`);
@@ -155,14 +163,19 @@ test('in Chromium the first request of a session is made until there is optimize
   await analyze(request, { keep: true });
   assert.equal(after(10_000), 4, 'the next page');
   ({ analyze } = await fresh()); // the next background
+  answers = Array(400).fill(history);
   await analyze(request, { keep: true });
   assert.equal(after(10_000), 4, 'the next background');
   kept.practised = false;
   ({ analyze } = await fresh());
+  answers = Array(400).fill(history);
   await analyze(request);
   assert.equal(after(10_000), 0, 'private');
   await analyze('{"r":1}', { keep: true });
   assert.equal(after(10_000), 60, 'so short that it is never enough');
+  await analyze(JSON.stringify({ r: 'x'.repeat(500_000) }), { keep: true });
+  assert.equal(after(1400), 0, 'a long one is tidied up after at once, and rehearsed when the page has its marks');
+  assert.ok(after(3000) < 10);
 });
 
 test('a missing or broken database: pages are read all the same, and it is said', async () => {
