@@ -190,7 +190,7 @@ func (d *doc) next(n int) bool {
 		return false
 	}
 	for _, h := range d.w.Find(trimmed) {
-		if h.Class == vocabulary.Next && 3*(h.End-h.Start) >= 2*len(trimmed) {
+		if h.Class == vocabulary.Next && 3*(h.End-h.Start) >= 2*(len(trimmed)-digits(trimmed)) { // 次の60件
 			return true
 		}
 	}

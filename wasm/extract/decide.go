@@ -150,7 +150,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 	c, s := e.c, &e.share
 	created := e.labels[vocabulary.RoleCreated] && !e.labels[vocabulary.RoleTime]
 	signIns := e.labels[vocabulary.RoleSignIn] || e.labels[vocabulary.RoleActive]
-	told := s.address >= 0.3 || s.device >= 0.3 || s.login >= 0.3 || s.mail >= 0.3 || e.justTimes() || e.waysNamed()
+	told := s.address >= 0.3 || s.device >= 0.3 || s.login >= 0.3 || s.mail >= 0.3 || e.justTimes() || e.waysNamed() || e.momentsSaid()
 	for _, x := range [...]struct {
 		is     bool
 		weight float64
@@ -158,7 +158,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{created && !signIns, 2},
 		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
-		{!c.only && s.nameless() && !signIns && !(e.named && s.told()) && !e.waysNamed(), 8}, // a vague title, and rows without an address or a word for signing in
+		{!c.only && s.nameless() && !signIns && !(e.named && s.told()) && !e.waysNamed() && !e.momentsSaid(), 8}, // a vague title, and rows without an address or a word for signing in
 		{(s.own > 0 || c.own && !c.titled) && len(drafts) < 3, 12},
 		{s.time < 0.3 && s.address < 0.3 && s.current == 0 && s.state == 0, 4},
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
@@ -174,6 +174,9 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.long > 0.5, 2},
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan
 		{samples(drafts), 12},
+		{max(s.address, s.device, s.login) < 0.3 && s.way < 0.3 && slices.ContainsFunc(e.head.texts, func(t string) bool { return d.againstLabel(t) > 0 }), 10}, // courses one signed up for
+		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},
+		{!e.table && !c.titled && !c.pageTitled && examples(drafts), 12},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
 		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},
 	} {
@@ -302,6 +305,11 @@ func documented(net netip.Prefix) bool {
 	}
 	b := a.As16()
 	return b[0] == 0x20 && b[1] == 1 && b[2] == 0x0d && b[3] == 0xb8
+}
+
+// examples reports whether every record has an address that is kept for examples.
+func examples(drafts []draft) bool {
+	return !slices.ContainsFunc(drafts, func(r draft) bool { return !documented(r.Net) })
 }
 
 // urlTitled reports whether the address of a page names a login history: /account/login-history.

@@ -63,6 +63,15 @@ func (e *balance) waysNamed() bool {
 	return e.c.titled && e.share.way > 0.9 && e.labels[vocabulary.RoleProtocol]
 }
 
+// momentsSaid reports whether every record has its time of day, and its way, device or place, below a title that is of sign-ins alone; or below
+// two of any access.
+func (e *balance) momentsSaid() bool {
+	c, s := e.c, &e.share
+	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace])
+	any := c.titled && c.pageTitled && c.signIns && s.by > 0.9
+	return (only || any) && c.against+c.pageAgainst == 0 && min(s.time, s.clocks) > 0.9 && s.records > 1
+}
+
 // samples reports whether records show the form of what stands there and not what was: 20XX/01/01, xxx.xxx.xxx.xxx.
 func samples(drafts []draft) bool {
 	n := 0

@@ -26,6 +26,23 @@ func TestTablesThatTellLittle(t *testing.T) {
 			<tr><td>02.09.2026</td><td>18:00 Uhr</td><td>Yoga</td><td>angemeldet</td></tr><tr><td>12.08.2026</td><td>18:00 Uhr</td><td>Yoga</td><td>teilgenommen</td></tr></table>`, 0},
 		{"a form of what stands there", `<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><table><tr><th>日時</th><th>IPアドレス</th><th>国・地域</th><th>結果</th></tr>
 			<tr><td>20XX/01/01 00:00</td><td>xxx.xxx.xxx.xxx</td><td>日本</td><td>成功</td></tr><tr><td>20XX/01/01 00:00</td><td>xxx.xxx.xxx.xxx</td><td>アメリカ</td><td>失敗</td></tr></table>`, 0},
+		{"a running number beside", `<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><table><tr><th>番号</th><th>ログイン日時</th><th>ログイン方法</th></tr>
+			<tr><td>1</td><td>令和8年8月19日 14時05分</td><td>ICカード</td></tr><tr><td>2</td><td>令和8年8月8日 20時31分</td><td>ID・パスワード</td></tr></table>`, 2},
+		{"courses by the day one signed up", `<html lang="de"><title>Meine Anmeldungen</title><h1>Meine Anmeldungen</h1><table><tr><th>Angemeldet am</th><th>Kurs</th><th>Ort</th><th>Status</th></tr>
+			<tr><td>12.08.2026 20:14</td><td>Spanisch A1</td><td>Lindental</td><td>bestätigt</td></tr><tr><td>03.08.2026 08:40</td><td>Yoga</td><td>Online</td><td>bestätigt</td></tr></table>`, 0},
+		{"examinations one signed up for", `<html lang="de"><title>Anmeldungen</title><h1>Ihre Anmeldungen</h1><ul><li>Prüfung Statistik – angemeldet am 10.08.2026, 09:14 Uhr</li><li>Seminar Ethik – angemeldet am 12.07.2026, 08:01 Uhr</li></ul>`, 0},
+		{"orders among sign-ins, below a sentence that names both", `<html lang="ja"><title>ご利用履歴</title><h2>ご利用履歴</h2><p>過去30日間のログイン等の履歴を確認できます。</p><table><tr><th>日付</th><th>時刻</th><th>ご利用内容</th><th>チャネル</th></tr>
+			<tr><td>2026/08/19</td><td>08:58:03</td><td>ログイン</td><td>PCサイト</td></tr><tr><td>2026/08/19</td><td>09:00:41</td><td>注文発注</td><td>PCサイト</td></tr><tr><td>2026/08/18</td><td>12:31:10</td><td>ログイン</td><td>スマホアプリ</td></tr></table>`, 2},
+		{"mails sent in the browser among sign-ins", `<html lang="ja"><title>セキュリティ履歴</title><h1>セキュリティ履歴</h1><table><tr><th>日時</th><th>操作</th><th>経路</th></tr><tr><td>2026/08/19 23:01</td><td>ログイン成功</td><td>Webメール</td></tr>
+			<tr><td>2026/08/19 22:10</td><td>メール送信（3通）</td><td>Webメール</td></tr><tr><td>2026/08/18 04:12</td><td>ログイン失敗</td><td>SMTP認証</td></tr></table>`, 2},
+		{"a log of all that happened, without addresses", `<html lang="ja"><title>操作ログ</title><h3>操作ログ</h3><table><tr><th>No.</th><th>日時</th><th>操作</th><th>場所</th></tr><tr><td>1</td><td>2026-08-19 10:20:11</td><td>ログイン成功</td><td>学外</td></tr>
+			<tr><td>2</td><td>2026-08-18 13:00:00</td><td>成績照会</td><td>学外</td></tr><tr><td>3</td><td>2026-08-18 12:59:31</td><td>ログイン成功</td><td>学外</td></tr></table>`, 2},
+		{"into what one signed in", `<html lang="ja"><title>操作履歴</title><h2>操作履歴</h2><table><tr><th>操作日時</th><th>実行者</th><th>接続元</th><th>内容</th></tr><tr><td>2026/08/19 17:22:09</td><td>kawabata</td><td>60.111.102.183</td><td>コントロールパネルにログイン</td></tr>
+			<tr><td>2026/08/19 07:50:56</td><td>kawabata</td><td>126.79.44.41</td><td>DNSレコード変更</td></tr><tr><td>2026/08/18 10:04:59</td><td>kawabata</td><td>60.111.59.109</td><td>コントロールパネルにログイン（失敗）</td></tr></table>`, 2},
+		{"moments with their channel", `<html lang="en"><title>Sign-in history</title><h1>Sign-in history</h1><ul><li><span>Aug. 19, 2026</span><span>7:41 p.m.</span><span>Mobile banking</span></li><li><span>Aug. 18, 2026</span><span>8:15 a.m.</span><span>Online banking</span></li></ul>`, 2},
+		{"moments with their device, below titles of any access", `<html lang="ko"><title>접속 이력 조회</title><h2>접속 이력</h2><ul><li><b>2026년 8월 19일 오전 1:12</b><span>PC방</span><span>서울</span></li><li><b>2026년 8월 17일 오후 10:30</b><span>모바일</span><span>서울</span></li></ul>`, 2},
+		{"lines of an article", `<html lang="ja"><title>ログの読み方</title><h1>ログの読み方</h1><p>例えば次のような行です。</p><pre>Aug 12 03:22:10 web sshd[2211]: Failed password for root from 203.0.113.9 port 4022 ssh2
+Aug 12 03:22:14 web sshd[2211]: Failed password for root from 203.0.113.9 port 4022 ssh2</pre>`, 0},
 		{"a list over another one is read once", `<html lang="ja"><title>予約</title><h2>■ログイン記録</h2><div><ul><li>2026/08/20 10:02 ログイン成功</li><li>2026/08/18 14:20 ログイン成功</li><li>2026/08/13 5:51 ログイン失敗</li></ul></div>
 			<h2>■お知らせ</h2><ul><li>2026/08/15 休館について</li><li>2026/08/01 抽選について</li></ul>`, 3},
 	} {

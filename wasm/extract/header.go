@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"ashiato/wasm/page"
@@ -40,8 +41,11 @@ func (d *doc) header(row int) header {
 		return header{node: page.None} // names what follows, not columns
 	}
 	known := 0
-	for _, c := range cells {
+	for i, c := range cells {
 		text, role := d.heading(c)
+		if role == "" && d.numbered(row, i) {
+			text = ""
+		}
 		if role != "" {
 			known++
 		}
@@ -55,6 +59,33 @@ func (d *doc) header(row int) header {
 	}
 	return h
 }
+
+// numbered reports whether the rows below a head are numbered in a column, up or down: its label, whatever it is, names nothing.
+func (d *doc) numbered(head, column int) bool {
+	first := 0
+	for n := d.end[head]; n < min(d.end[head]+maxRowAhead, len(d.p.Nodes)); n++ {
+		if d.p.Nodes[n].Tag != "tr" {
+			continue
+		}
+		cells := d.children(n)
+		if column >= len(cells) || len(d.of(cells[column])) != 1 {
+			return false
+		}
+		number, err := strconv.Atoi(string(d.of(cells[column])[0].fold))
+		if err != nil || number < 1 || number > 9999 {
+			return false
+		}
+		if first > 0 {
+			return number == first+1 || number == first-1
+		}
+		first = number
+		n = d.end[n] - 1
+	}
+	return false
+}
+
+// maxRowAhead bounds how far behind a head its second row is looked for.
+const maxRowAhead = 120
 
 // span is how many columns a cell takes.
 func (d *doc) span(cell int) int {

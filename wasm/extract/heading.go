@@ -183,7 +183,7 @@ func (c *context) take(s *said, near, beside bool) {
 	switch {
 	case s.titled:
 		c.signIns = c.signIns || s.logins > 0
-		c.only = c.only || s.signs
+		c.only = c.only || s.signs && !(beside && s.sentence)
 		if near {
 			c.titled = true
 		} else {

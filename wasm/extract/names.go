@@ -12,6 +12,7 @@ type said struct {
 	kind            string
 	logins, records int // letters of words for signing in, and for a list of what has been
 	mail, signs     bool
+	sentence        bool // it tells of more than that
 	strong          bool // a word for signing in that is said of nothing else
 }
 
@@ -55,6 +56,7 @@ func (h *headline) words(c *context, near bool) (s said) {
 			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.w, h.fold[hit.Start:hit.End])
 		}
 	}
+	s.sentence = len(h.fold) > 12 && 2*(s.logins+s.records) < len(h.fold) && h.note()
 	return s
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 type shares struct {
-	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, mailbox, clear float64
+	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, by, mailbox, clear, things float64
 
 	persons  bool    // each record names another account
 	same     bool    // four or more have one address and tell no device, no way and no account: a machine is watched
@@ -65,7 +65,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 	for i := range drafts {
 		r := &drafts[i]
 		var k kinds
-		long, prose, clear, clearly := false, false, true, false
+		long, prose, clear, clearly, thing := false, false, true, false, false
 		for j := range r.facts {
 			f := &r.facts[j]
 			if k |= f.kinds; f.attr == "" && (f.covers(vocabulary.Login) || f.role == vocabulary.RoleService && len(f.text) < 40 && has(f.hits, vocabulary.Login)) {
@@ -74,6 +74,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 			clearly = clearly || f.attr == "" && has(f.hits, vocabulary.Login) && (f.covers(vocabulary.Login) || has(f.hits, vocabulary.Outcome) || f.rest() <= 4)
 			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")
 			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || f.numbers() || sole(f.text))
+			thing = thing || f.attr == "" && !f.button && len(f.hits) > 0 && f.hits[0].Class == vocabulary.Against && f.hits[0].Start == 0 && f.kinds.any(hasLogin)
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
 		}
 		add := func(x *float64, yes bool) {
@@ -83,6 +84,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		}
 		add(&s.long, long)
 		add(&s.prose, prose)
+		add(&s.things, thing) // what one signed up for, before the word for it
 		add(&s.clear, clear)
 		add(&s.clearly, clearly)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
@@ -103,6 +105,7 @@ func (s *shares) count(r *draft, k kinds, add func(x *float64, yes bool)) {
 	add(&s.mail, r.Protocol.MailSoftware())
 	add(&s.mailbox, r.Protocol == signin.IMAP || r.Protocol == signin.POP || r.Protocol == signin.SMTP)
 	add(&s.way, r.Protocol != signin.UnknownProtocol && r.Protocol != signin.Mail)
+	add(&s.by, r.Protocol != signin.UnknownProtocol || k.any(hasDevice))
 	add(&s.outcome, r.Outcome != "unknown")
 	add(&s.login, k.any(hasLogin))
 	add(&s.current, k.any(hasCurrent) && r.Self)

@@ -35,9 +35,9 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 		return
 	}
 	for i := range drafts {
-		login, other := drafts[i].Protocol.MailSoftware() && (c.titled || drafts[i].Protocol != signin.Mail), false
+		login, other := drafts[i].Protocol.MailSoftware() && (c.titled && !drafts[i].mailOnWeb() || drafts[i].Protocol != signin.Mail), false
 		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
-			v := verdict(f)
+			v := drafts[i].verdict(f)
 			login = login || v == saysLogin
 			other = other || key == best && (v == saysOther || !login && v == saysNothing && f.covers(vocabulary.Protocol) && drafts[i].Protocol == signin.Mail)
 		})
@@ -45,6 +45,22 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 			drafts[i].event = true
 		}
 	}
+}
+
+// mailOnWeb reports whether a column for the way says that it was a browser, where what was done is said of mail: it was sent there.
+func (r *draft) mailOnWeb() bool {
+	return r.Protocol == signin.Mail && slices.ContainsFunc(r.facts, func(f fact) bool {
+		return f.role == vocabulary.RoleProtocol && f.column >= 0 && protocolIn(f.hits, len(f.fold)) == signin.Web
+	})
+}
+
+// verdict says what a text of a record tells of what happened.
+func (r *draft) verdict(f *fact) int {
+	v := verdict(f)
+	if v == saysNothing && f.role != vocabulary.RoleProtocol && f.kinds.any(hasMailProtocol) && r.mailOnWeb() {
+		return saysOther
+	}
+	return v
 }
 
 // eventSpot is the place that names what happened, "" if there is none. Where one is and never names a sign-in, the context says so.
@@ -85,7 +101,7 @@ func (d *doc) spots(g *group, drafts []draft) map[string]*spot {
 				s = &spot{role: f.role}
 				spots[key] = s
 			}
-			switch verdict(f) {
+			switch drafts[i].verdict(f) {
 			case saysLogin:
 				s.logins++
 			case saysOther:

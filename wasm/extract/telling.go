@@ -11,7 +11,7 @@ import (
 // tells reports whether a record says by itself that it is a sign-in: a text of it has a word for signing in beside the address or a result, or a label of its
 // own names the time as that of a sign-in.
 func (r *draft) tells() (told, labelled bool) {
-	if !r.timed || r.event || !r.Net.IsValid() && !(r.stamp.HasClock() && (r.resultBeside() || r.wayBeside() || r.deviceSaid())) {
+	if !r.timed || r.event || !r.Net.IsValid() && !(r.stamp.HasClock() && (r.resultBeside() || r.wayBeside() || r.deviceSaid() || r.happened())) {
 		return false, false
 	}
 	for i := range r.facts {
@@ -22,7 +22,7 @@ func (r *draft) tells() (told, labelled bool) {
 		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
 			labelled = true
 		}
-		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid()) || !r.Net.IsValid() && r.deviceSaid()) {
+		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid()) || f.happened() || !r.Net.IsValid() && r.deviceSaid()) {
 			told = true
 		}
 	}
@@ -77,14 +77,46 @@ func (r *draft) deviceSaid() bool {
 	return false
 }
 
+// happened reports whether the column that names what was done says that there was a sign-in, how it went, and nothing else.
+func (r *draft) happened() bool {
+	for i := range r.facts {
+		if r.facts[i].happened() {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *fact) happened() bool {
+	if f.column < 0 || f.attr != "" || f.role != vocabulary.RoleService && f.role != vocabulary.RoleAction {
+		return false
+	}
+	n, done := len(f.fold), false
+	for i := range f.hits {
+		switch h := &f.hits[i]; h.Class {
+		case vocabulary.Login:
+			done = done || h.Start == 0
+			n -= h.End - h.Start
+		case vocabulary.Outcome:
+			n -= h.End - h.Start
+		}
+	}
+	return done && n <= 1 && has(f.hits, vocabulary.Outcome)
+}
+
 // opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".
 func (f *fact) opens(addressed bool) bool {
 	if len(f.fold) > 40 {
 		return false
 	}
 	for i := range f.hits {
-		if h := &f.hits[i]; h.Class == vocabulary.Login && h.Start == 0 {
-			return addressed && (f.role == vocabulary.RoleService || f.role == vocabulary.RoleAction) || f.plainWords() <= 1
+		h := &f.hits[i]
+		named := addressed && (f.role == vocabulary.RoleService || f.role == vocabulary.RoleAction)
+		if h.Class == vocabulary.Login && h.Start == 0 {
+			return named || f.plainWords() <= 1
+		}
+		if h.Class == vocabulary.Login && named && f.fold[h.Start] >= 0x2E80 && (h.End == len(f.fold) || f.fold[h.End] == '(') {
+			return true // コントロールパネルにログイン(失敗)
 		}
 	}
 	return false
