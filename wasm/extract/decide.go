@@ -107,9 +107,7 @@ func (e *balance) columns(d *doc) {
 		}
 	}
 	e.login = e.login || e.labels[vocabulary.RoleSignIn]
-	for _, t := range e.head.texts {
-		e.score -= 4 * float64(min(d.againstLabel(t), 1))
-	}
+	e.score -= 4 * float64(d.againstLabels(e.head))
 }
 
 // facts weighs what the records hold.
@@ -148,6 +146,7 @@ func (e *balance) facts(d *doc) {
 // doubts weighs what login histories do not have.
 func (e *balance) doubts(d *doc, drafts []draft) {
 	c, s := e.c, &e.share
+	strange := d.againstLabels(e.head)
 	created := e.labels[vocabulary.RoleCreated] && !e.labels[vocabulary.RoleTime]
 	signIns := e.labels[vocabulary.RoleSignIn] || e.labels[vocabulary.RoleActive]
 	told := s.address >= 0.3 || s.device >= 0.3 || s.login >= 0.3 || s.mail >= 0.3 || e.justTimes() || e.waysNamed() || e.momentsSaid()
@@ -166,15 +165,15 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.two > 0.8 && !e.telling && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                                            // traffic
 		{!c.titled && !c.pageTitled && !e.telling && signIns && s.persons, 10},                                                                          // the last sign-in of each
 		{s.same && !c.titled && !c.pageTitled, 6},
-		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10},                                          // of other persons
-		{!c.only && !e.telling && d.objects(e.head), 10},                                                                                           // what was opened: a file, a page
-		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0, 8}, // a place proves nothing
-		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                            // things in a network
-		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                              // a list of days
+		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10},                                                              // of other persons
+		{!c.only && !e.telling && d.objects(e.head), 10},                                                                                                               // what was opened: a file, a page
+		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0 && !e.momentsSaid(), 8}, // a place proves nothing
+		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                                                // things in a network
+		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                                                  // a list of days
 		{s.long > 0.5, 2},
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan
 		{samples(drafts), 12},
-		{max(s.address, s.device, s.login) < 0.3 && s.way < 0.3 && slices.ContainsFunc(e.head.texts, func(t string) bool { return d.againstLabel(t) > 0 }), 10}, // courses one signed up for
+		{max(s.address, s.device, s.login) < 0.3 && s.way < 0.3 && strange > 0, 10}, // courses one signed up for
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},
 		{!e.table && !c.titled && !c.pageTitled && examples(drafts), 12},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
@@ -251,6 +250,14 @@ func lastChange(r *draft, table bool) bool {
 
 func half(x float64) float64 { return min(1, 2*x) }
 
+// againstLabels is how many columns have a label with words against a login history.
+func (d *doc) againstLabels(h *header) (n int) {
+	for _, t := range h.texts {
+		n += min(d.againstLabel(t), 1)
+	}
+	return n
+}
+
 // againstLabel counts words against a login history in the label of a column.
 func (d *doc) againstLabel(text string) int {
 	if text == "" || d.label([]rune(text)) != "" {
@@ -309,7 +316,12 @@ func documented(net netip.Prefix) bool {
 
 // examples reports whether every record has an address that is kept for examples.
 func examples(drafts []draft) bool {
-	return !slices.ContainsFunc(drafts, func(r draft) bool { return !documented(r.Net) })
+	for i := range drafts {
+		if !documented(drafts[i].Net) {
+			return false
+		}
+	}
+	return true
 }
 
 // urlTitled reports whether the address of a page names a login history: /account/login-history.

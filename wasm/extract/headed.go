@@ -64,11 +64,11 @@ func (e *balance) waysNamed() bool {
 }
 
 // momentsSaid reports whether every record has its time of day, and its way, device or place, below a title that is of sign-ins alone; or below
-// two of any access.
+// two of any access that has been.
 func (e *balance) momentsSaid() bool {
 	c, s := e.c, &e.share
 	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace])
-	any := c.titled && c.pageTitled && c.signIns && s.by > 0.9
+	any := c.titled && c.pageTitled && c.signIns && c.records && (s.by > 0.9 || e.labels[vocabulary.RoleProtocol])
 	return (only || any) && c.against+c.pageAgainst == 0 && min(s.time, s.clocks) > 0.9 && s.records > 1
 }
 
@@ -89,7 +89,19 @@ func samples(drafts []draft) bool {
 // currentItem reports whether an element is a row or an item that tells the present session without a moment: Windows, Chrome, Osaka, "Your current session".
 func (d *doc) currentItem(n int) bool {
 	k := d.below[n]
-	return (d.p.Nodes[n].Tag == "li" || d.isRow(n)) && k.any(hasCurrent) && k.any(hasDevice) && k.any(hasPlace) && d.first[min(d.end[n], len(d.first)-1)]-d.first[n] <= maxItem
+	return k.any(hasCurrent) && k.any(hasDevice) && k.any(hasPlace) && (d.p.Nodes[n].Tag == "li" || d.isRow(n) || d.besideMoment(n)) && d.first[min(d.end[n], len(d.first)-1)]-d.first[n] <= maxItem
+}
+
+// besideMoment reports whether the next element is built like this one and has a moment where this one has none.
+func (d *doc) besideMoment(n int) bool {
+	if d.p.Nodes[n].Tag == "" || d.p.Attr(n, "class") == "" || d.below[n].any(hasDate|hasClock) {
+		return false
+	}
+	c := d.p.Nodes[n].NextSibling
+	for steps := 0; steps < 2 && c != page.None && d.p.Nodes[c].Tag == ""; steps++ {
+		c = d.p.Nodes[c].NextSibling
+	}
+	return c != page.None && d.sign(c) == d.sign(n) && d.below[c].any(hasDate) && d.below[c].any(hasDevice)
 }
 
 // maxItem bounds the texts of an item that tells the present session.

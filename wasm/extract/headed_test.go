@@ -41,6 +41,17 @@ func TestTablesThatTellLittle(t *testing.T) {
 			<tr><td>2026/08/19 07:50:56</td><td>kawabata</td><td>126.79.44.41</td><td>DNSレコード変更</td></tr><tr><td>2026/08/18 10:04:59</td><td>kawabata</td><td>60.111.59.109</td><td>コントロールパネルにログイン（失敗）</td></tr></table>`, 2},
 		{"moments with their channel", `<html lang="en"><title>Sign-in history</title><h1>Sign-in history</h1><ul><li><span>Aug. 19, 2026</span><span>7:41 p.m.</span><span>Mobile banking</span></li><li><span>Aug. 18, 2026</span><span>8:15 a.m.</span><span>Online banking</span></li></ul>`, 2},
 		{"moments with their device, below titles of any access", `<html lang="ko"><title>접속 이력 조회</title><h2>접속 이력</h2><ul><li><b>2026년 8월 19일 오전 1:12</b><span>PC방</span><span>서울</span></li><li><b>2026년 8월 17일 오후 10:30</b><span>모바일</span><span>서울</span></li></ul>`, 2},
+		{"items with a date, an hour and a channel", `<html lang="ja"><title>ログイン履歴｜会員アプリ</title><div><div class=bar>ログイン履歴</div><div class=list><div class=i><div>8月19日(水)</div><div>12:04</div><div>アプリ</div></div>
+			<div class=i><div>8月18日(火)</div><div>18:50</div><div>アプリ</div></div><div class=i><div>8月3日(月)</div><div>11:30</div><div>Web</div></div></div></div>`, 3},
+		{"an item with a device among channels", `<html lang="de"><title>Login-Historie</title><h1>Login-Historie</h1><ul><li><span>Heute, 07:41</span> <span>Android-App</span></li><li><span>Gestern, 19:03</span> <span>Browser</span></li>
+			<li><span>14.08.2026, 12:15</span> <span>Browser</span></li></ul>`, 3},
+		{"labels with a place and a moment", `<html lang="ja"><title>最近のログイン</title><h2>最近のログイン</h2><div><div class=r><div>場所</div><div>札幌市</div><div>日時</div><div>2026.8.18 21:30</div></div>
+			<div class=r><div>場所</div><div>札幌市</div><div>日時</div><div>2026.8.17 21:05</div></div></div>`, 2},
+		{"by which method, and which is not known", `<html lang="es"><title>Accesos realizados</title><h1>Accesos realizados</h1><table><tr><th>Nº</th><th>Fecha</th><th>Hora</th><th>Método de acceso</th></tr>
+			<tr><td>1</td><td>18/08/2026</td><td>18:20</td><td>Certificado digital</td></tr><tr><td>2</td><td>10/08/2026</td><td>09:41</td><td>Cl@ve</td></tr></table>`, 2},
+		{"sentences of sign-ins among others", `<html lang="ja"><title>アカウントの記録</title><h2>アカウントの記録</h2><ul><li><time>2026/08/19 19:04</time><span>アプリにログインしました</span></li><li><time>2026/08/19 19:06</time><span>クーポンを取得しました</span></li>
+			<li><time>2026/08/18 10:27</time><span>Webサイトにログインしました</span></li><li><time>2026/08/10 01:44</time><span>ログインに失敗しました（パスワード相違）</span></li></ul>`, 3},
+		{"news of an app on a page for signing in", `<html lang="ja"><title>ログイン</title><h1>ログイン</h1><h2>お知らせ</h2><div><div class=i><div>8月19日</div><div>12:04</div><div>アプリを更新しました</div></div><div class=i><div>8月18日</div><div>18:50</div><div>Webの障害</div></div></div>`, 0},
 		{"lines of an article", `<html lang="ja"><title>ログの読み方</title><h1>ログの読み方</h1><p>例えば次のような行です。</p><pre>Aug 12 03:22:10 web sshd[2211]: Failed password for root from 203.0.113.9 port 4022 ssh2
 Aug 12 03:22:14 web sshd[2211]: Failed password for root from 203.0.113.9 port 4022 ssh2</pre>`, 0},
 		{"a list over another one is read once", `<html lang="ja"><title>予約</title><h2>■ログイン記録</h2><div><ul><li>2026/08/20 10:02 ログイン成功</li><li>2026/08/18 14:20 ログイン成功</li><li>2026/08/13 5:51 ログイン失敗</li></ul></div>
@@ -68,6 +79,16 @@ func TestPresentSessionWithoutAMoment(t *testing.T) {
 	}
 	r := extract.Read(p, options())
 	if len(r.SignIns) != 3 || !r.SignIns[0].Self || r.SignIns[1].Self {
+		t.Errorf("%d sign-ins: %+v", len(r.SignIns), r.SignIns)
+	}
+	// Two of one kind of machine: another's moment must not make the present session of it.
+	html = `<html lang="en"><title>Your devices</title><h1>Your devices</h1><p>Where you're signed in</p><div><h2>2 sessions on Windows computers</h2><div class=i><div>Windows</div><div>Bristol, UK</div><div>Your current session</div></div>
+		<div class=i><div>Windows</div><div>Cardiff, UK</div><div>Aug 11, 4:10 PM</div></div></div><div><h2>1 session on Android phone</h2><div class=i><div>Galaxy S24</div><div>Bristol, UK</div><div>18 minutes ago</div></div></div>`
+	if p, err = saved.Parse([]byte(html)); err != nil {
+		t.Fatal(err)
+	}
+	r = extract.Read(p, options())
+	if len(r.SignIns) != 3 || !r.SignIns[0].Self || !r.SignIns[0].Time.IsZero() || r.SignIns[1].Self {
 		t.Errorf("%d sign-ins: %+v", len(r.SignIns), r.SignIns)
 	}
 }

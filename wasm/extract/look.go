@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ashiato/wasm/extract/when"
+	"ashiato/wasm/order"
 	"ashiato/wasm/vocabulary"
 )
 
@@ -48,7 +49,7 @@ func (d *doc) look(attr, text string) *look {
 	if attr == "" && len(t) >= 6 && !has(l.hits, vocabulary.Login) {
 		if named := d.inNames(t); named != nil {
 			l.hits = append(named, l.hits...)
-			slices.SortStableFunc(l.hits, func(a, b vocabulary.Hit) int { return a.Start - b.Start })
+			order.Sort(l.hits, func(a, b vocabulary.Hit) int { return a.Start - b.Start })
 		}
 	}
 	l.stamps = when.Find(l.fold, l.hits)

@@ -61,6 +61,7 @@ func (d *doc) histories(heads []headline) (out histories) {
 			d.keep(&groups[i], heads, &out)
 		}
 	}
+	d.keepAlike(heads, &out)
 	return out
 }
 

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -73,7 +72,10 @@ func (d *doc) settleTimes(drafts []draft, zone *time.Location, printed bool) {
 // country here as well.
 func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
 	states := d.statesHere(drafts)
-	failures := slices.ContainsFunc(drafts, func(r draft) bool { return r.Outcome == signin.Failure })
+	failures := false
+	for i := range drafts {
+		failures = failures || drafts[i].Outcome == signin.Failure
+	}
 	for i := range drafts {
 		r := &drafts[i]
 		if states && r.country != nil && !hasCountry(r.country) && stateLike(r.country) {

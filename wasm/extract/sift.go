@@ -49,9 +49,12 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 
 // mailOnWeb reports whether a column for the way says that it was a browser, where what was done is said of mail: it was sent there.
 func (r *draft) mailOnWeb() bool {
-	return r.Protocol == signin.Mail && slices.ContainsFunc(r.facts, func(f fact) bool {
-		return f.role == vocabulary.RoleProtocol && f.column >= 0 && protocolIn(f.hits, len(f.fold)) == signin.Web
-	})
+	for i := range r.facts {
+		if f := &r.facts[i]; f.role == vocabulary.RoleProtocol && f.column >= 0 && r.Protocol == signin.Mail && protocolIn(f.hits, len(f.fold)) == signin.Web {
+			return true
+		}
+	}
+	return false
 }
 
 // verdict says what a text of a record tells of what happened.

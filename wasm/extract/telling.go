@@ -88,20 +88,29 @@ func (r *draft) happened() bool {
 }
 
 func (f *fact) happened() bool {
-	if f.column < 0 || f.attr != "" || f.role != vocabulary.RoleService && f.role != vocabulary.RoleAction {
+	named := f.column >= 0 && (f.role == vocabulary.RoleService || f.role == vocabulary.RoleAction)
+	if f.attr != "" || !named && f.role != "" || f.kinds.any(hasTime|hasEvent|hasForeign) {
 		return false
 	}
-	n, done := len(f.fold), false
+	n, way, done := len(f.fold), 0, false
 	for i := range f.hits {
 		switch h := &f.hits[i]; h.Class {
+		case vocabulary.Protocol:
+			if h.Start == 0 && !named { // アプリにログインしました
+				way = h.End
+				n -= way
+			}
 		case vocabulary.Login:
-			done = done || h.Start == 0
+			done = done || h.Start == 0 || way > 0 && h.Start <= way+1
 			n -= h.End - h.Start
 		case vocabulary.Outcome:
 			n -= h.End - h.Start
 		}
 	}
-	return done && n <= 1 && has(f.hits, vocabulary.Outcome)
+	if !named && f.wrongPassword() {
+		return done && n <= 8
+	}
+	return done && n <= 1 && (named || way > 0) && has(f.hits, vocabulary.Outcome)
 }
 
 // opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".
