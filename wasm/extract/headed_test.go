@@ -92,3 +92,15 @@ func TestPresentSessionWithoutAMoment(t *testing.T) {
 		t.Errorf("%d sign-ins: %+v", len(r.SignIns), r.SignIns)
 	}
 }
+
+// A link to the next so many rows leads to a further page, and machines where one is signed in are devices.
+func TestNextRowsAndMachines(t *testing.T) {
+	html := `<html lang="ja"><title>サインインしている機器</title><h1>サインインしている機器</h1><ul><li>iPhone 15 日本 2026/08/19 10:00</li><li>Windows 日本 2026/08/18 10:00</li></ul><a href="?page=2">次の60件</a>`
+	p, err := saved.Parse([]byte(html))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := extract.Read(p, options()); !r.Next || r.History != extract.KindDevices || len(r.SignIns) != 2 {
+		t.Errorf("next %v, history %s, %d sign-ins", r.Next, r.History, len(r.SignIns))
+	}
+}
