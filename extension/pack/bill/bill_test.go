@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,8 @@ import (
 )
 
 const root = "../../.."
+
+var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestGoLicences: what is compiled into a program has a licence that lets it be handed on, and stands in go.sum.
 func TestGoLicences(t *testing.T) {
@@ -166,5 +169,31 @@ func TestNpmBill(t *testing.T) {
 	}
 	if _, err := npmBill([]byte("npm error")); err == nil {
 		t.Error("an error of npm was taken for a list")
+	}
+}
+
+// TestNotices: the package holds the licences of what the analyzer is made of, as they are in the modules that go.mod names. -update writes them.
+func TestNotices(t *testing.T) {
+	modules, err := goModules(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := notices(root, modules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(filepath.Join(root, noticesFile), []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(filepath.Join(root, noticesFile))
+	if err != nil || string(got) != want {
+		t.Errorf("%s is not what the modules say (%v): go test ./extension/pack/bill -update", noticesFile, err)
+	}
+	for _, name := range []string{"The Go Authors", "gjson", "maxminddb-golang", "golang.org/x/text"} {
+		if !strings.Contains(want, name) {
+			t.Errorf("%s is missing", name)
+		}
 	}
 }

@@ -25,7 +25,7 @@ test('every row names at least one test, and each of them exists', () => {
     const items = shown.split(/;\s+(?=`)/);
     for (const item of items) {
       const titles = /^`([\w-]+\.test\.mjs)` (".+")$/.exec(item);
-      const functions = /^`((?:wasm|server)[\w/]*)` ((?:(?:Test|Fuzz)\w+ ?)+)$/.exec(item);
+      const functions = /^`((?:wasm|server|extension)[\w/]*)` ((?:(?:Test|Fuzz)\w+ ?)+)$/.exec(item);
       assert.ok(titles || functions, `${threat}: ${item}`);
       if (titles) {
         const text = source(titles[1]).replaceAll("\\'", "'");
