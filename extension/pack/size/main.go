@@ -19,7 +19,9 @@ import (
 	"strings"
 
 	"ashiato/extension/pack/lean"
+	"ashiato/extension/pack/preinit/host"
 	"ashiato/extension/pack/straight"
+	"ashiato/server/geodb/release"
 )
 
 // Cost is what one package adds.
@@ -59,6 +61,13 @@ func run(top int, asJSON bool) error {
 	defer os.RemoveAll(dir)
 	shipped, err := build(filepath.Join(dir, "shipped.wasm"), "-s -w -buildid=")
 	if err != nil {
+		return err
+	}
+	database, err := release.Database()
+	if err != nil {
+		return err
+	}
+	if shipped, err = host.Start(shipped, "extension/pack/preinit/host/run.mjs", database); err != nil { // the names' module stays as it was compiled
 		return err
 	}
 	named, err := build(filepath.Join(dir, "named.wasm"), "-w -buildid=")
