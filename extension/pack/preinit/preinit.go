@@ -85,6 +85,9 @@ func setMemory(sections []module.Section, s State) error {
 	if err != nil {
 		return err
 	}
+	if len(s.Before) > len(s.After) {
+		return fmt.Errorf("a memory of %d bytes that was one of %d: it never shrinks", len(s.After), len(s.Before))
+	}
 	memory := bytes.Clone(s.After)
 	for i, b := range s.Before {
 		given := i < len(own) && own[i] == b || i >= len(own) && b == 0

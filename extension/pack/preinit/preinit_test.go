@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"ashiato/extension/pack/lean"
@@ -103,6 +104,11 @@ func TestOthersAreLeft(t *testing.T) {
 				t.Errorf("%v, want %v", err, preinit.ErrUnknown)
 			}
 		})
+	}
+	// A memory section, and data at byte 8.
+	const own = head + "\x05\x03\x01\x00\x01\x0b\x08\x01\x00\x41\x08\x0b\x02ab"
+	if _, err := preinit.Module([]byte(own), preinit.State{Before: make([]byte, 2<<16), After: make([]byte, 1<<16)}); err == nil || !strings.Contains(err.Error(), "never shrinks") {
+		t.Errorf("a memory that shrank: %v", err)
 	}
 	if _, err := preinit.Expose([]byte("no module")); err == nil {
 		t.Error("what is no module was taken for one")

@@ -167,7 +167,7 @@ const HUGE = 3 << 19;
 let resting;
 /** Bytes of the requests whose garbage is not collected yet. */
 let owed = 0;
-/** Bytes of the requests that were read, whether they were once enough, and where that is kept. */
+/** Bytes of the histories that were read, whether they were once enough, and where that is kept. */
 let readBytes = 0, practised = true;
 const PRACTISED = 'practised';
 
@@ -182,7 +182,7 @@ async function recallPractice() {
  */
 function rest(made, bytes, history) {
   owed += bytes.length;
-  readBytes += bytes.length;
+  if (history) readBytes += bytes.length; // other pages optimize nothing that judges
   const large = owed > LARGE;
   const times = !history ? 0 : practised || bytes.length >= HUGE ? (large ? 0 : REHEARSALS) : MOST_REHEARSALS;
   clearTimeout(resting);

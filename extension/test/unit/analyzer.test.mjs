@@ -155,6 +155,7 @@ test('in Chromium the first request of a session is made until there is optimize
   };
   const request = JSON.stringify({ r: 'x'.repeat(100_000) });
   let { analyze } = await fresh();
+  for (let i = 0; i < 40; i++) await analyze(request, { keep: true }); // 4 MB that were no history: they count for nothing
   answers = Array(400).fill(history);
   await analyze(request, { keep: true });
   const times = after(10_000);
