@@ -45,7 +45,7 @@ build/analyzer.wasm: bin/straighten bin/preinit FORCE | setup-go
 	@command -v node >/dev/null || { echo "Node 20 or newer is needed"; exit 1; }
 	@mkdir -p build
 	@GOOS=wasip1 GOARCH=wasm $(GO) build -buildmode=c-shared $(GOFLAGS_ANALYZER) $(GOFLAGS_RELEASE) -o build/analyzer.go.wasm ./wasm
-	@bin/straighten build/analyzer.go.wasm build/analyzer.straight.wasm
+	@bin/straighten -analyzer build/analyzer.go.wasm build/analyzer.straight.wasm
 	@bin/preinit build/analyzer.straight.wasm $@
 
 bin/straighten: FORCE | setup-go

@@ -106,6 +106,9 @@ func build(to, flags string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if module, _, err = lean.Without(module, lean.Uncalled()...); err != nil {
+		return nil, err
+	}
 	straightened, _, err := straight.Module(module)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,76 @@
+package lean
+
+import (
+	"fmt"
+	"strings"
+
+	"ashiato/extension/pack/module"
+)
+
+// Uncalled is what the analyzer links and never calls: packages, and single functions.
+func Uncalled() []string {
+	return []string{
+		"math/big",        // numbers of 128 bits in a database, which maxminddb decodes into interfaces: wasm/geoip takes texts and small numbers
+		"internal/bisect", // and the three below: what a variable GODEBUG or a reader of runtime/metrics asks for
+		"runtime.initMetrics",
+		"runtime.schedtrace",
+		"runtime.checkFinalizersAndCleanups",
+	}
+}
+
+// Without empties functions, by their names or their packages': whoever calls one ends the program. It is made for what a library names in a branch that
+// its user never takes. The module must be as the linker left it; it says how many bytes of code went.
+func Without(binary []byte, uncalled ...string) ([]byte, int, error) {
+	sections, err := module.Sections(binary)
+	if err != nil {
+		return nil, 0, fmt.Errorf("lean: %w", err)
+	}
+	data, code := module.Find(sections, module.Data), module.Find(sections, module.Code)
+	if data == nil || code == nil {
+		return nil, 0, ErrUnknown
+	}
+	memory, err := module.Memory(data.Body)
+	if err != nil {
+		return nil, 0, fmt.Errorf("lean: %w", err)
+	}
+	bodies, err := module.Bodies(code.Body)
+	if err != nil {
+		return nil, 0, fmt.Errorf("lean: %w", err)
+	}
+	t, ok := locate(memory)
+	if !ok {
+		return nil, 0, ErrUnknown
+	}
+	if len(bodies) != len(t.functions) {
+		return nil, 0, ErrUnknown
+	}
+	went := 0
+	for i, f := range t.functions { // both stand in the order of their program addresses (cmd/link/internal/wasm/asm.go)
+		if t.u32(f) != t.u32(t.functions[0])+uint32(i) {
+			return nil, 0, ErrUnknown
+		}
+		if among(t.name(int(t.u32(f+nameAt))), uncalled) {
+			went += len(bodies[i]) - len(unreachable)
+			bodies[i] = unreachable
+		}
+	}
+	code.Body = module.JoinBodies(bodies)
+	return module.Join(sections), went, nil
+}
+
+// unreachable is a function without variables that ends the program.
+var unreachable = []byte{0, 0x00, 0x0b}
+
+// among reports whether a function is one of those, or belongs to one of the packages. What sets up a package's variables runs when the program
+// starts, and stays.
+func among(name string, uncalled []string) bool {
+	for _, u := range uncalled {
+		if name == u {
+			return true
+		}
+		if rest, ok := strings.CutPrefix(name, u+"."); ok && rest != "init" && !strings.HasPrefix(rest, "init.") && !strings.HasPrefix(rest, "map.init.") {
+			return true
+		}
+	}
+	return false
+}
