@@ -147,7 +147,7 @@ func (j *judge) findTrips() []event {
 	var out []event
 	for i := range j.records {
 		r := &j.records[i]
-		if r.foreign && r.class == classWeb && r.timed && r.won() && r.place() && r.device != "" && j.devices[r.class+r.device] && r.answer != memory.No && !r.in.Warned {
+		if r.foreign && r.class == classWeb && r.timed && r.won() && r.place() && r.device != "" && j.devices[r.class+r.device] && !deviceKind(r.device) && r.answer != memory.No && !r.in.Warned {
 			out = append(out, event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: travelling})
 		}
 	}

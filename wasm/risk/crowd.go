@@ -82,5 +82,6 @@ func crowded(within []*record) bool {
 		operators[r.asn()], blocks[r.block], addresses[r.in.Net] = true, true, true
 	}
 	return len(operators) >= crowdOperators && float64(len(blocks)) >= crowdShare*n ||
+		len(operators) >= crowdMany && float64(len(blocks)) >= crowdTwice*n ||
 		len(operators) >= crowdSeveral && n >= crowdLeast && float64(len(addresses)) >= crowdFresh*n
 }

@@ -76,7 +76,7 @@ func (g *grouping) victims(class string) []*cluster {
 }
 
 // take moves to c the failures of the hour before its first access, wherever they came from, and those of its own networks within a
-// day.
+// day, or some days abroad; of the very same addresses there within a week.
 func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
 	won := make([]float64, 0, len(c.records))
 	for _, r := range c.records {
@@ -88,9 +88,10 @@ func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
 	if len(won) > 0 && triedEverywhere(failed, won[0]) {
 		name = (*record).blockName
 	}
-	networks := map[string]bool{}
+	networks, blocks := map[string]bool{}, map[string]bool{"": false}
 	for _, r := range c.records {
 		networks[name(r)] = name(r) != ""
+		blocks[r.blockName()] = r.foreign && r.blockName() != ""
 	}
 	sameAttack := sameAttackMinutes
 	if c.records[0].foreign {
@@ -104,6 +105,10 @@ func (g *grouping) take(c *cluster, failed []*record, taken map[*record]bool) {
 		}
 		for after < len(won) && won[after] < r.at {
 			after++
+		}
+		sameAttack := sameAttack
+		if blocks[r.blockName()] {
+			sameAttack = sprayWeek // one address that others tried between
 		}
 		switch {
 		case after < len(won) && won[after]-r.at <= guessMinutes && (after == 0 || networks[name(r)]):

@@ -1,6 +1,10 @@
 package risk
 
-import "ashiato/wasm/signin"
+import (
+	"strings"
+
+	"ashiato/wasm/signin"
+)
 
 // foreignCountry weighs that the accesses came from a country that is not home. How much depends on how well home is known, and
 // on whether the network's country is where its user is. No country weighs more than another.
@@ -68,7 +72,8 @@ func (j *judge) baselineWeight() float64 {
 }
 
 // doubtful reports whether the country is in doubt: the database knows the address as one of home, or the line is of an operator
-// that the owner uses at home (blocks of addresses are traded between countries, and databases follow late).
+// that the owner uses at home, or the page prints a name of it that ends with home (blocks of addresses are traded between countries, and
+// databases follow late).
 func (j *judge) doubtful(c *cluster) bool {
 	doubts, all := 0, 0
 	for _, r := range c.records {
@@ -77,11 +82,18 @@ func (j *judge) doubtful(c *cluster) bool {
 		}
 		all++
 		page, found := r.in.PageCountry, r.in.Place.Country
-		if page != "" && found != "" && page != found && j.home.has(found) || r.asn() != 0 && r.place() && page == "" && j.operators[r.asn()] {
+		if namedAtHome(r, &j.home) || page != "" && found != "" && page != found && j.home.has(found) || r.asn() != 0 && r.place() && page == "" && j.operators[r.asn()] {
 			doubts++
 		}
 	}
 	return 2*doubts > all
+}
+
+// namedAtHome reports whether a line that only the database places abroad has a host name of home's. Operators name the lines of their customers,
+// who cannot; whoever rents a server can name it as he likes.
+func namedAtHome(r *record, h *home) bool {
+	i := strings.LastIndexByte(r.in.Host, '.')
+	return i > 0 && r.in.PageCountry == "" && r.place() && h.has(strings.ToUpper(r.in.Host[i+1:]))
 }
 
 // addressed reports whether the page prints addresses, so that a known fetcher would have been recognised.

@@ -56,7 +56,8 @@ func (c *cluster) sends() bool {
 	return len(t) == 1 && t[0].code == string(signin.SMTP)
 }
 
-// sending is how many times mail was sent within an hour, at most: people send some, spammers hundreds.
+// sending is how many times mail was sent within an hour, at most: people send some, spammers hundreds, and often within minutes. What was
+// written offline leaves at once.
 func (c *cluster) sending() float64 {
 	var times []float64
 	for _, r := range c.records {
@@ -64,5 +65,5 @@ func (c *cluster) sending() float64 {
 			times = append(times, r.at)
 		}
 	}
-	return float64(most(times, 60))
+	return float64(max(most(times, 60), 2*most(times, burstMinutes)))
 }

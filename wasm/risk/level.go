@@ -36,7 +36,7 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	if c.expired() || c.warnings() > 0 && !j.without("provider-warning") || c.challenges() > 0 && c.foreign && !j.without("password-known") {
 		r = worse(r, Medium)
 	}
-	if j.askFirst(c) || j.livesThere(c) {
+	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) {
 		r = least(r, Medium)
 	}
 	return r

@@ -21,7 +21,7 @@ func mailSoftware(j *judge, c *cluster) (float64, []Value, bool) {
 	case !c.place() || c.possible() && !c.textual:
 		return protoServer, values, true
 	case !c.foreign:
-		return protoServer, values, j.homeMail == j.mailHere(c)
+		return protoServer, values, j.homeMail == j.mailHere(c) || c.crowd() && crowdMail*(j.homeMail-j.mailHere(c)) <= j.homeMail
 	case home == 1:
 		return protoAbroad, values, true
 	}

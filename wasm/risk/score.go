@@ -75,6 +75,8 @@ const (
 	crowdSpan              = 7 * 24 * 60.0 // minutes
 	crowdShare             = .75           // lines for each access
 	crowdMost              = 400           // accesses that are looked at together
+	crowdMany, crowdTwice  = 9, .5         // operators, and lines for each access of them: some lines are rented twice. Judgement
+	crowdMail              = 2             // times the other mail software at home, at least: some rented lines are of the owner's operators. Judgement
 	crowdSeveral           = 4             // operators, of which crowdLeast accesses or more came, crowdFresh of them from an address of its own
 	crowdLeast, crowdFresh = 10, .9
 
@@ -127,6 +129,7 @@ const (
 	frequentDay   = 20.0      // accesses a day
 	frequentSpan  = 2 * 24.0 * 60
 	frequentLeast = 8    // accesses
+	burstMinutes  = 15.0 // of mails sent one by one, that count twice. Judgement
 	sendingHour   = 15.0 // mails sent within an hour, those of one minute and address counted once. Judgement
 	frequentDays  = 2    // days, where only days are printed
 	clockChance   = 1e-4 // of gathering at minutes past the hour by chance

@@ -24,14 +24,15 @@ func (j *judge) knowsAny(c *cluster) bool {
 	return false
 }
 
-// devicesOf counts the accesses that print a device, and those of a device family known from home for the same class.
+// devicesOf counts the accesses that print a device, and those of a device family known from home for the same class. A mere kind of device
+// is never known: half of all strangers have a computer as well.
 func (j *judge) devicesOf(c *cluster) (known, all int) {
 	for _, r := range c.records {
 		if r.device == "" || r.failed {
 			continue
 		}
 		all++
-		if j.devices[r.class+r.device] {
+		if j.devices[r.class+r.device] && !deviceKind(r.device) {
 			known++
 		}
 	}

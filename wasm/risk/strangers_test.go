@@ -1,0 +1,49 @@
+package risk
+
+import (
+	"testing"
+
+	"ashiato/wasm/signin"
+)
+
+// Strangers who are hard to tell from the owner, beside owners who are hard to tell from strangers.
+func TestStrangers(t *testing.T) {
+	device := func(name string) func(*signin.SignIn) { return func(s *signin.SignIn) { s.Device = name } }
+	home := visits(14, 2, ocn, "153.202.10.20", signin.Web)
+	between := []signin.SignIn{at(15000, ocn, "153.202.10.20", signin.Web), at(15040, vietel, "27.72.1.2", signin.Web), at(15130, ocn, "153.202.10.20", signin.Web)}
+	slowly := func(ip string) (tries []signin.SignIn) {
+		for i := range 5 {
+			tries = append(tries, with([]signin.SignIn{at(13500-float64(i*2000), vietel, ip, signin.Web)}, failed)...)
+		}
+		return append(tries, with([]signin.SignIn{at(12000, mtn, "197.210.1.2", signin.Web), at(9000, hinet, "114.25.1.2", signin.Web)}, failed)...)
+	}
+	came := []signin.SignIn{at(15100, vietel, "27.72.1.2", signin.Web)}
+	sends := func(n int) []signin.SignIn { return shift(poll(n, 1, sakura, "160.16.55.201", signin.SMTP), 15000) }
+	office := with(poll(60, 15, place("GB", 8220), "58.1.244.3", signin.IMAP), func(s *signin.SignIn) { s.Host = "58x1x244x3.ap58.example.jp" })
+	for _, c := range []struct {
+		name string
+		list []signin.SignIn
+		risk Risk
+		id   string
+	}{
+		{"a session abroad among the owner's, on a computer as half of all people have", with(join(home, between), device("パソコン")), High, "impossible-travel"},
+		{"the same on a device like the owner's", with(join(home, between), device("iPhone / Safari")), Medium, "impossible-travel"},
+		{"wrong passwords every other day, then the right one, all from one address", join(home, slowly("27.72.1.9"), came), High, "failures-then-success"},
+		{"the wrong ones from elsewhere in that operator's network", join(home, slowly("27.73.1.9"), came), Medium, "foreign-sign-in"},
+		{"a server at home that sends ten mails in ten minutes", join(home, sends(10)), Medium, "domestic-poller"},
+		{"one that sends five", join(home, sends(5)), Low, "hosting-access"},
+		{"mail software on lines of ten homes, some of them twice", join(home, with(lines(20, 10), keepAddress)), Medium, "domestic-unfamiliar"},
+		{"a line that the database places abroad, with a name of home's", join(visits(3, 2, docomo, "49.98.130.12", signin.Web), office), Medium, "foreign-mail-poller"},
+		{"a server of that name", with(office, func(s *signin.SignIn) { s.Place.Network = signin.Hosting }), Medium, "hosting-access"},
+		{"a line abroad with a name of that country's", with(office, func(s *signin.SignIn) { s.Host = "58x1x244x3.example.co.uk" }), High, "foreign-mail-poller"},
+	} {
+		v := Judge(c.list, options())
+		id := ""
+		if len(v.Findings) > 0 {
+			id = v.Findings[0].ID
+		}
+		if v.Risk != c.risk || id != c.id {
+			t.Errorf("%s: %s %s, want %s %s\n%+v", c.name, v.Risk, id, c.risk, c.id, v.Findings)
+		}
+	}
+}
