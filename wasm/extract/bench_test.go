@@ -61,7 +61,9 @@ func TestLargePageIsReadInTime(t *testing.T) {
 		t.Errorf("%d sign-ins, %d unread", len(r.SignIns), r.Unread)
 	}
 	t.Logf("%d elements in %v", len(p.Nodes), took)
-	if took > 10*time.Second { // on a busy machine; alone it takes a third of a second
+	// Natively and alone it takes a third of a second; in WebAssembly, on a machine that is busy and slow in giving memory, eleven were seen. A
+	// quadratic step would take minutes. How time grows is measured in wasm/analyzer.
+	if took > time.Minute {
 		t.Errorf("took %v", took)
 	}
 }
