@@ -42,7 +42,7 @@ func TestMangledPages(t *testing.T) {
 			if p, err := saved.Parse(b); err == nil {
 				checkReading(t, extract.Read(p, o))
 			}
-			if took := time.Since(start); took > 3*time.Second {
+			if took := time.Since(start); took > 30*time.Second { // on a busy machine; what is not linear takes minutes
 				t.Errorf("%s: took %v", name, took)
 			}
 		}
