@@ -43,7 +43,7 @@ func (d *doc) ends(n int) bool {
 		return false
 	}
 	h := headline{n, 3, t, d.w.Find(t), d.w}
-	if d.dated(&h) || d.timed(n) || domestic(t) != "" || prefecture(t) {
+	if d.sorts(&h) || d.timed(n) || domestic(t) != "" || prefecture(t) {
 		return false
 	}
 	if s := h.words(&context{}, false); s.titled || s.logins > 0 && s.records > 0 {

@@ -222,7 +222,7 @@ func (r *record) short(d *doc) bool {
 // holdsTable reports whether an element holds a table of three rows and columns at least, and so no single record.
 func (d *doc) holdsTable(n int) bool {
 	for i := n; i < d.end[n]; i++ {
-		if d.p.Nodes[i].Tag != "table" {
+		if t := d.p.Nodes[i].Tag; t != "table" && t != "tbody" {
 			continue
 		}
 		rows := d.rows(i)

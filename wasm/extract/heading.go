@@ -48,7 +48,7 @@ func (d *doc) around(g *group, heads []headline) context {
 		if d.apartFrom(h.node, g) {
 			continue
 		}
-		if (h.node < start || inside) && h.level > 0 && !d.dated(h) {
+		if (h.node < start || inside) && h.level > 0 && !d.sorts(h) {
 			near = i
 		}
 		if h.level <= 1 && mains < 3 {
@@ -136,6 +136,9 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	if (near || h.level == 1) && s.logins > 0 && (!h.question() || asked) && (s.records > 0 || s.titled || !h.ofSettings()) {
 		c.logins = true
 		c.named = c.named || s.strong && s.against == 0 && h.level < besideLevel && !h.ofSettings()
+	}
+	if h.level < besideLevel && s.strong && !h.question() && !h.ofSettings() && 5*(s.logins+s.results) >= 3*len(h.fold) {
+		s.records += s.results // "Successful logins (all)"
 	}
 	if !s.titled && s.logins > 0 && (s.records > 0 || s.mail) && s.against == 0 && 5*(s.logins+s.records) >= len(h.fold) {
 		s.titled, s.best, s.kind = true, s.logins+s.records, KindWeb

@@ -140,10 +140,15 @@ func (d *doc) timed(n int) bool {
 	return false
 }
 
-// dated reports whether a heading is a date: it says of which day the records below it are, and not what they are.
-func (d *doc) dated(h *headline) bool {
+// sorts reports whether a heading is a date or a country: it says of which day the records below it are, or from where, and not what they are.
+func (d *doc) sorts(h *headline) bool {
 	if _, month := when.MonthOnly(h.fold, h.hits); month > 0 {
 		return true
+	}
+	for i := range h.hits {
+		if hit := &h.hits[i]; hit.Class == vocabulary.Country && hit.Start == 0 && 2*hit.End >= len(h.fold) && !has(h.hits, vocabulary.Login) {
+			return true
+		}
 	}
 	return h.node >= 0 && len(d.of(h.node)) > 0 && d.onlyDate(h.node)
 }

@@ -52,10 +52,20 @@ func (d *doc) look(attr, text string) *look {
 			order.Sort(l.hits, func(a, b vocabulary.Hit) int { return a.Start - b.Start })
 		}
 	}
-	l.stamps = when.Find(l.fold, l.hits)
+	l.stamps = slices.DeleteFunc(when.Find(l.fold, l.hits), func(s when.Stamp) bool { return d.version(&s, l.hits) })
 	l.addrs = addresses(d.w, l.fold, l.hits)
 	d.judge(l, attr)
 	return l
+}
+
+// version reports whether a date is the version of the program named before it: Telegram Web A 10.9.63.
+func (d *doc) version(s *when.Stamp, hits []vocabulary.Hit) bool {
+	if s.Separator != '.' || s.Year > 0 || s.HasClock() || d.o.Now.Year()-2000-s.Parts[2] < 3 && s.Parts[2] <= d.o.Now.Year()-2000 {
+		return false
+	}
+	return slices.ContainsFunc(hits, func(h vocabulary.Hit) bool {
+		return (h.Class == vocabulary.Device || h.Class == vocabulary.Protocol) && h.End <= s.Start && s.Start-h.End <= 3
+	})
 }
 
 func has(hits []vocabulary.Hit, class vocabulary.Class) bool {

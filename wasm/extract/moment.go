@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ashiato/wasm/extract/when"
 	"ashiato/wasm/vocabulary"
 )
@@ -268,7 +270,7 @@ func adrift(c *candidate) bool {
 		return false
 	}
 	i := c.Start
-	for i > 0 && (c.f.fold[i-1] == ' ' || c.f.fold[i-1] == ',' || c.f.fold[i-1] == '.') {
+	for i > 0 && strings.ContainsRune(" ,.-|–—", c.f.fold[i-1]) {
 		i--
 	}
 	if i == 0 || !digit(c.f.fold[i-1]) {

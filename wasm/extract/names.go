@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
@@ -11,6 +13,7 @@ type said struct {
 	against, best   int  // words against it; the letters of the name
 	kind            string
 	logins, records int // letters of words for signing in, and for a list of what has been
+	results         int // and of results
 	mail, signs     bool
 	sentence        bool // it tells of more than that
 	strong          bool // a word for signing in that is said of nothing else
@@ -50,7 +53,11 @@ func (h *headline) words(c *context, near bool) (s said) {
 			s.mail = s.mail || signin.Protocol(hit.Value).MailSoftware()
 		case vocabulary.Outcome:
 			if h.note() {
+				c.successes = c.successes || near && h.listsSuccesses(hit)
 				break
+			}
+			if !within(h.hits, hit, vocabulary.Login) {
+				s.results += hit.End - hit.Start
 			}
 			c.failures = c.failures || near && hit.Value == "failure"
 			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.w, h.fold[hit.Start:hit.End])
@@ -73,6 +80,30 @@ func (h *headline) note() bool {
 	last := h.fold[len(h.fold)-1]
 	return h.level == besideLevel && (last == '。' || last == '.' || last == '!')
 }
+
+// listsSuccesses reports whether a sentence says that what it tells of are the sign-ins that succeeded, and not how those go that failed:
+// ログインに成功した履歴を表示しています。
+func (h *headline) listsSuccesses(success *vocabulary.Hit) bool {
+	if !succeeded(h.w, h.fold[success.Start:success.End]) {
+		return false
+	}
+	listed := false
+	for i := range h.hits {
+		switch hit := &h.hits[i]; hit.Class {
+		case vocabulary.Outcome:
+			if hit.Value != success.Value {
+				return false
+			}
+		case vocabulary.Record, vocabulary.Login:
+			gap := hit.Start - success.End
+			listed = listed || gap >= 0 && gap <= maxOfList && !strings.ContainsAny(string(h.fold[success.End:hit.Start]), "、。,.;:")
+		}
+	}
+	return listed
+}
+
+// maxOfList bounds what stands between a result and the list of those that had it: successful user logins.
+const maxOfList = 6
 
 // isName reports whether a title's words name the page: a short name like "devices" must be most of the heading, not in "Managed devices".
 func (h *headline) isName(hit *vocabulary.Hit) bool {

@@ -37,16 +37,18 @@ func (d *doc) period(kids []int, heads int, anchor kinds) (start, period int) {
 		return 0, 0
 	}
 	period = at[1] - at[0]
-	if heads > 1 {
-		period = heads
-	}
 	for i := 1; i < len(at); i++ {
 		if at[i]-at[i-1] != period {
 			return 0, 0
 		}
 	}
-	if heads > 1 {
+	switch {
+	case heads == period:
 		return heads, period
+	case heads > 0 && len(kids)%period == 0: // some of the labels are not known
+		return period, period
+	case heads > 1:
+		return 0, 0
 	}
 	return at[0] - d.lead(kids, at[0], at[1]), period
 }

@@ -166,6 +166,9 @@ func (d *doc) alikeIn(n int) bool {
 // labelled reports whether a row is a label with its value, one field of a record that is a table of its own.
 func (d *doc) labelled(row int) bool {
 	cells := d.children(row)
+	if len(cells) == 3 {
+		return d.explained(cells)
+	}
 	if len(cells) < 2 || len(cells) > 4 || len(cells)%2 != 0 {
 		return false
 	}
@@ -189,6 +192,13 @@ func (d *doc) labelled(row int) bool {
 		}
 	}
 	return true
+}
+
+// explained reports whether three cells are a label, what it means, and an example of it.
+func (d *doc) explained(cells []int) bool {
+	ps := d.of(cells[0])
+	return len(ps) == 1 && ps[0].role != "" && ps[0].attr == "" && !ps[0].valued() && !ps[0].kinds.any(hasLogin) &&
+		!d.below[cells[1]].any(hasTime|hasAddress|hasPlace|hasDevice) && !(d.below[cells[2]].any(hasTime) && d.below[cells[2]].any(hasAddress))
 }
 
 // fields reports whether a row is part of a table in which every cell is a label with its value, and no label comes twice: one record.

@@ -24,8 +24,9 @@ const (
 // sift marks the records that tell of something else than a sign-in, where the group has a place that names what happened: when some records
 // name a sign-in there, those that name none are other events, whatever they are.
 func (d *doc) sift(g *group, drafts []draft, c *context) {
-	if c.only {
-		return // what the page calls a login history holds sign-ins, also under names that are not known
+	if c.only { // what the page calls a login history holds sign-ins, also under names that are not known
+		d.siftStrange(g, drafts)
+		return
 	}
 	if lines := !c.titled && !c.pageTitled && lined(drafts); lines && siftLines(drafts) {
 		return
@@ -44,6 +45,18 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 		if other && !login {
 			drafts[i].event = true
 		}
+	}
+}
+
+// siftStrange marks the records that hold what no sign-in has, the path of what was changed, where others name a sign-in in the column for what happened.
+func (d *doc) siftStrange(g *group, drafts []draft) {
+	events := d.eventColumns(g)
+	logins := make([]bool, len(drafts))
+	for i := range drafts {
+		d.walkSpots(g, &drafts[i], func(key string, f *fact) { logins[i] = logins[i] || events[key] && verdict(f) == saysLogin })
+	}
+	for i := range drafts {
+		drafts[i].event = drafts[i].event || !logins[i] && slices.Contains(logins, true) && drafts[i].strange(false)
 	}
 }
 

@@ -191,14 +191,16 @@ func sameAddress(drafts []draft) bool {
 	return len(drafts) >= 4
 }
 
-// oneLine reports whether the text with the address of a record holds its moment as well.
+// oneLine reports whether the text with the address of a record holds its moment as well, and no other text has one: that is when somebody wrote of it.
 func (r *draft) oneLine() bool {
+	line, beside := false, false
 	for i := range r.facts {
-		if f := &r.facts[i]; f.attr == "" && len(f.addrs) > 0 && f.kinds.any(hasTime) {
-			return true
-		}
+		f := &r.facts[i]
+		timed := f.attr == "" && f.kinds.any(hasTime)
+		line = line || timed && len(f.addrs) > 0
+		beside = beside || timed && len(f.addrs) == 0
 	}
-	return false
+	return line && !beside
 }
 
 // wrongPassword reports whether a text says that a password was wrong.

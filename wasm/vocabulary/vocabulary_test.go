@@ -70,6 +70,17 @@ func TestFindWords(t *testing.T) {
 	}
 }
 
+// A word after "=" is found only where it is the whole text.
+func TestWholeTexts(t *testing.T) {
+	w := source().For("pt", nil)
+	for text, want := range map[string]bool{"entrar": true, "entrar em contato": false, "para entrar": false} {
+		got := slices.ContainsFunc(w.Find([]rune(text)), func(h Hit) bool { return h.Class == Login })
+		if got != want {
+			t.Errorf("%q: a sign-in: %v", text, got)
+		}
+	}
+}
+
 // Every country name that ICU prints in one of thirty languages is found as that country.
 func TestCountryNames(t *testing.T) {
 	s := source()

@@ -22,6 +22,7 @@ type Words struct {
 type phrase struct {
 	runes    []rune
 	meanings []Meaning
+	whole    bool // it means this only where it is the whole text
 }
 
 // Hit is a word found in a text: runes Start to End mean this.
@@ -136,7 +137,7 @@ func (w *Words) make() {
 func (w *Words) country(code, names string) {
 	for name, rest, more := strings.Cut(names, "|"); ; name, rest, more = strings.Cut(rest, "|") {
 		if len(code) == 2 && name != code {
-			w.addRunes(Fold([]rune(strings.TrimSpace(name))), Meaning{Class: Country, Value: code})
+			w.addRunes(Fold([]rune(strings.TrimSpace(name))), Meaning{Class: Country, Value: code}, false)
 		}
 		if !more {
 			return
@@ -152,10 +153,13 @@ func known(lang string) bool {
 	return err == nil
 }
 
-// add puts a folded phrase into the index; the files hold nothing else, a test proves it.
-func (w *Words) add(text string, m Meaning) { w.addRunes([]rune(strings.TrimSpace(text)), m) }
+// add puts a folded phrase into the index; the files hold nothing else, a test proves it. One after "=" must be the whole text: "=entrar".
+func (w *Words) add(text string, m Meaning) {
+	text, whole := strings.CutPrefix(strings.TrimSpace(text), "=")
+	w.addRunes([]rune(text), m, whole)
+}
 
-func (w *Words) addRunes(runes []rune, m Meaning) {
+func (w *Words) addRunes(runes []rune, m Meaning, whole bool) {
 	if len(runes) == 0 || len(runes) > 80 {
 		return
 	}
@@ -170,7 +174,7 @@ func (w *Words) addRunes(runes []rune, m Meaning) {
 		if len(bucket[i].runes) >= len(runes) {
 			at = i + 1
 		}
-		if slices.Equal(bucket[i].runes, runes) {
+		if bucket[i].whole == whole && slices.Equal(bucket[i].runes, runes) {
 			if !slices.Contains(bucket[i].meanings, m) {
 				bucket[i].meanings = append(bucket[i].meanings, m)
 			}
@@ -179,7 +183,7 @@ func (w *Words) addRunes(runes []rune, m Meaning) {
 	}
 	bucket = append(bucket, phrase{})
 	copy(bucket[at+1:], bucket[at:])
-	bucket[at] = phrase{runes, []Meaning{m}}
+	bucket[at] = phrase{runes, []Meaning{m}, whole}
 	w.index[key] = bucket
 }
 
@@ -231,7 +235,7 @@ func (w *Words) match(hits []Hit, bucket []phrase, text []rune, i int, done *[cl
 		if end > len(text) || !slices.Equal(p.runes, text[i:end]) {
 			continue
 		}
-		if end < len(text) && joined(text[end-1], text[end]) {
+		if end < len(text) && (p.whole || joined(text[end-1], text[end])) || p.whole && i > 0 {
 			continue // goes on
 		}
 		matched := *done

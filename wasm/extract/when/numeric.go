@@ -1,5 +1,7 @@
 package when
 
+import "time"
+
 // numeric reads 2026-08-03, 3/8/2026, 03.08.26, 2026. 8. 3., and without a year 8/20 and 20.08. before a time.
 func (f *finder) numeric(k int) (Stamp, int) {
 	s := empty()
@@ -44,6 +46,10 @@ func (f *finder) threeParts(s *Stamp, k int, parts [3]int) bool {
 	case first == 3 && a >= 100 && a < 160: // of the Republic of China: 115/11/19
 		s.Year, s.Month, s.Day = 1911+a, b, c
 		return b <= 12 && c >= 1 && c <= 31 && last <= 2
+	case first == 4 && a >= 1380 && a < 1430: // of Iran: 1405/07/06
+		t := time.Date(2026, 3, 21, 0, 0, 0, 0, time.UTC).AddDate(0, 0, iranDay(a, b, c)-iranDay(1405, 1, 1))
+		s.Year, s.Month, s.Day = t.Year(), int(t.Month()), t.Day()
+		return b <= 12 && c >= 1 && c <= 31 && last <= 2
 	case first == 4:
 		s.Year, s.Month, s.Day = year(a), b, c
 		return s.Year > 0 && b <= 12 && c >= 1 && c <= 31 && last <= 2
@@ -59,6 +65,12 @@ func (f *finder) threeParts(s *Stamp, k int, parts [3]int) bool {
 		return s.Fits(DayFirst) || s.Fits(MonthFirst) || s.Fits(YearFirst)
 	}
 	return false
+}
+
+// iranDay counts the days of Iran's calendar: six months of 31 days, then of 30, and eight leap years in 33.
+func iranDay(y, m, d int) int {
+	y += 1595 // a cycle begins in the year -1595
+	return 365*y + y/33*8 + (y%33+3)/4 + 31*(m-1) - max(0, m-7) + d
 }
 
 // goesOn reports whether a number run goes on after a date: a version or an address.
@@ -79,15 +91,16 @@ func (f *finder) withoutYear(s Stamp, k, a, b int, sep rune) (Stamp, int) {
 		return s, k
 	}
 	end := k + 3
+	after := f.weekday(end)
 	if sep == '.' {
 		switch {
 		case end < len(f.tokens) && f.tokens[end].sign == '.':
 			end++
-		case f.tokens[k].digits != 2 || f.tokens[k+2].digits != 2 || !f.clockAhead(end) && !f.clocked: // 01.08 11:23, but no 10.15
+			after = f.weekday(end)
+		case f.tokens[k].digits != 2 || f.tokens[k+2].digits != 2 || !f.clockAhead(end) && !f.clocked && after == end: // 01.08 11:23, 11.28(토), but no 10.15
 			return s, k
 		}
 	}
-	after := f.weekday(end)
 	if f.clocked && f.ends(end) {
 		s.Parts, s.Ambiguous = [3]int{a, b, 0}, true
 		return s, after

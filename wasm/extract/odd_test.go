@@ -1,0 +1,74 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"ashiato/wasm/extract"
+	"ashiato/wasm/page/saved"
+)
+
+// Histories in odd forms, each with what it must give: "time address protocol outcome country" of every record.
+func TestOddHistories(t *testing.T) {
+	two := "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"
+	for name, tt := range map[string]struct{ html, want string }{
+		"days with points and a weekday above one entry each": {`<html lang="ko"><title>로그인 기록</title><h2>로그인 기록 조회</h2><ul><li><em>08.20 (목)</em><ul><li><span>10:00</span> <span>1.2.3.4</span></li></ul></li><li><em>08.19 (수)</em><ul><li><span>09:00</span> <span>5.6.7.8</span></li></ul></li></ul>`, two},
+		"a grid whose head is half known": {en + `<div><div>Country</div><div>When</div><div>Out of</div><div>By</div><div><img src="/flags/de.svg" alt=""></div><div>2026-08-20 10:00</div><div>1.2.3.4</div><div>password</div>
+			<div><img src="/flags/fr.svg" alt=""></div><div>2026-08-19 09:00</div><div>5.6.7.8</div><div>passkey</div></div>`, "08-20 10:00 1.2.3.4 - - DE\n08-19 09:00 5.6.7.8 - - FR"},
+		"sign-ins in a blog, of which a heading says that they went well": {`<html lang="en"><title>Last Logins ‹ Blog of Ann</title><h3>Successful Logins (all)</h3><table><tr><th>Username</th><th>IP Address</th><th>Date/Time</th></tr>
+			<tr><td>ann</td><td>1.2.3.4</td><td>August 20, 2026 10:00 am</td></tr><tr><td>ann</td><td>5.6.7.8</td><td>August 19, 2026 9:00 am</td></tr></table>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
+		"a sentence that says that they went well": {ja + `<p>ログインに成功した履歴を表示しています。</p><table><tr><th>日時</th><th>IPアドレス</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr></table>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
+		"a sentence that says more":            {ja + `<p>ログインに成功した履歴と失敗した履歴を表示しています。</p><table><tr><th>日時</th><th>IPアドレス</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr></table>`, two},
+		"a version that looks like a date":     {en + `<ul><li><span>10:00</span> <span>Web A 10.9.63</span> <span>1.2.3.4</span></li><li><span>09:00</span> <span>Windows 5.6.40</span> <span>5.6.7.8</span></li></ul>`, "08-21 10:00 1.2.3.4 web -\n08-21 09:00 5.6.7.8 - -"},
+		"a calendar that counts otherwise":     {en + `<ul><li>1405/05/29 - 10:00 1.2.3.4</li><li>1405/05/28 - 09:00 5.6.7.8</li></ul>`, two},
+		"a calendar that is not known":         {en + `<ul><li>1448/03/06 - 10:00 1.2.3.4</li><li>1448/03/05 - 09:00 5.6.7.8</li></ul>`, "no time 1.2.3.4 - -\nno time 5.6.7.8 - -"},
+		"a session is verified, not a sign-in": {`<html lang="en"><title>Sessions</title><h2>Sessions</h2><ul><li><b>Firefox on Linux</b> <i>Unverified</i> <i>Last activity 2026-08-20 10:00</i> <i>1.2.3.4</i></li><li><b>Chrome on Windows</b> <i>Unverified</i> <i>Last activity 2026-08-19 09:00</i> <i>5.6.7.8</i></li></ul>`, two},
+	} {
+		if got := read(t, tt.html); got != tt.want {
+			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
+		}
+	}
+	// Lists below the names of countries, of which one has but one item.
+	got := read(t, ja+`<section><h3>日本</h3><ul><li><time>2026.8.20 10:00</time> <span>パソコン</span></li><li><time>2026.8.19 9:00</time> <span>本体</span></li></ul></section><section><h3>韓国</h3><ul><li><time>2026.8.18 8:00</time> <span>本体</span></li></ul></section>`)
+	if want := "08-20 10:00 invalid IP - - JP\n08-19 09:00 invalid IP - - JP\n08-18 08:00 invalid IP - - KR"; got != want {
+		t.Errorf("below countries:\ngot\n%s\nwant\n%s", got, want)
+	}
+}
+
+// How many sign-ins are read of logs, by the words of their language.
+func TestLogsInTheirLanguage(t *testing.T) {
+	for _, tt := range []struct {
+		name, html string
+		want       int
+	}{
+		{"information on sign-ins is no form", `<html lang="ru"><title>Личный кабинет</title><h4>Информация об авторизациях</h4><table><tr><td><b>Браузер</b></td><td><b>Адрес</b></td><td><b>Дата</b></td></tr><tr><td>Edge</td><td>95.29.4.158</td><td>Вчера в 17:45</td></tr>
+			<tr><td>Chrome</td><td>95.29.4.158</td><td>Вчера в 15:52</td></tr></table>`, 2},
+		{"pages that were changed, below the title of sign-ins", `<html lang="vi"><title>Nhật ký đăng nhập</title><h3>NHẬT KÝ ĐĂNG NHẬP</h3><table><tr><th>Hành động</th><th>URL</th><th>Thời gian</th><th>IP</th></tr><tr><td>Đăng nhập hệ thống</td><td>/login</td><td>19/08/2026 05:05:42</td><td>14.226.113.56</td></tr>
+			<tr><td>Sửa sản phẩm</td><td>/san-pham/update/12</td><td>17/08/2026 07:55:46</td><td>14.226.64.144</td></tr><tr><td>Đăng nhập hệ thống</td><td>/login</td><td>16/08/2026 09:44:08</td><td>14.226.113.56</td></tr></table>`, 2},
+	} {
+		p, err := saved.Parse([]byte(tt.html))
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := options()
+		o.Words = nil // those of the page's language
+		if got := len(extract.Read(p, o).SignIns); got != tt.want {
+			t.Errorf("%s: %d sign-ins, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Pages that speak of histories and are none.
+func TestPagesAboutHistories(t *testing.T) {
+	for name, html := range map[string]string{
+		"a table that explains one": `<html lang="ja"><title>ログイン履歴を確認する｜ヘルプ</title><h1>ログイン履歴を確認する</h1><h2>表示項目</h2><table><tr><th>項目</th><th>説明</th><th>表示例</th></tr><tr><td>ログイン日時</td><td>ログインした日時です</td><td>2026/01/23 12:34:56</td></tr>
+			<tr><td>IPアドレス</td><td>接続元のIPアドレスです</td><td>1.2.3.4</td></tr><tr><td>結果</td><td>成功または失敗</td><td>成功</td></tr></table>`,
+		"people who write of theirs": `<html lang="en"><title>Forum - someone logged in to my account</title><h1>Someone logged into my account?</h1><div class=post><time>20 Aug 2026 21:14</time><p>My login history shows 1.2.3.4 from Russia on 19 Aug 2026 10:11, what should I do?</p></div>
+			<div class=post><time>20 Aug 2026 22:14</time><p>I had the same: login from 5.6.7.8 (China) on 18 Aug 2026 10:11. Change your password.</p></div>`,
+	} {
+		if got := strings.TrimSpace(read(t, html)); got != "" {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
