@@ -43,11 +43,12 @@ func (j *judge) turns(c *cluster) (turns []float64, returns int) {
 		home    bool
 	}
 	var steps []step
-	for _, e := range j.company.people {
+	people, mail := j.companyOf(c)
+	for _, e := range people {
 		steps = append(steps, step{e.at, e.country, true})
 	}
 	if len(steps) == 0 {
-		for _, e := range j.company.mail {
+		for _, e := range mail {
 			if e.weight > homeMachine {
 				steps = append(steps, step{e.at, e.country, true})
 			}

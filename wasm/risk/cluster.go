@@ -25,7 +25,8 @@ type cluster struct {
 
 	times    []float64 // ascending, of the accesses that won and are timed
 	rhythm   rhythm
-	wins     int // accesses that won, with repeats
+	along    along // asked once
+	wins     int   // accesses that won, with repeats
 	lost     int
 	weight   int // accesses and failures, duplicates of one record once
 	guesses  int // failures within an hour before an access that won
@@ -119,9 +120,9 @@ func (j *judge) key(r *record) string {
 }
 
 // contrast reports whether enough is known of the owner's own lines to call another one new. An owner's own mail software at home
-// uses the same lines as his browser, or a mobile carrier; which one, only browsers and own addresses tell.
+// uses the same lines as his browser, or a mobile carrier; which one, only browsers and own addresses tell, and no hotel's line abroad.
 func (j *judge) contrast(r *record) bool {
-	return len(j.operators) > 0 && j.home.logins >= domesticHomeLeast && r.asn() != 0
+	return j.contrasts && j.home.logins >= domesticHomeLeast && r.asn() != 0
 }
 
 // settle counts what the cluster holds. Its records stay in the order of their time, so that no result depends on the page's.

@@ -16,6 +16,7 @@ type event struct {
 	country string
 	zoned   bool    // the page prints the zone
 	device  string  // of a browser
+	mobile  bool    // on a mobile network
 	weight  float64 // 1 a person, homePlain mail software, homeMachine mail software that runs by itself
 }
 
@@ -25,17 +26,18 @@ type company struct {
 	mail     []event // ascending: mail software there
 	webDays  days
 	mailDays days
-	clock    bool // that mail software keeps to a clock
-	periods  []float64
+	clock    bool         // that mail software keeps to a clock
+	periods  [2][]float64 // on all networks, and on lines that stay where they are
 }
 
 // findCompany gathers where the owner was. Mail software that polls at home tells of a computer left running, not of a person.
 func (j *judge) findCompany() company {
 	var c company
-	byOperator := map[uint32][]float64{}
+	byOperator, mobile := map[uint32][]float64{}, map[uint32]bool{}
 	for i := range j.records {
 		if r := &j.records[i]; r.timed && j.tellsOfOwner(r) && r.class == classMail {
 			byOperator[r.asn()] = append(byOperator[r.asn()], r.at)
+			mobile[r.asn()] = mobile[r.asn()] || r.kind == signin.Mobile
 		}
 	}
 	machine := map[uint32]bool{}
@@ -43,7 +45,10 @@ func (j *judge) findCompany() company {
 		slices.Sort(times)
 		rhythm := harmonicGapFit(times, minuteResolution)
 		if machine[operator] = rhythm.p <= chanceLikely; machine[operator] {
-			c.periods = append(c.periods, rhythm.period)
+			c.periods[0] = append(c.periods[0], rhythm.period)
+			if !mobile[operator] {
+				c.periods[1] = append(c.periods[1], rhythm.period)
+			}
 		}
 		c.clock = c.clock || machine[operator]
 	}
@@ -53,7 +58,7 @@ func (j *judge) findCompany() company {
 		if !j.tellsOfOwner(r) || j.roams(r, line) {
 			continue
 		}
-		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, device: r.device, weight: 1}
+		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, device: r.device, mobile: r.kind == signin.Mobile, weight: 1}
 		switch {
 		case r.class == classWeb:
 			c.webDays.add(r.day)

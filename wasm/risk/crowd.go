@@ -3,6 +3,7 @@ package risk
 import (
 	"cmp"
 	"net/netip"
+	"slices"
 
 	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
@@ -11,8 +12,10 @@ import (
 // crowd are the accesses at home that came from the lines of many people.
 func (j *judge) crowd() map[*record]bool {
 	members := map[*record]bool{}
-	if len(j.company.people) >= baselineSome {
+	if j.home.logins >= baselineSome {
 		j.crowdOfMail(members)
+	}
+	if len(j.company.people) >= baselineSome {
 		j.crowdOfBrowsers(members)
 	}
 	return members
@@ -30,19 +33,29 @@ func (j *judge) crowdOfBrowsers(members map[*record]bool) {
 	}
 	strange := func(r *record) bool { return visits[r.asn()] <= crowdVisits && blocks[r.block] == 1 }
 	within(j.linesAtHome(classWeb, strange), crowdWeeks, func(lines []*record) bool {
-		seen := map[uint32]bool{}
-		for _, r := range lines {
-			seen[r.asn()] = true
-		}
-		return len(lines) >= crowdSignIns && len(seen) >= crowdOperators
+		return len(lines) >= crowdSignIns && operatorsOf(lines) >= crowdOperators
 	}, members)
 }
 
-// crowdOfMail are the accesses of mail software at home that came from the lines of many operators within a week, hardly twice from one, none of
-// them a line on which the owner browses. Rented lines of other people's homes look like that ("residential proxies"); a mail program moves between
-// two or three. Mobile networks are left out: a telephone has another address each time.
+// crowdOfMail are the accesses of mail software at home that came from the lines of many operators within a week, hardly twice from one and never
+// often, none of them a line on which the owner browses. Rented lines of other people's homes look like that ("residential proxies"); a mail program
+// moves between two or three, and never through so many within an hour. Mobile networks are left out: a telephone has another address each time.
 func (j *judge) crowdOfMail(members map[*record]bool) {
-	within(j.linesAtHome(classMail, func(r *record) bool { return !j.blocks[r.block] }), crowdSpan, crowded, members)
+	lines, visits := j.linesAtHome(classMail, func(r *record) bool { return !j.blocks[r.block] }), map[netip.Prefix]int{}
+	within(lines, crowdHour, func(lines []*record) bool { return operatorsOf(lines) >= crowdOperators }, members)
+	for _, r := range lines {
+		visits[r.block] += r.weight()
+	}
+	lines = slices.DeleteFunc(lines, func(r *record) bool { return visits[r.block] > crowdVisits })
+	within(lines, crowdSpan, crowded, members)
+}
+
+func operatorsOf(lines []*record) int {
+	seen := map[uint32]bool{}
+	for _, r := range lines {
+		seen[r.asn()] = true
+	}
+	return len(seen)
 }
 
 // linesAtHome are the accesses from lines at home that nothing tells to be the owner's, ascending.

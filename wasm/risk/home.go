@@ -156,6 +156,7 @@ func (j *judge) applyHome() {
 		}
 		if i < len(j.o.OwnAddrs) && p.ASN != 0 && (p.Network == signin.ISP || p.Network == signin.Mobile) {
 			j.ownOperators[p.ASN], j.operators[p.ASN] = true, true
+			j.contrasts = j.contrasts || j.home.has(p.Country)
 		}
 	}
 	j.guessed = j.guessedOperators()
@@ -171,6 +172,7 @@ func (j *judge) applyHome() {
 		if r.own || r.confirmed || atHome && r.class == classWeb {
 			if r.asn() != 0 {
 				j.operators[r.asn()] = true
+				j.contrasts = j.contrasts || atHome
 			}
 			if r.place() {
 				j.homeDevices += j.learnDevice(r)

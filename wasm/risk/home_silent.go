@@ -16,9 +16,10 @@ func homeSilent(j *judge, c *cluster) (float64, []Value, bool) {
 			return 0, nil, false // the owner travels, but it is not he who came
 		}
 	}
-	people := c.elsewhere(j.company.people)
+	people, letters := j.companyOf(c)
+	people = c.elsewhere(people)
 	web, webDays := j.silent(c, people, j.company.webDays, silentWeb)
-	mail, mailDays := j.silent(c, c.elsewhere(j.company.mail), j.company.mailDays, j.mostMailSilence(c))
+	mail, mailDays := j.silent(c, c.elsewhere(letters), j.company.mailDays, j.mostMailSilence(c))
 	if c.rhythm.p <= chanceLikely && !j.company.clock {
 		web, mail = web/2, mail/2 // a clock that home does not have is no luggage
 	}
@@ -113,20 +114,4 @@ func (j *judge) mostMailSilence(c *cluster) float64 {
 		return silentWeb
 	}
 	return silentMail
-}
-
-// wentAlong reports whether the cluster's clock is that of home's mail software, which fell silent at home meanwhile.
-func (j *judge) wentAlong(c *cluster) bool {
-	if c.class != classMail || !c.foreign || !c.place() || !slices.ContainsFunc(j.company.periods, func(p float64) bool {
-		return c.rhythm.p <= chanceLikely && p < 1.1*c.rhythm.period && c.rhythm.period < 1.1*p
-	}) {
-		return false
-	}
-	if from, to := c.span(); to-from >= alongSpan {
-		if _, _, between := around(j.company.mail, from, to); !between {
-			return true
-		}
-	}
-	w, quiet := j.silent(c, j.company.mail, j.company.mailDays, silentMail)
-	return w < 0 && quiet > 0
 }

@@ -9,9 +9,10 @@ func impossibleTravel(j *judge, c *cluster) (float64, []Value, bool) {
 		return 0, nil, false
 	}
 	best, strange := journey{}, j.strangeDevice(c)
+	people, mail := j.companyOf(c)
 	for _, r := range c.records {
 		if r.timed && r.won() && r.place() && r.foreign {
-			for _, events := range [...][]event{j.company.people, j.company.mail} {
+			for _, events := range [...][]event{people, mail} {
 				best = best.or(j.nearest(events, r))
 			}
 			switch {

@@ -21,6 +21,7 @@ type judge struct {
 	ownBlocks     map[netip.Prefix]bool
 	ownOperators  map[uint32]bool // of the reader's own address now
 	operators     map[uint32]bool // the owner's
+	contrasts     bool            // some of them are at home
 	guessed       map[uint32]bool // home's, from which somebody came in by guesses
 	mailOperators map[uint32]int  // rows of mail software at home
 	blocks        map[netip.Prefix]bool

@@ -68,11 +68,12 @@ const (
 	geoCrowd       = 14  // many lines at home within a week, none of them the owner's. Judgement
 	geoNewOperator = 1   // two more than a known one in research; less, so that hands alone stay unmarked
 
-	crowdVisits            = 3 // sign-ins of an operator at home that may be a stranger's: crowdSignIns together within crowdWeeks
+	crowdVisits            = 3 // sign-ins of an operator, or accesses of a line, at home that may be a stranger's: crowdSignIns together within crowdWeeks
 	crowdSignIns           = 9
 	crowdWeeks             = 14 * 24 * 60.0
 	crowdOperators         = 6             // operators: who travels with a mail program meets two or three in a week. Judgement
 	crowdSpan              = 7 * 24 * 60.0 // minutes
+	crowdHour              = 60.0          // minutes within which nobody moves through so many. Judgement
 	crowdShare             = .75           // lines for each access
 	crowdMost              = 400           // accesses that are looked at together
 	crowdMany, crowdTwice  = 9, .5         // operators, and lines for each access of them: some lines are rented twice. Judgement

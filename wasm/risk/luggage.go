@@ -1,0 +1,68 @@
+package risk
+
+import "slices"
+
+// wentAlong reports whether the cluster's clock is that of home's mail software, which fell silent at home meanwhile: the computer was taken on a
+// journey. A telephone that was taken as well may still seem to be at home, since its carrier leads it there (3GPP TS 23.401, "home routed"), so
+// of a computer on a line that stays where it is only such lines must be silent.
+func (j *judge) wentAlong(c *cluster) bool {
+	if c.along == unasked {
+		switch c.along = stayed; {
+		case c.class != classMail || !c.foreign || !c.place() || c.rhythm.p > chanceLikely:
+		case j.luggage(c, 0, j.company.mail):
+			c.along = went
+		case j.luggage(c, 1, withoutMobile(j.company.mail)):
+			c.along = wentRoaming
+		}
+	}
+	return c.along >= went
+}
+
+type along int
+
+const (
+	unasked along = iota
+	stayed
+	went
+	wentRoaming // beside a telephone that seems to be at home
+)
+
+// luggage reports whether one of the periods is the cluster's, and none of the events fell among its accesses.
+func (j *judge) luggage(c *cluster, of int, mail []event) bool {
+	if !slices.ContainsFunc(j.company.periods[of], func(p float64) bool {
+		return p < 1.1*c.rhythm.period && c.rhythm.period < 1.1*p
+	}) {
+		return false
+	}
+	if from, to := c.span(); to-from >= alongSpan {
+		if _, _, between := around(mail, from, to); !between {
+			return true
+		}
+	}
+	w, quiet := j.silent(c, mail, j.company.mailDays, silentMail)
+	return w < 0 && quiet > 0
+}
+
+// companyOf is what the owner did meanwhile, as far as it tells where he was: not what roams beside a computer that went along.
+func (j *judge) companyOf(c *cluster) (people, mail []event) {
+	people, mail = j.company.people, j.company.mail
+	if j.wentAlong(c) {
+		people = withoutMobile(people)
+	}
+	if c.along == wentRoaming {
+		mail = withoutMobile(mail)
+	}
+	return people, mail
+}
+
+// besideTelephone reports whether a telephone seemed to be at home while the computer was away, which needs asking: a stranger may have come while
+// the computer rested.
+func (j *judge) besideTelephone(c *cluster) bool {
+	from, to := c.span()
+	during := func(e event) bool { return e.mobile && e.at > from && e.at < to }
+	return j.wentAlong(c) && (slices.ContainsFunc(j.company.people, during) || slices.ContainsFunc(j.company.mail, during))
+}
+
+func withoutMobile(events []event) []event {
+	return slices.DeleteFunc(slices.Clone(events), func(e event) bool { return e.mobile })
+}
