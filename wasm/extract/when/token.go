@@ -47,7 +47,7 @@ func temporal(c vocabulary.Class) bool { return c <= vocabulary.Joiner }
 
 // tokenize cuts a folded text into numbers, words that concern time, and the rest, without spaces.
 func tokenize(text []rune, hits []vocabulary.Hit) []token {
-	var tokens []token
+	tokens := make([]token, 0, min(count(text), maxTokens)) // at once: growing would copy twice as much
 	next := 0
 	for i := 0; i < len(text) && len(tokens) < maxTokens; {
 		if text[i] == ' ' {
@@ -68,6 +68,24 @@ func tokenize(text []rune, hits []vocabulary.Hit) []token {
 		tokens = append(tokens, t)
 	}
 	return tokens
+}
+
+// count is how many tokens a text has at the most: words that concern time take several together.
+func count(text []rune) (n int) {
+	last := ' '
+	for _, r := range text {
+		switch {
+		case digit(r):
+			r = '0'
+		case 'a' <= r && r <= 'z':
+			r = 'a'
+		}
+		if r != ' ' && (r != last || r != '0' && r != 'a') {
+			n++
+		}
+		last = r
+	}
+	return n
 }
 
 func digit(r rune) bool { return '0' <= r && r <= '9' }
