@@ -36,7 +36,7 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	if j.besideTelephone(c) || c.expired() || c.warnings() > 0 && !j.without("provider-warning") || c.challenges() > 0 && c.foreign && !j.without("password-known") {
 		r = worse(r, Medium)
 	}
-	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) {
+	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) || j.browsesThere(c) {
 		r = least(r, Medium)
 	}
 	return r
@@ -94,6 +94,9 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 	case c.quiet != "" || c.denied || c.wins == 0 || r == None:
 		return ""
 	case r == High || r == Medium && c.foreign && j.livesThere(c):
+		if r == Medium && c.class == classWeb && c.daysOfHands() >= residentDays && c.worksThere() {
+			return "network"
+		}
 		if c.daysOfHands() >= familyDays && c.warnings()+c.lost+c.challenges() == 0 && (c.class == classWeb || c.rises() && len(j.company.people) > 0) {
 			return "family" // nobody travels like this, but a family lives in two countries
 		}

@@ -3,8 +3,9 @@ package risk
 import "ashiato/wasm/signin"
 
 // livesThere reports whether somebody of the family may be behind a cluster: for many days, at all hours, one device came by hand from one
-// operator's lines, or a device of the owner's from a mobile network, as travel SIMs do that come out in a third country, or
-// one that was not at home meanwhile. Nothing was refused or warned of. Mail software names no device: there the hours are those of a person.
+// operator's lines, or a device of the owner's on working days, as from an office whose lines leave in another country; or from a mobile network, as
+// travel SIMs do that come out in a third country; or one that was not at home meanwhile. Nothing was refused or warned of. Mail software names no
+// device: there the hours are those of a person.
 func (j *judge) livesThere(c *cluster) bool {
 	if c.warnings()+c.lost+c.challenges() > 0 || c.guesses > 0 {
 		return false
@@ -17,8 +18,18 @@ func (j *judge) livesThere(c *cluster) bool {
 		return true
 	}
 	from, to := c.span()
-	return c.daysOfHands() >= residentDays && to-from >= residentSpan && c.partsOfDay() >= residentParts &&
-		all == c.wins && c.oneDevice()
+	return c.daysOfHands() >= residentDays && to-from >= residentSpan && all == c.wins && c.oneDevice() &&
+		(c.partsOfDay() >= residentParts || known == all && c.worksThere())
+}
+
+// worksThere reports whether accesses fell on working days only: many companies lead their offices' lines out in another country.
+func (c *cluster) worksThere() bool {
+	for _, r := range c.records {
+		if weekday := (r.day + 4) % 7; r.day == noDay || weekday == 0 || weekday == 6 { // the first of 1970 was a Thursday
+			return false
+		}
+	}
+	return true
 }
 
 // oneDevice reports whether all devices are of one family.

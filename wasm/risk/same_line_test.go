@@ -1,0 +1,56 @@
+package risk
+
+import (
+	"testing"
+	"time"
+
+	"ashiato/wasm/signin"
+)
+
+// Whose browser is where mail software is.
+func TestSameLine(t *testing.T) {
+	phone := func(s *signin.SignIn) { s.Device = "iPhone / Safari" }
+	other := func(s *signin.SignIn) { s.Device = "Android / Chrome" }
+	home := with(visits(14, 2, ocn, "153.202.10.20", signin.Web), phone)
+	browser := shift(visits(12, 1, chinan, "183.14.30.77", signin.Web), 15*1440)
+	program := shift(poll(60, 30, chinan, "183.14.30.8", signin.IMAP), 25*1440)
+	still := shift(home, 15*1440)
+	office := func(days ...time.Weekday) (list []signin.SignIn) {
+		for d := range 18 {
+			for _, wanted := range days {
+				if s := at(float64(d)*1440+600+float64(d*97%480), place("SG", 3758), "165.21.10.4", signin.Web); s.Time.Weekday() == wanted {
+					list = append(list, s)
+				}
+			}
+		}
+		return with(list, phone)
+	}
+	for _, c := range []struct {
+		name     string
+		list     []signin.SignIn
+		risk     Risk
+		question string
+	}{
+		{"a journey by browser and mail program", join(home, with(browser, phone), program), Medium, "travel"},
+		{"the browser is another one", join(home, with(browser, other), program), High, ""},
+		{"the browser is on another line", join(home, with(with(browser, phone), func(s *signin.SignIn) { s.Net = at(0, chinan, "183.77.1.2", signin.Web).Net }), program), High, ""},
+		{"somebody is at home meanwhile", join(home, still, with(browser, phone), program), High, ""},
+		{"the program was there before", join(home, with(browser, phone), shift(program, -20*1440)), High, ""},
+		{"moved, and never seen at home", join(with(browser, phone), program), Medium, "travel"},
+		{"the latest to browse was at home", join(with(browser, phone), program, shift(home[:1], 29*1440)), High, ""},
+		{"an office whose line leaves abroad", join(home, office(1, 2, 3, 4, 5)), Medium, "network"},
+		{"by another device", join(home, with(office(1, 2, 3, 4, 5), other)), High, "family"},
+		{"on Sundays as well", join(home, office(0, 1, 2, 3, 4, 5)), High, "family"},
+	} {
+		o := options()
+		o.Now, o.Home = start.AddDate(0, 0, 32), []string{"JP"}
+		v := Judge(c.list, o)
+		question := ""
+		if len(v.Findings) > 0 {
+			question = v.Findings[0].Question
+		}
+		if v.Risk != c.risk || question != c.question {
+			t.Errorf("%s: %s %q, want %s %q\n%+v", c.name, v.Risk, question, c.risk, c.question, v.Findings)
+		}
+	}
+}
