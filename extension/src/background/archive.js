@@ -77,17 +77,22 @@ export function accountId(page) {
   return `${page.provider || new URL(page.url).host}|${page.accountKey || ''}`;
 }
 
-/**
- * The account that a page of this address most likely belongs to: the one seen there last.
- * @param {string} url
- * @returns {Promise<string>}
- */
-export async function lastAccount(url) {
-  const host = new URL(url).host;
-  const db = await open();
-  const all = await done(db.transaction('accounts').objectStore('accounts').getAll());
-  const here = all.filter((a) => a.hosts.includes(host)).sort((a, b) => b.seen - a.seen);
+/** The account that was seen last at a host, "" if none was. @param {any[]} accounts @param {string} host @returns {string} */
+function lastAt(accounts, host) {
+  const here = accounts.filter((a) => a.hosts.includes(host)).sort((a, b) => b.seen - a.seen);
   return here[0]?.id ?? '';
+}
+
+/**
+ * The account that a page of this address most likely belongs to, the one seen there last, and what is remembered of it: one transaction for both,
+ * since a page waits.
+ * @param {string} url
+ * @returns {Promise<{ account: string, memory: any }>}
+ */
+export async function recallLast(url) {
+  const tx = (await open()).transaction(['accounts', ...STORES]);
+  const account = lastAt(await done(tx.objectStore('accounts').getAll()), new URL(url).host);
+  return { account, memory: await recall(account, tx) };
 }
 
 /**
@@ -117,11 +122,12 @@ function bare(record) {
 
 /**
  * Everything remembered of an account, in the form of wasm/memory; null if it is not known.
- * @param {string} account
+ * @param {string} account @param {IDBTransaction} [within]  one that is open
+ * @returns {Promise<any>}
  */
-export async function recall(account) {
+export async function recall(account, within) {
   if (account === '') return null;
-  const tx = (await open()).transaction(['accounts', ...STORES]);
+  const tx = within ?? (await open()).transaction(['accounts', ...STORES]);
   const last = held?.account === account ? held : undefined;
   // All at once: a page waits for it.
   const [known, signIns, ...others] = await Promise.all([

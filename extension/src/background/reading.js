@@ -33,24 +33,24 @@ async function recallFor(url, tabId, incognito) {
     const answers = (await readState(tabId))?.answers ?? [];
     return { account: '', memory: { version: 1, answers } };
   }
-  const account = await archive.lastAccount(url);
-  return { account, memory: await archive.recall(account) };
+  return archive.recallLast(url);
 }
 
 /**
  * @param {{ url: string, head: Record<string, any>, nodes: string[] }} message
- * @param {{ homes: string[] }} options @param {number} tabId @param {boolean} incognito
+ * @param {Promise<{ homes: string[] }>} options @param {number} tabId @param {boolean} incognito
  */
 async function judge(message, options, tabId, incognito) {
-  const [known] = await Promise.all([
+  const [known, { homes }] = await Promise.all([
     recallFor(message.url, tabId, incognito).catch(async (e) => { await archiveFailed(e); return { account: '', memory: null }; }),
+    options,
     recallNames(),
   ]);
-  let result = await analyze(requestFor(message, { homes: options.homes, memory: known.memory }), { keep: !incognito });
+  let result = await analyze(requestFor(message, { homes, memory: known.memory }), { keep: !incognito });
   // What is remembered must never keep a page from being read.
   if (result.error?.startsWith('request: memory')) {
     await archiveFailed(new Error(result.error));
-    result = await analyze(requestFor(message, { homes: options.homes, memory: null }), { keep: !incognito });
+    result = await analyze(requestFor(message, { homes, memory: null }), { keep: !incognito });
   }
   if (!result.report || incognito) return { result, account: '' };
   // Only now is it known whose page it is.
@@ -58,7 +58,7 @@ async function judge(message, options, tabId, incognito) {
   if (account === known.account) return { result, account };
   const memory = await archive.recall(account).catch(() => null);
   if (!memory && !known.memory) return { result, account };
-  return { result: await analyze(requestFor(message, { homes: options.homes, memory }), { keep: true }), account };
+  return { result: await analyze(requestFor(message, { homes, memory }), { keep: true }), account };
 }
 
 /**
@@ -68,16 +68,15 @@ async function judge(message, options, tabId, incognito) {
  */
 export async function readPage(message, { tab }) {
   announce();
-  const options = await readOptions();
-  const words = wordsFor(options); // read while the page is judged
+  const asked = readOptions(), words = asked.then(wordsFor); // read while the page is judged
   words.catch(() => {});
   const incognito = tab.incognito === true;
   const now = Date.now();
-  const { result, account } = await judge(message, options, tab.id, incognito)
+  const { result, account } = await judge(message, asked, tab.id, incognito)
     .catch((e) => ({ result: { report: undefined, error: String(e), trouble: '' }, account: '' }));
   const report = result.report ? countedAsShown(result.report) : null;
   const answers = incognito ? (await readState(tab.id))?.answers ?? [] : [];
-  const w = await words;
+  const w = await words, options = await asked;
   // Nor do they wait for what the popup and the toolbar show: the popup waits for it instead.
   /** @type {import('./state.js').TabState} */
   const state = { url: message.url, at: now, account, incognito, report, error: result.error ?? '', trouble: result.trouble, answers };

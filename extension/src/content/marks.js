@@ -11,8 +11,11 @@ const marked = new Map();
 /** Elements that hold no text of their own. */
 const HOLDS_NOTHING = new Set(['img', 'input', 'br', 'hr', 'select', 'textarea', 'svg', 'canvas', 'video', 'audio', 'button', 'iframe', 'object']);
 
-/** So many marks come first: who looks at the top of a history sees them at once. */
-const FIRST_MARKS = 8;
+/** So many marks come first in any case, and as many more as places are found for in some milliseconds: who looks at the top sees them at once. */
+const FIRST_MARKS = 8, FIRST_PLACES = 6;
+
+/** Milliseconds for which marks are put in at a stretch: after each the browser lays out the page anew, which takes a long table far longer. */
+const PUTTING = 30;
 
 /** So many stand in a page so long that its styles alone would stop it. */
 const MANY_MARKS = 3000;
@@ -41,13 +44,19 @@ async function applyMarks(marks, elements, first) {
     mark.remove();
     marked.delete(element);
   }
-  const all = [...wanted], mine = takenAway;
+  const all = [...wanted], work = workshop();
   if (all.length > MANY_MARKS && adoptMarks(run(all[0][0], 'getRootNode'))) await laidOut(); // the browser looks at all styles of a page anew
-  await placeMarks(all.slice(0, FIRST_MARKS), mine);
+  let at = 0;
+  const began = performance.now();
+  for (; at < Math.min(FIRST_MARKS, all.length); at++) work.measure(all[at]); // the first look at a box may lay out the page
+  for (const until = performance.now() + FIRST_PLACES; at < all.length && performance.now() < until; at++) work.measure(all[at]);
+  if (performance.now() - began > 2 * SLICE) await nextTask(); // it did
+  for (const place of work.measured()) work.put(place);
   first();
-  if (all.length <= FIRST_MARKS) return;
+  if (at === all.length) return;
   await laidOut(); // or the next look at a box would lay out the page here
-  await placeMarks(all.slice(FIRST_MARKS), mine);
+  await inSlices(all.slice(at), work.measure);
+  await inSlices(work.measured(), work.put, PUTTING);
 }
 
 /** How often all marks were taken away: what was under way then stays away. */
@@ -65,32 +74,54 @@ function laidOut() {
   });
 }
 
-/** @param {[Element, Mark][]} wanted @param {number} mine  takenAway when this began */
-async function placeMarks(wanted, mine) {
-  /** @type {{ element: Element, mark: Mark, place: Place, dark: boolean, tied: boolean }[]} */
-  const fresh = [];
-  await inSlices(wanted, ([element, mark]) => {
-    const old = marked.get(element);
-    const place = old ? null : placeFor(element);
-    if (old) fillMark(old, mark);
-    else if (place) fresh.push({ element, mark, place, dark: onDark(element), tied: isTied(element) });
-  });
-  await inSlices(fresh, ({ element, mark, place, dark, tied }) => {
-    if (takenAway !== mine || !own(element, 'isConnected') || (place.before && own(place.before, 'parentNode') !== place.parent)) return;
-    marked.set(element, makeMark(place, mark, dark, tied));
-  });
+/** @typedef {{ element: Element, mark: Mark, place: Place, dark: boolean, tied: boolean }} Measured */
+
+/** What one reading's marks are made with. What surrounds the records is asked once, and marks that look the same are copies of one that no page sees. */
+function workshop() {
+  const mine = takenAway;
+  /** @type {Measured[]} */ let fresh = [];
+  /** @type {Map<Element, boolean>} */ const dark = new Map();
+  /** @type {Map<Document, boolean>} */ const tied = new Map();
+  /** @type {Map<string, HTMLElement>} */ const moulds = new Map();
+  return {
+    /** Finds the place of a mark; one that stands changes at once. @param {[Element, Mark]} wanted */
+    measure([element, mark]) {
+      const old = marked.get(element);
+      if (old) {
+        fillMark(old, mark);
+        return;
+      }
+      const place = placeFor(element);
+      if (!place) return;
+      const doc = own(element, 'ownerDocument');
+      let hangs = tied.get(doc);
+      if (hangs === undefined) tied.set(doc, hangs = isTied(element));
+      fresh.push({ element, mark, place, dark: onDark(element, dark), tied: hangs });
+    },
+    /** What was measured since it was asked last. */
+    measured() {
+      const all = fresh;
+      fresh = [];
+      return all;
+    },
+    /** @param {Measured} measured */
+    put({ element, mark, place, ...look }) {
+      if (takenAway !== mine || !own(element, 'isConnected') || (place.before && own(place.before, 'parentNode') !== place.parent)) return;
+      marked.set(element, makeMark(place, mark, look, moulds));
+    },
+  };
 }
 
 /**
  * Does something with each item, and lets the page work every few milliseconds.
- * @template T @param {Iterable<T>} items @param {(item: T) => void} act
+ * @template T @param {Iterable<T>} items @param {(item: T) => void} act @param {number} [slice]
  */
-async function inSlices(items, act) {
-  let until = performance.now() + SLICE;
+async function inSlices(items, act, slice = SLICE) {
+  let until = performance.now() + slice;
   for (const item of items) {
     if (performance.now() > until) {
       await nextTask();
-      until = performance.now() + SLICE;
+      until = performance.now() + slice;
     }
     act(item);
   }
@@ -105,15 +136,21 @@ function removeAll() {
   for (const left of run(document, 'querySelectorAll', 'ashiato-mark, ashiato-bar')) left.remove();
 }
 
-/** @param {Place} place @param {Mark} mark @param {boolean} dark @param {boolean} tied */
-function makeMark({ parent, before }, mark, dark, tied) {
-  const made = run(own(parent, 'ownerDocument'), 'createElement', 'ashiato-mark');
-  if (!adoptMarks(run(parent, 'getRootNode'))) {
-    for (const [name, value] of Object.entries(PLAIN_STYLE)) made.style.setProperty(name, value);
+/** @param {Place} place @param {Mark} mark @param {{ dark: boolean, tied: boolean }} look @param {Map<string, HTMLElement>} moulds */
+function makeMark({ parent, before }, mark, { dark, tied }, moulds) {
+  const styled = adoptMarks(run(parent, 'getRootNode'));
+  const key = [mark.risk, dark, tied, styled, mark.text, mark.label].join('\n');
+  let mould = moulds.get(key);
+  if (!mould) {
+    mould = /** @type {HTMLElement} */ (run(document, 'createElement', 'ashiato-mark'));
+    if (!styled) for (const [name, value] of Object.entries(PLAIN_STYLE)) mould.style.setProperty(name, value);
+    fillMark(mould, mark);
+    if (dark) mould.dataset.dark = '';
+    if (tied) mould.dataset.tied = '';
+    moulds.set(key, mould);
   }
-  fillMark(made, mark);
-  if (dark) made.dataset.dark = '';
-  if (tied) made.dataset.tied = '';
+  const made = /** @type {HTMLElement} */ (mould.cloneNode(true));
+  made.setAttribute('data-row', String(mark.row));
   run(parent, 'insertBefore', made, before);
   return made;
 }

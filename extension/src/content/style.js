@@ -84,15 +84,19 @@ function newSheet(doc, rules) {
 /**
  * Is the page dark where an element stands? Measured, since pages follow no setting reliably.
  * @param {Element} element
+ * @param {Map<Element, boolean>} [known]  what was found for parents, as long as the page does not change
+ * @param {number} [depth]
+ * @returns {boolean}
  */
-function onDark(element) {
-  for (let e = /** @type {Element | null} */ (element), i = 0; e && i < 100; e = parentOf(e), i++) {
-    const colour = getComputedStyle(e).backgroundColor;
-    const [r, g, b, a = 1] = (colour.match(/[\d.]+/g) ?? ['0', '0', '0', '0']).map(Number);
-    if (a > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110;
-  }
-  const scheme = getComputedStyle(own(own(element, 'ownerDocument'), 'documentElement')).colorScheme;
-  return scheme.startsWith('dark');
+function onDark(element, known = new Map(), depth = 0) {
+  const colour = getComputedStyle(element).backgroundColor;
+  const [r, g, b, a = 1] = (colour.match(/[\d.]+/g) ?? ['0', '0', '0', '0']).map(Number);
+  if (a > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110;
+  const parent = depth < 100 ? parentOf(element) : null;
+  if (!parent) return getComputedStyle(own(own(element, 'ownerDocument'), 'documentElement')).colorScheme.startsWith('dark');
+  let dark = known.get(parent);
+  if (dark === undefined) known.set(parent, dark = onDark(parent, known, depth + 1));
+  return dark;
 }
 
 /** @param {Element} element @returns {Element | null} */

@@ -180,12 +180,15 @@ function foreign(record) {
 /** @param {Node} node */
 function ownNode(node) {
   const element = nodeType(node) === Node.ELEMENT_NODE ? node : own(node, 'parentElement');
-  return element !== null && run(element, 'closest', 'ashiato-mark, ashiato-bar') !== null;
+  return element !== null && (localName(element).startsWith('ashiato-') || run(element, 'closest', 'ashiato-mark, ashiato-bar') !== null);
 }
 
-/** What shows whether a text changed: a short one itself, a number for a long one. @param {string[]} pieces */
+/** Characters up to which a text is kept itself, to be compared: that takes less time than to count it up. */
+const KEPT_TEXT = 1 << 20;
+
+/** What shows whether a text changed: itself, or a number for a long one. @param {string[]} pieces */
 async function fingerprint(pieces) {
-  if (pieces.length < 2) return pieces.join();
+  if (pieces.reduce((n, p) => n + p.length, 0) <= KEPT_TEXT) return pieces.join();
   let h = 0x811c9dc5;
   await inSlices(pieces, (text) => {
     for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);

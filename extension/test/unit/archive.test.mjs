@@ -16,7 +16,7 @@ test.beforeEach(() => archive.forgetAll());
 
 test('a visit comes back in the form of wasm/memory', async () => {
   await keep(report());
-  const id = await archive.lastAccount('https://lh.login.yahoo.co.jp/other');
+  const { account: id } = await archive.recallLast('https://lh.login.yahoo.co.jp/other');
   assert.equal(id, 'yahoo-japan|k1');
   const memory = await archive.recall(id);
   assert.equal(memory.version, 1);
@@ -47,8 +47,8 @@ test('only one\'s own sign-ins are confirmed, and those from one\'s own operator
 test('accounts are kept apart, and the last one seen on a site is found', async () => {
   await keep(report(), NOW);
   await keep(report({ accountKey: 'k2' }, [signIn('2026-11-21T03:14:00+09:00')]), NOW + 1000);
-  assert.equal(await archive.lastAccount('https://lh.login.yahoo.co.jp/'), 'yahoo-japan|k2');
-  assert.equal(await archive.lastAccount('https://elsewhere.example/'), '');
+  assert.equal((await archive.recallLast('https://lh.login.yahoo.co.jp/')).account, 'yahoo-japan|k2');
+  assert.equal((await archive.recallLast('https://elsewhere.example/')).account, '');
   assert.equal((await archive.recall('yahoo-japan|k1')).signIns.length, 1);
 });
 

@@ -95,7 +95,7 @@ test('what is exported comes back to the same account, and doubles nothing', asy
   await archive.forgetAll();
   await book.importMemories(readFile(file), NOW + DAY);
   assert.deepEqual(await archive.recall('yahoo-japan|k1'), before);
-  assert.equal(await archive.lastAccount('https://lh.login.yahoo.co.jp/'), 'yahoo-japan|k1', 'its site leads to it again');
+  assert.equal((await archive.recallLast('https://lh.login.yahoo.co.jp/')).account, 'yahoo-japan|k1', 'its site leads to it again');
 });
 
 test('a memory written by hand needs no id', async () => {
