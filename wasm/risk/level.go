@@ -36,7 +36,7 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	if j.besideTelephone(c) || c.expired() || c.warnings() > 0 && !j.without("provider-warning") || c.challenges() > 0 && c.foreign && !j.without("password-known") {
 		r = worse(r, Medium)
 	}
-	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) || j.browsesThere(c) {
+	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) || j.browsesThere(c) || j.takesTurns(c) {
 		r = least(r, Medium)
 	}
 	return r
@@ -122,7 +122,7 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 		return "device"
 	case !c.foreign:
 		return "family"
-	case j.doubtful(c):
+	case j.doubtful(c), c.worksThere() && j.takesTurns(c):
 		return "network"
 	case c.class == classWeb && e.atOddsWithTravel():
 		return "family"

@@ -29,9 +29,7 @@ const (
 
 // luggage reports whether one of the periods is the cluster's, and none of the events fell among its accesses.
 func (j *judge) luggage(c *cluster, of int, mail []event) bool {
-	if !slices.ContainsFunc(j.company.periods[of], func(p float64) bool {
-		return p < 1.1*c.rhythm.period && c.rhythm.period < 1.1*p
-	}) {
+	if !c.keepsTimeOf(j.company.periods[of]) {
 		return false
 	}
 	if from, to := c.span(); to-from >= alongSpan {
@@ -41,6 +39,36 @@ func (j *judge) luggage(c *cluster, of int, mail []event) bool {
 	}
 	w, quiet := j.silent(c, mail, j.company.mailDays, silentMail)
 	return w < 0 && quiet > 0
+}
+
+func (c *cluster) keepsTimeOf(periods []float64) bool {
+	return c.rhythm.p <= chanceLikely && slices.ContainsFunc(periods, func(p float64) bool {
+		return p < 1.1*c.rhythm.period && c.rhythm.period < 1.1*p
+	})
+}
+
+// takesTurns reports whether the cluster's clock is that of home's mail software and the two take turns, hardly ever at once: a computer that is
+// carried to and fro. A stranger's machine works on while home's does.
+func (j *judge) takesTurns(c *cluster) bool {
+	if c.class != classMail || !c.foreign || !c.place() || !c.keepsTimeOf(j.company.periods[1]) {
+		return false
+	}
+	stays, short, run, home := 0, 0, 0, 0
+	mail := withoutMobile(j.company.mail)
+	for i, t := range c.times {
+		run++
+		for home < len(mail) && mail[home].at < t {
+			home++
+		}
+		if last := i == len(c.times)-1; last || home < len(mail) && mail[home].at < c.times[i+1] {
+			stays++
+			if run < turnLeast && !last && stays > 1 {
+				short++
+			}
+			run = 0
+		}
+	}
+	return stays >= turnStays && short*turnShort <= stays
 }
 
 // companyOf is what the owner did meanwhile, as far as it tells where he was: not what roams beside a computer that went along.

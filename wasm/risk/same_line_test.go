@@ -25,6 +25,14 @@ func TestSameLine(t *testing.T) {
 		}
 		return with(list, phone)
 	}
+	days := func(from, hours, every float64, place signin.Place, ip string) (list []signin.SignIn) {
+		for d := range 9 {
+			list = append(list, shift(poll(int(hours*60/every), every, place, ip, signin.IMAP), float64(d)*1440+from*60)...)
+		}
+		return list
+	}
+	abroad := place("SG", 3758)
+	evening := days(19, 4, 15, ocn, "153.202.10.20")
 	for _, c := range []struct {
 		name     string
 		list     []signin.SignIn
@@ -41,6 +49,9 @@ func TestSameLine(t *testing.T) {
 		{"an office whose line leaves abroad", join(home, office(1, 2, 3, 4, 5)), Medium, "network"},
 		{"by another device", join(home, with(office(1, 2, 3, 4, 5), other)), High, "family"},
 		{"on Sundays as well", join(home, office(0, 1, 2, 3, 4, 5)), High, "family"},
+		{"a notebook that is carried to and fro", join(days(9, 8, 15, abroad, "165.21.10.4"), evening), Medium, "travel"},
+		{"a stranger's machine beside the notebook", join(days(9, 14, 15, abroad, "165.21.10.4"), evening), High, ""},
+		{"a machine of another pace in its pauses", join(days(9, 8, 30, abroad, "165.21.10.4"), evening), High, ""},
 	} {
 		o := options()
 		o.Now, o.Home = start.AddDate(0, 0, 32), []string{"JP"}

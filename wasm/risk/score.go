@@ -164,6 +164,8 @@ const (
 	silentKnownDays        = 3 // days of home that must be seen
 	silentLeastDays        = 1.5
 	alongSpan              = 12 * 60.0 // minutes of the same clock there and of silence here that make it one machine
+	turnStays, turnLeast   = 3, 3      // stays of a computer that is carried to and fro, and accesses of each
+	turnShort              = 5         // one of so many may be shorter. Judgement
 	silentFree             = 2.0       // nepers that any gap around an access may take by chance: the gap that one falls into is the longer
 	silentPerNeper         = 4.34
 	roamingRows            = 3 // sign-ins abroad of a stay that explains a telephone at home: a stranger's web sign-ins are seldom so many. Judgement
