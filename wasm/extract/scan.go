@@ -68,8 +68,8 @@ type doc struct {
 	ended  []int            // the headings at which lists end
 	watch  watch
 
-	looks map[string]*look // texts that were looked at: the cells of a history repeat themselves
-	own   []string         // the definition's words for the reader's own address, folded and squeezed
+	looks map[lookKey]*look // texts that were looked at: the cells of a history repeat themselves
+	own   []string          // the definition's words for the reader's own address, folded and squeezed
 }
 
 // maxPieces bounds the texts of a page that are read.
@@ -78,7 +78,7 @@ const maxPieces = 400_000
 // ready walks the page once.
 func ready(p *page.Page, o Options) *doc {
 	n := len(p.Nodes)
-	d := &doc{p: p, o: o, w: o.Words, first: make([]int, n+1), end: make([]int, n), kinds: make([]kinds, n), rec: make([]int32, n), looks: map[string]*look{}}
+	d := &doc{p: p, o: o, w: o.Words, first: make([]int, n+1), end: make([]int, n), kinds: make([]kinds, n), rec: make([]int32, n), looks: map[lookKey]*look{}}
 	d.pieces = make([]piece, 0, min(texts(p), maxPieces))
 	if o.Definition != nil {
 		for _, w := range o.Definition.OwnAddress {
@@ -283,14 +283,17 @@ func (d *doc) classes(n int, val string) {
 	}
 }
 
+// lookKey is a text, and the attribute that it stands in.
+type lookKey struct{ attr, text string }
+
 func (d *doc) addPiece(n int, attr, text string, button bool) {
-	key := ""
-	if len(text) <= maxLookText {
-		key = attr + "\x00" + text
+	var l *look
+	key, short := lookKey{attr, text}, len(text) <= maxLookText
+	if short {
+		l = d.looks[key]
 	}
-	l := d.looks[key]
-	if key == "" || l == nil {
-		if l = d.look(attr, text); key != "" && len(d.looks) < maxLooks {
+	if l == nil {
+		if l = d.look(attr, text); short && len(d.looks) < maxLooks {
 			d.looks[key] = l
 		}
 	}
