@@ -72,7 +72,7 @@ func (s *Service) Analyze(request []byte) []byte {
 	if report == nil {
 		return append(strconv.AppendInt([]byte(`{"waiting":`), int64(s.Waiting()), 10), '}')
 	}
-	return append(append([]byte(`{"report":`), report.JSON()...), '}')
+	return append(report.AppendJSON([]byte(`{"report":`)), '}')
 }
 
 // Waiting tries again to have the parts of an attached database that look-ups lacked, and returns how many addresses still lack something.

@@ -72,7 +72,7 @@ func decodeNodes(p *Page, nodes gjson.Result) error {
 	b := NewBuilder(p)
 	// An entry takes one bracket, and two nodes if it carries its text: room for all of them at once, instead of copying while it grows.
 	entries := min(strings.Count(nodes.Raw, "["), MaxNodes)
-	b.Grow(entries + entries/2)
+	b.Grow(2 * entries)
 	index := make([]int, 0, entries) // snapshot number → index in p.Nodes, None for an entry that found no room
 	number, bad := 0, ""
 	nodes.ForEach(func(_, entry gjson.Result) bool {
