@@ -3,7 +3,6 @@ package risk
 import (
 	"cmp"
 	"net/netip"
-	"slices"
 
 	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
@@ -46,8 +45,13 @@ func (j *judge) crowdOfMail(members map[*record]bool) {
 	for _, r := range lines {
 		visits[r.block] += r.weight()
 	}
-	lines = slices.DeleteFunc(lines, func(r *record) bool { return visits[r.block] > crowdVisits })
-	within(lines, crowdSpan, crowded, members)
+	seldom := lines[:0]
+	for _, r := range lines {
+		if visits[r.block] <= crowdVisits {
+			seldom = append(seldom, r)
+		}
+	}
+	within(seldom, crowdSpan, crowded, members)
 }
 
 func operatorsOf(lines []*record) int {

@@ -86,11 +86,25 @@ func (j *judge) companyOf(c *cluster) (people, mail []event) {
 // besideTelephone reports whether a telephone seemed to be at home while the computer was away, which needs asking: a stranger may have come while
 // the computer rested.
 func (j *judge) besideTelephone(c *cluster) bool {
+	if !j.wentAlong(c) {
+		return false
+	}
 	from, to := c.span()
-	during := func(e event) bool { return e.mobile && e.at > from && e.at < to }
-	return j.wentAlong(c) && (slices.ContainsFunc(j.company.people, during) || slices.ContainsFunc(j.company.mail, during))
+	for _, events := range [...][]event{j.company.people, j.company.mail} {
+		for _, e := range events {
+			if e.mobile && e.at > from && e.at < to {
+				return true
+			}
+		}
+	}
+	return false
 }
 
-func withoutMobile(events []event) []event {
-	return slices.DeleteFunc(slices.Clone(events), func(e event) bool { return e.mobile })
+func withoutMobile(events []event) (fixed []event) {
+	for _, e := range events {
+		if !e.mobile {
+			fixed = append(fixed, e)
+		}
+	}
+	return fixed
 }

@@ -183,12 +183,8 @@ func deviceFamily(s string) string {
 
 // deviceKind reports whether a page prints no more of a device than what kind it is, as the history of Yahoo! JAPAN does (パソコン, スマートフォン).
 func deviceKind(family string) bool {
-	switch family {
-	case "パソコン", "スマートフォン", "スマホ", "携帯電話", "携帯", "モバイル", "タブレット", "ブラウザ", "ブラウザー", "不明", "その他",
-		"pc", "computer", "desktop", "smartphone", "phone", "mobile", "tablet", "browser", "web", "unknown", "other":
-		return true
-	}
-	return false
+	return strings.Contains(" パソコン スマートフォン スマホ 携帯電話 携帯 モバイル タブレット ブラウザ ブラウザー 不明 その他 "+
+		"pc computer desktop smartphone phone mobile tablet browser web unknown other ", " "+family+" ")
 }
 
 // serviceOfHost is the fetcher that a host name hints at, where no address is printed. Names are set by whoever owns the address, so
