@@ -3,6 +3,7 @@ package landmark
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ashiato/wasm/page"
 	"ashiato/wasm/provider"
@@ -21,7 +22,17 @@ const (
 // and format characters.
 func Fold(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range norm.NFKC.String(s) {
+		if r < utf8.RuneSelf { // most, without looking into the tables of Unicode
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			if ' ' < r && r < 0x7f {
+				b.WriteByte(byte(r))
+			}
+			continue
+		}
 		if unicode.IsSpace(r) || unicode.Is(unicode.C, r) {
 			continue
 		}
@@ -32,7 +43,7 @@ func Fold(s string) string {
 
 // scan walks a page once, in document order.
 func scan(p *page.Page) *scanned {
-	s := &scanned{p: p, labels: map[string]string{}}
+	s := &scanned{p: p, labels: map[string]string{}, texts: make([]phrase, 0, min(len(p.Nodes)/2, maxPhrases))}
 	s.headings = append(s.headings, Fold(p.Title))
 	var at under
 	for n := range p.Nodes {
