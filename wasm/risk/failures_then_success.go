@@ -10,7 +10,7 @@ func failuresThenSuccess(j *judge, c *cluster) (float64, []Value, bool) {
 		return outcomeRetried, []Value{count("failures", n), num("minutes", sameAttackMinutes)}, n > 0
 	}
 	w := float64(outcomeRetried)
-	if c.guesses >= guessedLeast && c.foreign {
+	if c.guesses >= guessedLeast && (c.foreign || !c.place()) {
 		w = outcomeGuessed
 	}
 	return w, []Value{count("failures", c.guesses), num("minutes", guessMinutes)}, true

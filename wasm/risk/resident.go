@@ -18,7 +18,7 @@ func (j *judge) livesThere(c *cluster) bool {
 		return true
 	}
 	from, to := c.span()
-	return c.daysOfHands() >= residentDays && to-from >= residentSpan && all == c.wins && c.oneDevice() &&
+	return c.daysOfHands() >= residentDays && to-from >= residentSpan && all == c.wins && len(c.tally(func(r *record) string { return r.device })) == 1 &&
 		(c.partsOfDay() >= residentParts || known == all && c.worksThere())
 }
 
@@ -30,12 +30,6 @@ func (c *cluster) worksThere() bool {
 		}
 	}
 	return true
-}
-
-// oneDevice reports whether all devices are of one family.
-func (c *cluster) oneDevice() bool {
-	t := c.tally(func(r *record) string { return r.device })
-	return len(t) == 1 && !deviceKind(t[0].code)
 }
 
 // rises reports whether accesses keep to somebody's waking hours, which a clock does not: many hours of the day, and none of a whole night.

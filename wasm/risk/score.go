@@ -180,7 +180,7 @@ const (
 
 // Outcomes.
 const (
-	outcomeGuessed       = 20 // five failures or more, then success, within an hour, from abroad: 1 traveller of 200, half of guessers. Judgement
+	outcomeGuessed       = 20 // five failures or more, then success, within an hour, from abroad or a server that was not seen before: 1 traveller of 200, half of guessers. Judgement
 	outcomeRetried       = 10 // two to four, or at home. CSM and Entra ID use the same shape
 	outcomeNothing       = -25
 	outcomeChanged       = 12 // settings changed by whoever came (MITRE ATT&CK T1098, T1114.003). Judgement

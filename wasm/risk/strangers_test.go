@@ -53,6 +53,8 @@ func TestStrangers(t *testing.T) {
 		{"a line that the database places abroad, with a name of home's", join(visits(3, 2, docomo, "49.98.130.12", signin.Web), office), Medium, "foreign-mail-poller", nil},
 		{"a server of that name", with(office, func(s *signin.SignIn) { s.Place.Network = signin.Hosting }), Medium, "hosting-access", nil},
 		{"a line abroad with a name of that country's", with(office, func(s *signin.SignIn) { s.Host = "58x1x244x3.example.co.uk" }), High, "foreign-mail-poller", nil},
+		{"a server at home that guesses the password", join(home, with(shift(poll(12, 2, sakura, "160.16.55.201", signin.Web), 9000), failed), []signin.SignIn{at(9026, sakura, "160.16.55.201", signin.Web)}), Medium, "failures-then-success", nil},
+		{"a daughter abroad for weeks by a telephone", join(with(home, device("パソコン")), shift(with(visits(13, 1, place("GB", 2856), "86.150.20.4", signin.Web), device("スマートフォン")), 600)), Medium, "impossible-travel", nil},
 		{"a computer on a journey", join(computer, taipei, back), Low, "foreign-mail-poller", nil},
 		{"and a telephone that roams, so that it seems to be at home", join(computer, taipei, back, roams), Medium, "foreign-mail-poller", nil},
 		{"and browses", join(computer, taipei, back, browses), Medium, "foreign-mail-poller", nil},
