@@ -16,15 +16,13 @@ func (d *doc) ways(g *group, drafts []draft, heading signin.Protocol) {
 	if g.table && g.parent >= 0 && d.waysOfRows(g, drafts) {
 		return
 	}
-	tabs := d.tabs()
-	panels := map[int]signin.Protocol{}
 	boxes, said := make([]signin.Protocol, len(drafts)), false
 	for i := range drafts {
 		boxes[i] = d.boxWay(drafts[i].record.node)
 		said = said || boxes[i] != ""
 	}
 	for i := range drafts {
-		p := d.panel(drafts[i].record.node, panels, tabs)
+		p := d.panel(drafts[i].record.node).way
 		if p == "" {
 			p = boxes[i]
 		}
@@ -190,11 +188,15 @@ func (d *doc) boxWay(n int) signin.Protocol {
 			opening++
 			switch d.p.Nodes[c].Tag {
 			case "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend":
-				ps := d.of(c)
-				if t := d.p.Nodes[up].Tag; len(ps) == 0 || t == "body" || t == "main" {
+				if t := d.p.Nodes[up].Tag; t == "body" || t == "main" {
 					return "" // headings of several boxes stand side by side
 				}
-				return protocolIn(ps[0].hits, len(ps[0].fold))
+				for _, p := range d.of(c) {
+					if said := protocolIn(p.hits, len(p.fold)); p.attr == "" && said != "" {
+						return said
+					}
+				}
+				return ""
 			}
 		}
 		up = d.p.Nodes[up].Parent
@@ -202,39 +204,48 @@ func (d *doc) boxWay(n int) signin.Protocol {
 	return ""
 }
 
-// panel is the protocol that the name of the tab says in whose panel a node stands, "" if there is none.
-func (d *doc) panel(n int, known map[int]signin.Protocol, tabs map[string]signin.Protocol) signin.Protocol {
+// tab is what the name of a tab says of the records in its panel.
+type tab struct {
+	way     signin.Protocol
+	outcome signin.Outcome
+}
+
+// panel is what the name of the tab says in whose panel a node stands.
+func (d *doc) panel(n int) tab {
+	if d.tabs == nil {
+		d.nameTabs()
+	}
 	for steps := 0; n > page.None && steps < 12; steps++ {
 		if id := d.p.Attr(n, "id"); id != "" {
-			if p, ok := tabs[id]; ok {
-				return p
+			if t, ok := d.tabs[id]; ok {
+				return t
 			}
 		}
 		if d.p.Attr(n, "role") == "tabpanel" {
-			p, ok := known[n]
-			if !ok {
-				p = d.tabName(d.p.Attr(n, "aria-labelledby"))
-				known[n] = p
-			}
-			return p
+			return d.tabs["#"+d.p.Attr(n, "aria-labelledby")]
 		}
 		n = d.p.Nodes[n].Parent
 	}
-	return ""
+	return tab{}
 }
 
-// tabs are the protocols that the page's tabs name, by the id of what each opens.
-func (d *doc) tabs() map[string]signin.Protocol {
-	out := map[string]signin.Protocol{}
+// nameTabs takes what the page's tabs say, by the id of what each opens, and by its own after "#".
+func (d *doc) nameTabs() {
+	d.tabs = map[string]tab{}
 	for n := range d.p.Nodes {
-		if id := d.opens(n); id != "" && len(out) < 50 {
-			if p := d.named(n); p != "" {
-				out[id] = p
-			}
+		opened, id := d.opens(n), d.p.Attr(n, "id")
+		if opened == "" && (id == "" || d.p.Attr(n, "role") != "tab") || len(d.tabs) >= maxTabs {
+			continue
+		}
+		if t := d.named(n); t != (tab{}) {
+			d.tabs[opened], d.tabs["#"+id] = t, t
+			delete(d.tabs, "#") // of those without a name
 		}
 	}
-	return out
 }
+
+// maxTabs bounds the tabs of a page that are looked at.
+const maxTabs = 100
 
 // opens is the id of the part of the page that an element shows, "" if it shows none.
 func (d *doc) opens(n int) string {
@@ -251,22 +262,13 @@ func (d *doc) opens(n int) string {
 	return ""
 }
 
-// named is the protocol in the first text of an element.
-func (d *doc) named(n int) signin.Protocol {
+// named is what the first text of an element says.
+func (d *doc) named(n int) tab {
 	for _, p := range d.of(n) {
 		if p.attr == "" {
-			return protocolIn(p.hits, len(p.fold))
+			h := headline{n, besideLevel, p.fold, p.hits, d.w}
+			return tab{protocolIn(p.hits, len(p.fold)), h.outcome()}
 		}
 	}
-	return ""
-}
-
-// tabName is the protocol in the text of the element with an id.
-func (d *doc) tabName(id string) signin.Protocol {
-	for n := range d.p.Nodes {
-		if id != "" && d.p.Nodes[n].Tag != "" && d.p.Attr(n, "id") == id {
-			return d.named(n)
-		}
-	}
-	return ""
+	return tab{}
 }

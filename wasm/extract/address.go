@@ -125,7 +125,7 @@ func prefixLength(text []rune, i, most int) (bits, end int) {
 
 func ipv4s(w *vocabulary.Words, found []address, text []rune, i, end int, hits []vocabulary.Hit) []address {
 	for ; i < end; i++ {
-		if !digit(text[i]) || i > 0 && !before4(text, i) {
+		if !digit(text[i]) || i > 0 && !before4(text, i) && !(text[i-1] == '@' && has(hits, vocabulary.Login)) { // root@203.0.113.5 logged in
 			continue
 		}
 		a, ok := ipv4(text, i)

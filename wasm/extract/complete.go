@@ -139,7 +139,7 @@ func (d *doc) completeTable(g *group) {
 	}
 }
 
-// detailRows joins each row with an address and no time with the row before it, which has the time: what opens on a
+// detailRows joins each row with an address and no time, or of one cell, with the row before it, which has the time: what opens on a
 // click below its head. It reports whether all records are such.
 func (d *doc) detailRows(g *group) bool {
 	before := page.None
@@ -148,7 +148,7 @@ func (d *doc) detailRows(g *group) bool {
 	for _, row := range rows {
 		k := d.below[row]
 		switch {
-		case k.any(hasAddress) && !k.any(hasTime) && before != page.None:
+		case k.any(hasAddress) && (!k.any(hasTime) || len(d.children(row)) == 1) && before != page.None:
 			r := d.record(before)
 			r.ranges = append(r.ranges, d.record(row).ranges...)
 			joined = append(joined, r)

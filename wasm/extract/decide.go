@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ashiato/wasm/page"
 	"ashiato/wasm/vocabulary"
 )
 
@@ -100,9 +101,9 @@ func (e *balance) columns(d *doc) {
 	for _, l := range [...]struct {
 		role   string
 		weight float64
-	}{{vocabulary.RoleSignIn, 3}, {vocabulary.RoleActive, 2}, {vocabulary.RoleIP, 2}, {vocabulary.RoleDevice, 1.5}, {vocabulary.RoleOutcome, 0.5},
+	}{{vocabulary.RoleSignIn, 3}, {vocabulary.RoleActive, 2}, {vocabulary.RoleIP, 2}, {vocabulary.RoleHost, 1}, {vocabulary.RoleDevice, 1.5}, {vocabulary.RoleOutcome, 0.5},
 		{vocabulary.RoleProtocol, 0.5}, {vocabulary.RolePlace, 1}, {vocabulary.RoleCountry, 1}, {vocabulary.RoleTime, 0.5}, {vocabulary.RoleServer, -4}} {
-		if e.labels[l.role] {
+		if e.labels[l.role] && (l.weight > 0 || !e.labels[vocabulary.RoleSignIn]) { // to which server one signed in says nothing
 			e.score += l.weight
 		}
 	}
@@ -113,7 +114,7 @@ func (e *balance) columns(d *doc) {
 // facts weighs what the records hold.
 func (e *balance) facts(d *doc) {
 	s := &e.share
-	e.score += 2*half(s.address) + 1*half(s.time) + 2*half(s.device) + 1*half(s.place) + 1.5*half(s.mail) + 0.5*half(s.outcome) + 2*half(s.login) + 2*min(1, s.current*s.records)
+	e.score += 2*half(s.address+s.host) + 1*half(s.time) + 2*half(s.device) + 1*half(s.place) + 1.5*half(s.mail) + 0.5*half(s.outcome) + 2*half(s.login) + 2*min(1, s.current*s.records)
 	e.score -= 12 * min(1, s.foreign*2)
 	if s.way > 0.9 && s.mailbox > 0 {
 		e.score++ // ways into a mailbox
@@ -155,6 +156,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		weight float64
 	}{
 		{created && !signIns, 2},
+		{created && !signIns && s.clocks < 0.1 && !c.titled && !c.pageTitled, 8},                                                    // since when something is known
 		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
 		{!c.only && s.nameless() && !signIns && !(e.named && s.told()) && !e.waysNamed() && !e.momentsSaid(), 8}, // a vague title, and rows without an address or a word for signing in
@@ -173,9 +175,12 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.long > 0.5, 2},
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan
 		{samples(drafts), 12},
+		{!c.titled && !c.pageTitled && !c.logins && !e.telling && max(s.address, s.place, s.login) < 0.9 && !d.urlSays(), 6}, // tickets, of which one names an address
+		{len(drafts) > 1 && d.mainHeading(&drafts[0]) && !d.mainHeading(&drafts[1]), 12},                                     // a question, and its answers
+		{len(drafts) < 3 && d.quoted(drafts[len(drafts)-1].record.node) || !c.titled && !c.pageTitled && e.share.lines > 0.9 && d.posted(drafts), 12},
 		{max(s.address, s.device, s.login) < 0.3 && s.way < 0.3 && strange > 0, 10}, // courses one signed up for
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},
-		{!e.table && !c.titled && !c.pageTitled && examples(drafts), 12},
+		{examples(drafts), 12},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks
 		{s.prose > 0.5 && !c.titled && !c.pageTitled && !e.telling, 4},
 	} {
@@ -205,6 +210,41 @@ func (e *balance) single(d *doc, r *draft) {
 	if lastChange(r, e.table) {
 		e.score -= 8
 	}
+}
+
+// mainHeading reports whether a record holds a heading of the first level.
+func (d *doc) mainHeading(r *draft) bool {
+	for n := r.record.node; n < d.end[r.record.node]; n++ {
+		if d.p.Nodes[n].Tag == "h1" {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted reports whether a node stands in what is quoted from elsewhere, or at the foot of the page.
+func (d *doc) quoted(n int) bool {
+	for n > page.None && d.p.Nodes[n].Tag != "blockquote" && d.p.Nodes[n].Tag != "footer" {
+		n = d.p.Nodes[n].Parent
+	}
+	return n > page.None
+}
+
+// posted reports whether records stand in one of several boxes that are built alike and begin with a moment each, of which another has no address:
+// somebody shows them to others.
+func (d *doc) posted(drafts []draft) bool {
+	first, last := drafts[0].record.node, drafts[len(drafts)-1].record.node
+	for n, steps := first, 0; n > page.None && steps < 5; n, steps = d.p.Nodes[n].Parent, steps+1 {
+		if !d.inside(last, n) || d.p.Nodes[n].Parent == page.None || d.p.Attr(n, "class") == "" {
+			continue
+		}
+		for c := d.p.Nodes[d.p.Nodes[n].Parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+			if c != n && d.sign(c) == d.sign(n) && d.below[c].any(hasDate) && !d.below[c].any(hasAddress) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // short reports whether no text of a record is longer than a line.

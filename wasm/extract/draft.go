@@ -320,7 +320,7 @@ func isEvent(out *draft, common map[string]bool) bool {
 func (r *draft) ended() bool {
 	for i := range r.facts {
 		f := &r.facts[i]
-		if f.role == vocabulary.RoleEnd && f.column < 0 && (f.kinds.any(hasAddress) || f.kinds.any(hasTime) && !r.timed && !r.state) {
+		if f.role == vocabulary.RoleEnd && f.column < 0 && outcomeOf(f.piece) == "" && (f.kinds.any(hasAddress) || f.kinds.any(hasTime) && !r.timed && !r.state) {
 			return true
 		}
 	}

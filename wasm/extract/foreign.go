@@ -14,6 +14,10 @@ func foreign(s []rune) bool {
 		switch {
 		case digit(r):
 			numbers = true
+		case r == '©' || i == 0 && r == '>' && len(s) > 2 && s[1] == ' ': // the foot of a page, what is quoted in a mail
+			if len(s) > 12 {
+				return true
+			}
 		case r == '¥' || r == '€' || r == '£' || r == '￥':
 			return true
 		case r == '$' && i+1 < len(s) && (digit(s[i+1]) || s[i+1] == ' '), (r == '円' || r == '원') && i > 0 && digit(s[i-1]):

@@ -72,12 +72,12 @@ func (e *balance) momentsSaid() bool {
 	return (only || any) && c.against+c.pageAgainst == 0 && min(s.time, s.clocks) > 0.9 && s.records > 1
 }
 
-// samples reports whether records show the form of what stands there and not what was: 20XX/01/01, xxx.xxx.xxx.xxx.
+// samples reports whether records show the form of what stands there and not what was: 20XX/01/01, 2026/01/01 00:00:00, xxx.xxx.xxx.xxx.
 func samples(drafts []draft) bool {
 	n := 0
 	for i := range drafts {
 		for k := range drafts[i].facts {
-			if t := string(drafts[i].facts[k].fold); strings.Contains(t, "xxx.xxx.xxx") || strings.HasPrefix(t, "20xx") || strings.Contains(t, "yyyy") {
+			if t := string(drafts[i].facts[k].fold); strings.Contains(t, "xxx.xxx.xxx") || strings.HasPrefix(t, "20xx") || strings.Contains(t, "yyyy") || strings.Contains(t, "/01/01 00:00:00") {
 				n++
 				break
 			}

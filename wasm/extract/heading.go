@@ -140,11 +140,14 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	if h.level < besideLevel && s.strong && !h.question() && !h.ofSettings() && 5*(s.logins+s.results) >= 3*len(h.fold) {
 		s.records += s.results // "Successful logins (all)"
 	}
-	if !s.titled && s.logins > 0 && (s.records > 0 || s.mail) && s.against == 0 && 5*(s.logins+s.records) >= len(h.fold) {
+	if !s.titled && s.logins > 0 && (s.records > 0 || s.mail && s.strong) && s.against == 0 && 5*(s.logins+s.records) >= len(h.fold) {
 		s.titled, s.best, s.kind = true, s.logins+s.records, KindWeb
 		if s.mail {
 			s.kind = KindMail
 		}
+	}
+	if s.titled && h.level < besideLevel && h.tells() {
+		s.titled, s.against = false, s.against+1
 	}
 	d.defined(h, &s)
 	if s.titled && h.ofItsSettings() {

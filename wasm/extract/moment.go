@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"time"
 
 	"ashiato/wasm/extract/when"
 	"ashiato/wasm/vocabulary"
@@ -38,9 +39,9 @@ type candidate struct {
 	score int
 }
 
-// chosen are the times of a record that are candidates for the moment of the sign-in: the best of all, the best time of day alone, and the best
-// day alone.
-type chosen struct{ best, clock, day *candidate }
+// chosen are the times of a record that are candidates for the moment of the sign-in: the best of all, the best time of day alone, the best
+// day alone, and the best that is both.
+type chosen struct{ best, clock, day, exact *candidate }
 
 // readTime chooses the moment of the sign-in: by the label, then what is printed most exactly.
 func (d *doc) readTime(out *draft) {
@@ -83,7 +84,27 @@ func (d *doc) choose(out *draft) (c chosen) {
 			c.add(&candidate{Stamp: *s, f: f, score: rank*1000 + d.exactness(s, f)*10 - i/4})
 		}
 	}
+	if c.exact != nil && d.roundly(c.best, c.exact) {
+		c.best = c.exact
+	}
 	return c
+}
+
+// roundly reports whether a distance from now tells the moment of another roughly: 5日前 above 2026/09/23 04:42:08.
+func (d *doc) roundly(far, exact *candidate) bool {
+	if !far.Relative() || far.HasClock() {
+		return false
+	}
+	off := 31 * 24 * time.Hour
+	switch far.Unit {
+	case "second", "minute", "hour":
+		off = time.Hour
+	case "day":
+		off = 25 * time.Hour
+	}
+	a, _ := far.Time(d.o.Now, d.o.Zone, when.DayFirst)
+	b, _ := exact.Time(d.o.Now, d.o.Zone, when.DayFirst)
+	return !b.IsZero() && a.Sub(b).Abs() <= off
 }
 
 // add takes a candidate in, where it is the best of its kind.
@@ -100,6 +121,9 @@ func (c *chosen) add(x *candidate) {
 	}
 	if c.best == nil || x.score > c.best.score {
 		c.best = x
+	}
+	if x.Month > 0 && x.HasClock() && (c.exact == nil || x.score > c.exact.score) {
+		c.exact = x
 	}
 }
 

@@ -67,11 +67,25 @@ func (d *doc) listed(n int) bool {
 	}
 }
 
+// summed reports whether the summary of details tells a result, or how long ago it was.
+func (d *doc) summed(details int) bool {
+	c := d.p.Nodes[details].FirstChild
+	if c == page.None || d.p.Nodes[c].Tag != "summary" {
+		return false
+	}
+	for _, p := range d.of(c) {
+		if p.kinds.any(hasOutcome) || len(p.stamps) > 0 && p.stamps[0].Relative() {
+			return true
+		}
+	}
+	return false
+}
+
 // timedBy reports whether the time of a record, or another fact that it lacks, stands beside it in its card: the summary of details that open
 // on a click, the title over a table of labels and values, the lines below. Other cards of the same kind beside it tell a card from a page.
 func (d *doc) timedBy(card, inner int) bool {
 	timeless := d.below[card].any(hasTime) && !d.below[inner].any(hasTime)
-	if timeless && d.p.Nodes[card].Tag == "details" {
+	if d.p.Nodes[card].Tag == "details" && (timeless || d.summed(card)) {
 		return true
 	}
 	if !timeless && (d.beside(card, inner) == 0 || d.listed(inner)) {

@@ -24,6 +24,9 @@ func (d *doc) order(drafts []draft, zone *time.Location) when.Order {
 	if !any {
 		return best
 	}
+	if len(drafts) == 1 {
+		drafts = append(d.otherDates(&drafts[0].stamp), drafts...)
+	}
 	for _, o := range [...]when.Order{when.DayFirst, when.MonthFirst, when.YearFirst} {
 		score := d.fits(drafts, zone, o)
 		if score += orderOf(strings.ToLower(d.p.Lang), o, halfDays, dots, score == 0); score > bestScore {
@@ -31,6 +34,18 @@ func (d *doc) order(drafts []draft, zone *time.Location) when.Order {
 		}
 	}
 	return best
+}
+
+// otherDates are the dates of the page that are written as one is, for what one alone leaves open.
+func (d *doc) otherDates(s *when.Stamp) (dates []draft) {
+	for i := 0; i < len(d.pieces) && len(dates) < maxSample; i++ {
+		for k := range d.pieces[i].stamps {
+			if o := &d.pieces[i].stamps[k]; o.Ambiguous && o.Separator == s.Separator && !o.Future {
+				dates = append(dates, draft{stamp: *o, timed: true})
+			}
+		}
+	}
+	return dates
 }
 
 // fits is how well an order suits the dates of a group: nothing is lost where all can be read so, none is ahead of now, and the rows run one way.

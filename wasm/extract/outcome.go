@@ -24,7 +24,7 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 			rank = 4
 		case "", vocabulary.RoleAction:
 			rank = 3
-		case vocabulary.RoleTime, vocabulary.RoleSignIn, vocabulary.RoleIP:
+		case vocabulary.RoleTime, vocabulary.RoleSignIn, vocabulary.RoleIP, vocabulary.RoleEnd:
 			rank = 1
 		case vocabulary.RoleCity, vocabulary.RoleCountry, vocabulary.RolePlace: // a head "State", "Stato", that is not of a country
 			if rank = 5; !f.covers(vocabulary.Outcome) {
@@ -79,7 +79,7 @@ func (f *fact) unheardOf() bool {
 // reply is what stands after a result that is a question or a label, nil if there is none: no in "Signed in successfully: no".
 func (d *doc) reply(out *draft, i int, said signin.Outcome) []rune {
 	f := &out.facts[i]
-	if said == "" || f.attr != "" || f.column >= 0 {
+	if said == "" || f.attr != "" || f.column >= 0 || len(f.addrs)+len(f.stamps) > 0 {
 		return nil
 	}
 	if colon := strings.LastIndexByte(string(f.fold), ':'); colon > 0 && colon+1 < len(string(f.fold)) {

@@ -9,35 +9,33 @@ import (
 // maxPaneRows bounds the rows of a grid that are put together.
 const maxPaneRows = 20_000
 
-// rowIndex is the number that a grid gives to a row, -1 if it gives none.
-func (d *doc) rowIndex(n int) int {
-	for _, key := range [...]string{"row-index", "aria-rowindex", "data-row-index", "data-rowindex", "data-row", "data-index"} {
-		if v := d.p.Attr(n, key); v != "" && len(v) < 8 {
-			if i, err := strconv.Atoi(v); err == nil && i >= 0 {
-				return i
-			}
+// rowKey is the number or the name that a grid gives to a row, "" if it gives none.
+func (d *doc) rowKey(n int) string {
+	for _, key := range [...]string{"row-index", "aria-rowindex", "data-row-index", "data-rowindex", "data-row", "data-index", "data-uid", "data-row-key"} {
+		if v := d.p.Attr(n, key); v != "" {
+			return v
 		}
 	}
-	return -1
+	return ""
 }
 
-// panes finds the grids whose columns stand in several panes, some of which stay while the others are scrolled: the rows of one number are one
+// panes finds the grids whose columns stand in several panes, some of which stay while the others are scrolled: the rows of one key are one
 // record.
 func (d *doc) panes() {
-	byIndex := map[int][]int{}
+	byKey := map[string][]int{}
 	var first, last int
 	for n := range d.p.Nodes {
 		if d.isRow(n) && d.turned[n] == nil {
-			if i := d.rowIndex(n); i >= 0 && len(byIndex) < maxPaneRows {
-				if len(byIndex) == 0 {
+			if k := d.rowKey(n); k != "" && len(byKey) < maxPaneRows {
+				if len(byKey) == 0 {
 					first = n
 				}
-				byIndex[i] = append(byIndex[i], n)
+				byKey[k] = append(byKey[k], n)
 				last = n
 			}
 		}
 	}
-	if len(byIndex) < 2 {
+	if len(byKey) < 2 {
 		return
 	}
 	grid := d.p.Nodes[first].Parent
@@ -47,25 +45,25 @@ func (d *doc) panes() {
 	if grid == page.None {
 		return
 	}
-	if rs := d.joinPanes(byIndex, d.columnHeads(grid)); len(rs) > 0 {
+	if rs := d.joinPanes(byKey, d.columnHeads(grid)); len(rs) > 0 {
 		d.turned[grid] = rs
 	}
 }
 
-// joinPanes makes a record of all rows with one number; nil where the rows are whole already, or numbers stand for several tables.
-func (d *doc) joinPanes(byIndex map[int][]int, roles []string) []record {
+// joinPanes makes a record of all rows with one key; nil where the rows are whole already, or keys stand for several tables.
+func (d *doc) joinPanes(byKey map[string][]int, roles []string) []record {
 	var rs []record
-	seen := map[int]bool{}
+	seen := map[string]bool{}
 	for n := range d.p.Nodes { // in the page's order
 		if !d.isRow(n) {
 			continue
 		}
-		i := d.rowIndex(n)
-		rows := byIndex[i]
-		if i < 0 || seen[i] || len(rows) < 2 || len(rows) > 4 || d.p.Nodes[rows[0]].Parent == d.p.Nodes[rows[1]].Parent {
+		k := d.rowKey(n)
+		rows := byKey[k]
+		if k == "" || seen[k] || len(rows) < 2 || len(rows) > 4 || d.p.Nodes[rows[0]].Parent == d.p.Nodes[rows[1]].Parent {
 			continue
 		}
-		seen[i] = true
+		seen[k] = true
 		if r, ok := d.joinRows(rows, roles); ok {
 			rs = append(rs, r)
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"ashiato/wasm/vocabulary"
 )
@@ -9,7 +10,7 @@ import (
 // addFact adds piece i, cut in parts where it is a list of labels with values: "Protocol: IMAP | Time: 1 hour ago".
 func (d *doc) addFact(out []fact, i int, role string, column int) []fact {
 	p := &d.pieces[i]
-	if p.attr != "" || !colon(p.fold) {
+	if line := string(p.fold); p.attr != "" || !colon(p.fold) || strings.Count(line, "=") > 2 && strings.Contains(line, `="`) { // a program's line: level=info msg="…"
 		return append(out, fact{p, i, role, column})
 	}
 	parts := d.parts(p)

@@ -4,10 +4,26 @@ import (
 	"ashiato/wasm/page"
 )
 
+// cutGrid cuts the cells of a grid that has a head, of two labels at least.
+func (d *doc) cutGrid(n, from, to int) []record {
+	labels := 0
+	for c := d.p.Nodes[n].FirstChild; c != page.None && labels < 2; c = d.p.Nodes[c].NextSibling {
+		if d.onlyLabels(c) {
+			labels++
+		} else if len(d.of(c)) > 0 {
+			return nil
+		}
+	}
+	return d.cutPeriod(n, from, to)
+}
+
 // cutPeriod cuts the cells of a grid: as many children to a record as lie between two addresses (or times).
 func (d *doc) cutPeriod(n, _, _ int) []record {
 	var kids []int
 	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if len(kids) == 0 && d.p.Nodes[c].FirstChild == page.None && d.p.Attr(c, "class")+d.p.Attr(c, "src") == "" {
+			continue // says how a column is to be shown
+		}
 		if d.p.Nodes[c].Tag != "" || len(d.of(c)) > 0 {
 			kids = append(kids, c)
 		}
@@ -45,7 +61,7 @@ func (d *doc) period(kids []int, heads int, anchor kinds) (start, period int) {
 	switch {
 	case heads == period:
 		return heads, period
-	case heads > 0 && len(kids)%period == 0: // some of the labels are not known
+	case heads > 1 && len(kids)%period == 0: // some of the labels are not known
 		return period, period
 	case heads > 1:
 		return 0, 0

@@ -34,5 +34,21 @@ func (h *headline) ofItsSettings() bool {
 	return !strings.Contains(t, " ") && h.w.Ends(vocabulary.PartItsSettings, t)
 }
 
+// tells reports whether a heading goes on after the name of a history as a Japanese sentence does, or after quoting it: ログイン履歴に中国のIPがあった話,
+// 「ログイン履歴」の検索結果.
+func (h *headline) tells() bool {
+	for i := range h.hits {
+		hit, last := &h.hits[i], len(h.fold)-1
+		if hit.Class != vocabulary.Title && hit.Class != vocabulary.Record || hit.End > last {
+			continue
+		}
+		_, quoted, _ := strings.Cut(string(h.fold[hit.End:]), "]") // 「 is folded to it
+		if strings.ContainsRune("にが", h.fold[hit.End]) || strings.HasPrefix(quoted, "の") || strings.HasPrefix(quoted, "とい") {
+			return !has(h.hits, vocabulary.Empty)
+		}
+	}
+	return false
+}
+
 // ofSearch reports whether a heading ends in that these are the results of a search: ログイン履歴 検索結果.
 func (h *headline) ofSearch() bool { return h.w.Ends(vocabulary.PartSearched, string(h.fold)) }

@@ -30,6 +30,12 @@ func (d *doc) dateAbove(n, heading int) (aboveStamp, bool) {
 				return aboveStamp{when.Stamp{End: len(p.text), Year: y, Month: m, Hour: -1, Min: -1, Sec: -1}, string(p.text)}, true
 			}
 		}
+		if p.attr == "" && len(p.stamps) == 0 && len(p.fold) <= 5 && strings.IndexByte(string(p.fold), '/') > 0 && dateShaped(p) {
+			if l := d.look("", string(p.fold)+" 0:00"); len(l.stamps) == 1 && l.stamps[0].HasDate() { // 11/8 is a date but above a time of day only
+				l.stamps[0].Hour, l.stamps[0].Min = -1, -1
+				return aboveStamp{l.stamps[0], string(p.text)}, true
+			}
+		}
 		if p.attr != "" && p.attr != "datetime" || len(p.stamps) != 1 || p.stamps[0].Bare || p.stamps[0].HasClock() || !p.stamps[0].HasDate() || p.stamps[0].Future {
 			continue
 		}

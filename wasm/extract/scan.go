@@ -66,6 +66,7 @@ type doc struct {
 	led    map[int]bool     // tables whose heads say that each row is a sign-in
 	over   map[int][]int    // headings among the children of an element
 	ended  []int            // the headings at which lists end
+	tabs   map[string]tab
 	watch  watch
 
 	looks map[lookKey]*look // texts that were looked at: the cells of a history repeat themselves

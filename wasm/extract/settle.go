@@ -85,7 +85,11 @@ func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
 		if i > 0 {
 			before = drafts[i-1].record.node
 		}
-		if own := c.of(heads, r.record.node, d, before); r.Outcome == signin.UnknownOutcome {
+		own := d.panel(r.record.node).outcome
+		if own == "" {
+			own = c.of(heads, r.record.node, d, before)
+		}
+		if r.Outcome == signin.UnknownOutcome {
 			resulted := r.resulted()
 			switch {
 			case own == signin.Failure && !resulted && !(c.failures && c.mixed(drafts)):
@@ -216,7 +220,7 @@ func (d *doc) statesHere(drafts []draft) bool {
 		}
 		if _, ok := placeCode(p); ok && !stateLike(p) && len(p.text) > 2 {
 			return false
-		} else if ok && stateLike(p) {
+		} else if ok && stateLike(p) && !strings.Contains(string(p.text), ", DE") { // Berlin, rather than a town in Delaware
 			found = true
 		}
 	}

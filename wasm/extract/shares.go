@@ -11,6 +11,7 @@ import (
 type shares struct {
 	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, by, mailbox, clear, things float64
 
+	host     float64 // name a host where others have an address
 	persons  bool    // each record names another account
 	same     bool    // four or more have one address and tell no device, no way and no account: a machine is watched
 	records  float64 // how many records there are
@@ -72,7 +73,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 				k |= hasLogin // also where the word could be a label
 			}
 			clearly = clearly || f.attr == "" && has(f.hits, vocabulary.Login) && (f.covers(vocabulary.Login) || has(f.hits, vocabulary.Outcome) || f.rest() <= 4)
-			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && f.plainWords() >= 4 && !strings.Contains(string(f.text), "Mozilla/")
+			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && (f.plainWords() >= 4 || f.sentences()) && !strings.Contains(string(f.text), "Mozilla/")
 			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || f.numbers() || sole(f.text))
 			thing = thing || f.attr == "" && !f.button && len(f.hits) > 0 && f.hits[0].Class == vocabulary.Against && f.hits[0].Start == 0 && f.kinds.any(hasLogin)
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
@@ -96,6 +97,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 // count adds what the fields of a record tell. k is what stands in it.
 func (s *shares) count(r *draft, k kinds, add func(x *float64, yes bool)) {
 	add(&s.address, r.Net.IsValid())
+	add(&s.host, r.Host != "" && !r.Net.IsValid())
 	add(&s.private, r.Net.IsValid() && r.Net.Addr().IsPrivate())
 	add(&s.time, r.timed)
 	add(&s.clocks, r.timed && (r.stamp.HasClock() || r.stamp.Relative()))
@@ -136,6 +138,12 @@ func (p *piece) rest() int {
 		n -= p.addrs[i].end - p.addrs[i].start
 	}
 	return n
+}
+
+// sentences reports whether a text has a sentence and goes on after it, in a language that writes without blanks.
+func (p *piece) sentences() bool {
+	i := slices.Index(p.fold, '。')
+	return i > 0 && i+1 < len(p.fold)
 }
 
 // numbers reports whether a text is nothing but a number, or one with its label: 12, "No.: 3".

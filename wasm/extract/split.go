@@ -27,16 +27,35 @@ func (d *doc) split(n int) []record {
 			times++
 		}
 	}
-	if addrs < 2 && times < 2 {
+	if addrs < 2 && times < 2 || times == 1 && d.oneOfMany(n) {
 		return whole
 	}
 	flat := d.flat(n)
-	for _, cut := range []func(int, int, int) []record{d.cutTerms, d.cutRules, d.cutLines, d.cutLabels, d.cutPeriod} {
+	for _, cut := range []func(int, int, int) []record{d.cutTerms, d.cutRules, d.cutLines, d.cutGrid, d.cutLabels, d.cutPeriod} {
 		if rs := cut(flat, from, to); d.sound(rs) {
 			return rs
 		}
 	}
 	return whole
+}
+
+// maxNeighbours bounds the elements that are looked at before and after one.
+const maxNeighbours = 4
+
+// oneOfMany reports whether an element stands near another that is built alike and has a moment and an address: it is a record as it is, however many
+// addresses it has.
+func (d *doc) oneOfMany(n int) bool {
+	if d.p.Attr(n, "class") == "" || d.p.Nodes[n].Parent == page.None {
+		return false
+	}
+	for _, c := range [...]int{d.p.Nodes[n].NextSibling, d.p.Nodes[d.p.Nodes[n].Parent].FirstChild} {
+		for steps := 0; steps < maxNeighbours && c != page.None; steps, c = steps+1, d.p.Nodes[c].NextSibling {
+			if c != n && d.sign(c) == d.sign(n) && d.below[c].any(hasDate) && d.below[c].any(hasAddress) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // flat is the element below n that holds the pieces side by side.

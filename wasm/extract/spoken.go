@@ -81,8 +81,8 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 		if h.Class == vocabulary.Login && h.Start > 2 && string(s[h.Start-3:h.Start]) == "to " && monthAt(hits, h.End+1) {
 			continue // documents to sign in November
 		}
-		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) {
-			continue // online banking
+		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) || h.Class == vocabulary.Outcome && within(hits, &h, vocabulary.Unknown) {
+			continue // online banking; DNS name not found
 		}
 		if h.Class == vocabulary.Country && ofZone(w, s[h.End:]) {
 			continue // 日本時間

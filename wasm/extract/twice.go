@@ -60,11 +60,34 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 	}
 	kept := groups[:0:0]
 	for i := range groups {
+		for k := range groups {
+			gone[i] = gone[i] || !gone[k] && groups[i].head == groups[k].head && len(groups[i].drafts) < 3 && len(groups[k].drafts) > 2 && whole(groups[k].drafts) && beside(groups[i].drafts)
+		}
 		if !gone[i] {
 			kept = append(kept, groups[i])
 		}
 	}
 	return kept
+}
+
+// whole reports whether every record has an address and a time of day.
+func whole(drafts []draft) bool {
+	for i := range drafts {
+		if !drafts[i].Net.IsValid() || !drafts[i].timed || !drafts[i].stamp.HasClock() {
+			return false
+		}
+	}
+	return true
+}
+
+// beside reports whether no record is whole or names a device: one's own address and when the page was made, beside a history.
+func beside(drafts []draft) bool {
+	for i := range drafts {
+		if drafts[i].Device != "" || whole(drafts[i:i+1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameNodes reports whether the elements of a few records are among those of all: they were found in two ways.

@@ -24,7 +24,7 @@ func (d *doc) readAddress(out *draft) {
 		if f.attr != "" {
 			rank--
 		}
-		if len(f.addrs) > 0 && rank > best {
+		if len(f.addrs) > 0 && (rank > best || rank == best && out.Net.Addr().IsPrivate() && !f.addrs[0].net.Addr().IsPrivate()) { // a server's own beside the client's
 			out.Net, best = f.addrs[0].net, rank
 		}
 		if out.Host == "" && f.attr == "" && f.kinds.any(hasHost) && f.role != vocabulary.RoleAccount && f.role != vocabulary.RoleService && f.role != vocabulary.RoleServer && f.role != vocabulary.RoleDevice {

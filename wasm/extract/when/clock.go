@@ -123,7 +123,7 @@ func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
 			return k + 5
 		}
 		return k + 3
-	case f.starts(k+1, "時时시点點นघ") && !f.starts(k+2, "間间") && !f.hours(k+1) && !f.isAgo(k+2):
+	case f.starts(k+1, "時时시点點นघ") && !f.isAgo(k+1) && !f.starts(k+2, "間间") && !f.hours(k+1) && !f.isAgo(k+2):
 		return f.spelt(s, k, h)
 	case (sep.sign == 'h' || sep.sign == 'g' || string(f.text[sep.start:sep.end]) == "giờ") && f.num(k+2, 2) >= 0 && f.tokens[k+2].digits == 2:
 		s.Hour, s.Min = h, f.num(k+2, 2)
@@ -301,16 +301,20 @@ func Unix(text string, now time.Time) (time.Time, bool) {
 	return t, n >= 1e9 && !t.After(now.Add(future))
 }
 
-// Zone is the zone that a folded text names, nil if it names none: "Time (UTC)", 日時(JST).
+// Zone is the zone that a folded text names, nil if it names none or several: "Time (UTC)", 日時(JST).
 func Zone(text []rune, words *vocabulary.Words) *time.Location {
 	f := finder{text: text, tokens: tokenize(text, words.Find(text))}
+	var named *time.Location
 	for k := 1; k < len(f.tokens); k++ {
 		if f.tokens[k].kind == number || f.tokens[k].sign == '-' {
 			continue
 		}
 		if zone, end := f.zone(k, false); zone != nil && end > k {
-			return zone
+			if named != nil && named.String() != zone.String() {
+				return nil // CET/CEST: that of the season
+			}
+			named, k = zone, end-1
 		}
 	}
-	return nil
+	return named
 }

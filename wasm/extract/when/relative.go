@@ -18,7 +18,7 @@ func (f *finder) relative(k int) (Stamp, int) {
 	if k >= len(f.tokens) {
 		return Stamp{}, k
 	}
-	if s, end := f.said(k); end > k {
+	if s, end := f.said(k); end > k && !(f.tokens[k].is(vocabulary.Ago) && f.num(k+1, 4) >= 0) { // acum 12 minute
 		return s, end
 	}
 	s := empty()
@@ -71,6 +71,9 @@ func (f *finder) secondsAgo(k int) bool {
 // directionAfter reads the word after a distance that begins at token k and ends before token i: "ago", 前. Without one it is no distance, or
 // nothing but a duration.
 func (f *finder) directionAfter(s Stamp, k, i int) (Stamp, int) {
+	if f.tokens[i-1].is(vocabulary.Ago) { // 10 perce: the unit says it
+		return s, i
+	}
 	for j := i; j < len(f.tokens) && j < i+2; j++ {
 		if m, ok := f.tokens[j].meaning(vocabulary.Ago); ok && m.N > 0 {
 			return s, j + 1
