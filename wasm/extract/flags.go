@@ -39,6 +39,7 @@ func (d *doc) resultOver(g *group, column int) (named signin.Outcome, coded bool
 		for i, text := range g.head.texts {
 			r := &g.results[i]
 			r.named, r.coded = d.resultNamed(text)
+			r.against = has(d.w.Find([]rune(text)), vocabulary.Against)
 		}
 	}
 	if column >= len(g.results) {
@@ -47,10 +48,19 @@ func (d *doc) resultOver(g *group, column int) (named signin.Outcome, coded bool
 	return g.results[column].named, g.results[column].coded
 }
 
+// against reports whether the head of a column names what is none of a sign-in.
+func (d *doc) against(g *group, column int) bool {
+	if column < 0 || column >= len(g.head.texts) {
+		return false
+	}
+	d.resultOver(g, column)
+	return g.results[column].against
+}
+
 // headResult is the result that the head of a column names, and whether the column holds its code.
 type headResult struct {
-	named signin.Outcome
-	coded bool
+	named          signin.Outcome
+	coded, against bool // against: it names something else, as 通知メール
 }
 
 // judged is a result after the answer whether it was so: not failed is a success, not blocked says nothing.

@@ -36,6 +36,9 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 		if f.button || f.attr != "" && f.attr != "title" && f.attr != "aria-label" && f.attr != "alt" {
 			continue
 		}
+		if f.role == "" && d.against(g, f.column) {
+			continue // whether something else went well
+		}
 		o := outcomeOf(f.piece)
 		if reply := d.reply(out, i, o); symbol(f.w, reply) != "" {
 			if o = f.replied(o, reply); o == "" {

@@ -84,8 +84,8 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) || h.Class == vocabulary.Outcome && within(hits, &h, vocabulary.Unknown) {
 			continue // online banking; DNS name not found
 		}
-		if h.Class == vocabulary.Country && ofZone(w, s[h.End:]) {
-			continue // 日本時間
+		if h.Class == vocabulary.Country && (ofZone(w, s[h.End:]) || ofLanguage(s, &h)) || h.Class == vocabulary.Login && quotedAt(s, h.Start) {
+			continue // 日本時間; en-US; the page "Sign in"
 		}
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue
@@ -106,6 +106,17 @@ func monthAt(hits []vocabulary.Hit, at int) bool {
 		}
 	}
 	return false
+}
+
+// ofLanguage reports whether a country's code is the end of a language's: en-us.
+func ofLanguage(s []rune, h *vocabulary.Hit) bool {
+	i := h.Start
+	return h.End-i == 2 && i > 2 && s[i-1] == '-' && letter(s[i-2]) && letter(s[i-3]) && (i == 3 || !letter(s[i-4]))
+}
+
+// quotedAt reports whether what begins at a position is the name of something: a quotation mark stands before it, and a word before that.
+func quotedAt(s []rune, i int) bool {
+	return i > 2 && (s[i-1] == '"' || s[i-1] == '“') && s[i-2] == ' ' && letter(s[i-3])
 }
 
 // ofZone reports whether the name of a country goes on as that of a zone.
@@ -132,7 +143,7 @@ func inLink(s []rune, start, end int) bool {
 	t = strings.Trim(t, "()[],;:\"'")
 	if dot := strings.LastIndexByte(t, '.'); dot > 0 && hostname([]rune(t)) {
 		switch last := t[dot+1:]; last {
-		case "com", "net", "org", "info", "app", "dev", "local", "lan":
+		case "com", "net", "org", "info", "app", "dev", "local", "lan", "png", "jpg", "pdf", "svg":
 			return true
 		default:
 			return len(last) == 2
