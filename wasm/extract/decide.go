@@ -92,7 +92,9 @@ func (e *balance) headings(url string) {
 	}
 	if c.logins && !e.login && c.against+c.pageAgainst == 0 {
 		e.login = true
-		e.score++
+		if c.strong {
+			e.score++
+		}
 	}
 }
 

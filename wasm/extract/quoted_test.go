@@ -42,6 +42,7 @@ Aug 19 09:00:00 mail dovecot: pop3-login: Disconnected: Connection closed (auth 
 		"a city of Germany":               {en + `<ul><li><span>2026-08-20 10:00</span> <span>1.2.3.4</span> <span>Berlin, DE</span></li><li><span>2026-08-19 09:00</span> <span>5.6.7.8</span> <span>Berlin, DE</span></li></ul>`, "08-20 10:00 1.2.3.4 - - DE\n08-19 09:00 5.6.7.8 - - DE"},
 		"a part of Japan is not China, and a language no country": {ja + `<table><tr><th>日時</th><th>IPアドレス</th><th>地域</th><th>言語</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>中国地方（広島県）</td><td>ja-JP</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td><td>九州（福岡県）</td><td>en-US,en;q=0.9</td></tr></table>`,
 			"08-20 10:00 1.2.3.4 - - JP\n08-19 09:00 5.6.7.8 - -"},
+		"a column of states":                           {en + `<table><tr><th>Date</th><th>IP address</th><th>City</th><th>State</th></tr><tr><td>2026-08-20 10:00</td><td>1.2.3.4</td><td>Oakland</td><td>CA</td></tr><tr><td>2026-08-19 09:00</td><td>5.6.7.8</td><td>Austin</td><td>TX</td></tr></table>`, two},
 		"mails that could not be sent are no failures": {ja + `<table><tr><th>ログイン日時</th><th>IPアドレス</th><th>通知メール</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>送信済</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td><td>送信失敗</td></tr></table>`, two},
 		"a server's own address before the client's": {ja + `<div class=grid><div class="gr h"><div>ノード</div><div>日時</div><div>接続元</div><div>結果</div></div><div class=gr><div>node-03 (10.0.1.17)</div><div>2026/08/20 10:00</div><div>1.2.3.4</div><div>認証成功</div></div>
 			<div class=gr><div>node-01 (10.0.2.25)</div><div>2026/08/19 09:00</div><div>5.6.7.8</div><div>認証失敗</div></div></div>`, both},
@@ -80,6 +81,8 @@ Jan</pre>`,
 			<div class=g><h3>中国からのログインがあった話</h3><cite>zakki.example.jp</cite><p><span>2026/08/05</span> — 8/18 3:12 に 113.108.14.9 からログインが成功していました…</p></div>`,
 		"edits of pages that speak of signing in": `<html lang="en"><title>Activity</title><h1>Activity</h1><table><tr><th>When</th><th>Who</th><th>What</th><th>IP</th></tr><tr><td>Aug 12, 2026 5:19 AM</td><td>ann</td><td>edited the page "Sign in"</td><td>73.158.4.9</td></tr>
 			<tr><td>Aug 11, 2026 9:02 PM</td><td>bob</td><td>uploaded login-icon.png</td><td>24.6.77.3</td></tr><tr><td>Aug 11, 2026 8:40 PM</td><td>ann</td><td>published "Login help"</td><td>73.158.4.9</td></tr></table>`,
+		"posts with the addresses of who wrote them": `<html lang="ja"><title>【IMAP】メール不正アクセス総合 Part3</title><h1>【IMAP】メール不正アクセス総合 Part3</h1><div class=post><div><span>0001</span> <span>名無しさん (9f2a-Qx1k [118.15.3.44])</span> <span>2026/08/10(木) 21:14:03</span></div><div>海外からログインされてた</div></div>
+			<div class=post><div><span>0002</span> <span>名無しさん (b71c-r0Pz [106.72.90.2])</span> <span>2026/08/10(木) 21:20:44</span></div><div>パスワード変えろ</div></div><div class=post><div><span>0003</span> <span>名無しさん (02aa-Kd8s [220.146.7.19])</span> <span>2026/08/10(木) 22:02:10</span></div><div>ログイン失敗の履歴も見とけ</div></div>`,
 		"tickets": `<html lang="en"><title>My requests</title><h1>My requests</h1><table><tr><td>8812</td><td>Login failed on my iPhone</td><td>2026-08-10 21:14</td><td>Solved</td></tr><tr><td>8790</td><td>IP address blocked (90.3.4.5)</td><td>2026-08-02 09:30</td><td>Open</td></tr></table>`,
 	} {
 		if got := read(t, html); got != "" {

@@ -56,7 +56,7 @@ func (d *doc) readPlace(out *draft) {
 			}
 			rank = 1
 		}
-		if f.button || rank <= 2 && (!prominent(f.piece) || len(f.text) == 2 && f.covers(vocabulary.Outcome)) { // OK and NG are results
+		if f.button || f.role == vocabulary.RoleCity && len(f.text) == 2 || rank <= 2 && (!prominent(f.piece) || len(f.text) == 2 && f.covers(vocabulary.Outcome)) { // CA in a column of states; OK and NG are results
 			continue
 		}
 		if f.attr != "" {
