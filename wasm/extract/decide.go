@@ -177,8 +177,8 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.long > 0.5, 2},
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan
 		{samples(drafts), 12},
-		{!c.titled && !c.pageTitled && !c.logins && !e.telling && max(s.address, s.place, s.login) < 0.9 && !d.urlSays(), 6}, // tickets, of which one names an address
-		{len(drafts) > 1 && d.mainHeading(&drafts[0]) && !d.mainHeading(&drafts[1]), 12},                                     // a question, and its answers
+		{!c.titled && !c.pageTitled && !c.logins && !e.telling && s.telling < 0.5 && max(s.address, s.place, s.login) < 0.9 && !d.urlSays(), 6}, // tickets, of which one names an address
+		{len(drafts) > 1 && d.mainHeading(&drafts[0]) && !d.mainHeading(&drafts[1]), 12},                                                        // a question, and its answers
 		{len(drafts) < 3 && d.quoted(drafts[len(drafts)-1].record.node) || !c.titled && !c.pageTitled && e.share.lines > 0.9 && d.posted(drafts), 12},
 		{max(s.address, s.device, s.login) < 0.3 && s.way < 0.3 && strange > 0, 10}, // courses one signed up for
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},

@@ -33,6 +33,9 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 	}
 	best := d.eventSpot(g, drafts, c)
 	if best == "" {
+		if !c.titled && !c.pageTitled {
+			siftOthers(drafts)
+		}
 		return
 	}
 	for i := range drafts {
@@ -45,6 +48,20 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 		if other && !login {
 			drafts[i].event = true
 		}
+	}
+}
+
+// siftOthers marks the records that have neither an address nor a word for signing in, where most say by themselves from which address one signed in.
+func siftOthers(drafts []draft) {
+	told := 0
+	for i := range drafts {
+		if says, _ := drafts[i].tells(); says && drafts[i].Net.IsValid() {
+			told++
+		}
+	}
+	for i := range drafts {
+		r := &drafts[i]
+		r.event = r.event || told > 1 && 2*told >= len(drafts) && !r.Net.IsValid() && !loginWord(r)
 	}
 }
 
