@@ -215,7 +215,7 @@ func (d *doc) panel(n int) tab {
 	if d.tabs == nil {
 		d.nameTabs()
 	}
-	for steps := 0; n > page.None && steps < 12; steps++ {
+	for steps := 0; n > page.None && steps < 12 && len(d.tabs) > 0; steps++ {
 		if id := d.p.Attr(n, "id"); id != "" {
 			if t, ok := d.tabs[id]; ok {
 				return t

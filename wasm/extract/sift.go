@@ -68,6 +68,9 @@ func siftOthers(drafts []draft) {
 // siftStrange marks the records that hold what no sign-in has, the path of what was changed, where others name a sign-in in the column for what happened.
 func (d *doc) siftStrange(g *group, drafts []draft) {
 	events := d.eventColumns(g)
+	if len(events) == 0 {
+		return
+	}
 	logins := make([]bool, len(drafts))
 	for i := range drafts {
 		d.walkSpots(g, &drafts[i], func(key string, f *fact) { logins[i] = logins[i] || events[key] && verdict(f) == saysLogin })
