@@ -37,6 +37,16 @@ func TestWithoutEmptiesThePackageAlone(t *testing.T) {
 	if _, none, err := lean.Without(before, "fm", "mt", "fmt.pp"); err != nil || none != 0 {
 		t.Errorf("no package of that name: %d bytes went, %v", none, err)
 	}
+	some, _, err := lean.Without(before, "fmt.(*pp)*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, bodies = functions(t, some)
+	for i, name := range names {
+		if method := strings.HasPrefix(name, "fmt.__pp_"); method == bytes.Equal(old[i], bodies[i]) {
+			t.Errorf("%s: methods of pp alone are emptied", name)
+		}
+	}
 	if _, _, err := lean.Without(after[:len(after)/2], "fmt"); err == nil {
 		t.Error("half a module passed")
 	}

@@ -35,7 +35,7 @@ func (f *finder) numeric(k int) (Stamp, int) {
 // pointedClockAfter reports whether the third number is the hour of a time of day with a point: 21.08. 10.34.
 func (f *finder) pointedClockAfter(k int, sep rune) bool {
 	end := k + 5
-	return sep == '.' && f.tokens[k].digits <= 2 && f.tokens[k+4].start > f.tokens[k+3].end && end+1 < len(f.tokens) && f.tokens[end].sign == '.' && f.tokens[end+1].digits == 2
+	return sep == '.' && f.tokens[k].digits <= 2 && f.tokens[k+4].digits <= 2 && f.tokens[k+4].start > f.tokens[k+3].end && end+1 < len(f.tokens) && f.tokens[end].sign == '.' && f.tokens[end+1].digits == 2
 }
 
 // threeParts makes a date of the three numbers at token k, unless they are none.
