@@ -57,13 +57,7 @@ Aug 12 03:22:14 web sshd[2211]: Failed password for root from 203.0.113.9 port 4
 		{"a list over another one is read once", `<html lang="ja"><title>予約</title><h2>■ログイン記録</h2><div><ul><li>2026/08/20 10:02 ログイン成功</li><li>2026/08/18 14:20 ログイン成功</li><li>2026/08/13 5:51 ログイン失敗</li></ul></div>
 			<h2>■お知らせ</h2><ul><li>2026/08/15 休館について</li><li>2026/08/01 抽選について</li></ul>`, 3},
 	} {
-		p, err := saved.Parse([]byte(tt.html))
-		if err != nil {
-			t.Fatal(err)
-		}
-		o := options()
-		o.Words = nil // those of the page's language
-		if got := len(extract.Read(p, o).SignIns); got != tt.want {
+		if got := countSignIns(t, tt.html); got != tt.want {
 			t.Errorf("%s: %d sign-ins, want %d", tt.name, got, tt.want)
 		}
 	}
@@ -103,4 +97,16 @@ func TestNextRowsAndMachines(t *testing.T) {
 	if r := extract.Read(p, options()); !r.Next || r.History != extract.KindDevices || len(r.SignIns) != 2 {
 		t.Errorf("next %v, history %s, %d sign-ins", r.Next, r.History, len(r.SignIns))
 	}
+}
+
+// countSignIns reads a page with the words of its own language.
+func countSignIns(t *testing.T, html string) int {
+	t.Helper()
+	p, err := saved.Parse([]byte(html))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := options()
+	o.Words = nil
+	return len(extract.Read(p, o).SignIns)
 }

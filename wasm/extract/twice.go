@@ -59,10 +59,12 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 		}
 	}
 	kept := groups[:0:0]
+	full := map[int]bool{} // headings below which a whole history stands
 	for i := range groups {
-		for k := range groups {
-			gone[i] = gone[i] || !gone[k] && groups[i].head == groups[k].head && len(groups[i].drafts) < 3 && len(groups[k].drafts) > 2 && whole(groups[k].drafts) && beside(groups[i].drafts)
-		}
+		full[groups[i].head] = full[groups[i].head] || !gone[i] && len(groups[i].drafts) > 2 && whole(groups[i].drafts)
+	}
+	for i := range groups {
+		gone[i] = gone[i] || len(groups[i].drafts) < 3 && full[groups[i].head] && beside(groups[i].drafts)
 		if !gone[i] {
 			kept = append(kept, groups[i])
 		}

@@ -51,12 +51,8 @@ func TestJourneys(t *testing.T) {
 			c.change(&o)
 		}
 		v := Judge(c.list, o)
-		question := ""
-		if len(v.Findings) > 0 {
-			question = v.Findings[0].Question
-		}
-		if v.Risk != c.risk || question != c.question {
-			t.Errorf("%s: %s %q, want %s %q\n%+v", c.name, v.Risk, question, c.risk, c.question, v.Findings)
+		if f := leading(v); v.Risk != c.risk || f.Question != c.question {
+			t.Errorf("%s: %s %q, want %s %q\n%+v", c.name, v.Risk, f.Question, c.risk, c.question, v.Findings)
 		}
 	}
 }

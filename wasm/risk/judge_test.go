@@ -195,10 +195,7 @@ func TestScenarios(t *testing.T) {
 			c.change(&o)
 		}
 		v := Judge(c.list, o)
-		id, question := "", ""
-		if len(v.Findings) > 0 {
-			id, question = v.Findings[0].ID, v.Findings[0].Question
-		}
+		id, question := leading(v).ID, leading(v).Question
 		if v.Risk != c.risk || c.id != "" && (id != c.id || question != c.question) || c.id == "" && c.risk == None && id != "" && id != "own-use" {
 			t.Errorf("%s: %s %s %q, want %s %s %q\n%+v", c.name, v.Risk, id, question, c.risk, c.id, c.question, v.Findings)
 		}
@@ -304,4 +301,12 @@ func TestFoundingCaseReasons(t *testing.T) {
 	if d := sum - v.Findings[0].Score; d > .06 || d < -.06 {
 		t.Errorf("score %v, prior and weights %v", v.Findings[0].Score, sum)
 	}
+}
+
+// leading is the finding that leads, empty where there is none.
+func leading(v *Verdict) Finding {
+	if len(v.Findings) == 0 {
+		return Finding{}
+	}
+	return v.Findings[0]
 }

@@ -56,12 +56,8 @@ func TestSameLine(t *testing.T) {
 		o := options()
 		o.Now, o.Home = start.AddDate(0, 0, 32), []string{"JP"}
 		v := Judge(c.list, o)
-		question := ""
-		if len(v.Findings) > 0 {
-			question = v.Findings[0].Question
-		}
-		if v.Risk != c.risk || question != c.question {
-			t.Errorf("%s: %s %q, want %s %q\n%+v", c.name, v.Risk, question, c.risk, c.question, v.Findings)
+		if f := leading(v); v.Risk != c.risk || f.Question != c.question {
+			t.Errorf("%s: %s %q, want %s %q\n%+v", c.name, v.Risk, f.Question, c.risk, c.question, v.Findings)
 		}
 	}
 }

@@ -69,12 +69,8 @@ func TestStrangers(t *testing.T) {
 			c.change(&o)
 		}
 		v := Judge(c.list, o)
-		id := ""
-		if len(v.Findings) > 0 {
-			id = v.Findings[0].ID
-		}
-		if v.Risk != c.risk || id != c.id {
-			t.Errorf("%s: %s %s, want %s %s\n%+v", c.name, v.Risk, id, c.risk, c.id, v.Findings)
+		if f := leading(v); v.Risk != c.risk || f.ID != c.id {
+			t.Errorf("%s: %s %s, want %s %s\n%+v", c.name, v.Risk, f.ID, c.risk, c.id, v.Findings)
 		}
 	}
 }
