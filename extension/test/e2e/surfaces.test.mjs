@@ -333,6 +333,7 @@ for (const name of NAMES.filter(n => !process.env.E2E_BROWSER || n === process.e
 		await t.test('options: an own database is used if it can be, refused with the reason if not', async () => {
 			const page = await surface(browser, 'options/options.html');
 			const line = () => page.evaluate(() => document.getElementById('database-line').textContent);
+			await until(async () => await line() !== '', { what: 'the line about the database' });
 			const packaged = await line();
 			const bad = await upload(page, '#own-file', 'bad.mmdb', 'no database');
 			await said(page, '使えません');
