@@ -86,13 +86,23 @@ func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
 			done = i + 1
 		}
 	}
+	members, rest := mostly(all, list, func(i int) bool { return marked[i] })
+	if len(members) < spreadCountries {
+		return all
+	}
+	whole := merge(members)
+	whole.spread, whole.spreadIn = len(whole.countries()), shortest
+	return append(rest, whole)
+}
+
+// mostly parts clusters by whether enough of their accesses are such.
+func mostly(all []*cluster, list []access, such func(i int) bool) (members, rest []*cluster) {
 	hits := map[*cluster]int{}
 	for i, a := range list {
-		if marked[i] {
+		if such(i) {
 			hits[a.of]++
 		}
 	}
-	var members, rest []*cluster
 	for _, c := range all {
 		if hits[c] > 0 && float64(hits[c]) >= spreadShare*float64(len(c.times)) {
 			members = append(members, c)
@@ -100,12 +110,7 @@ func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
 			rest = append(rest, c)
 		}
 	}
-	if len(members) < spreadCountries {
-		return all
-	}
-	whole := merge(members)
-	whole.spread, whole.spreadIn = len(whole.countries()), shortest
-	return append(rest, whole)
+	return members, rest
 }
 
 // joinClock joins mail software whose accesses make one clock together, though not each alone: a bot that changes its address

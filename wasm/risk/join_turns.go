@@ -13,20 +13,7 @@ func (j *judge) joinTurns(all []*cluster, class string) []*cluster {
 		return k >= 0 && k < len(list) && list[i].country != list[k].country &&
 			travelWeight(j.kilometres(list[i].country, list[k].country), math.Abs(list[i].at-list[k].at)) > 0
 	}
-	hits := map[*cluster]int{}
-	for i, a := range list {
-		if torn(i, i-1) || torn(i, i+1) {
-			hits[a.of]++
-		}
-	}
-	var members, rest []*cluster
-	for _, c := range all {
-		if hits[c] > 0 && float64(hits[c]) >= spreadShare*float64(len(c.times)) {
-			members = append(members, c)
-		} else {
-			rest = append(rest, c)
-		}
-	}
+	members, rest := mostly(all, list, func(i int) bool { return torn(i, i-1) || torn(i, i+1) })
 	if len(members) < spreadCountries {
 		return all
 	}
