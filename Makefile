@@ -82,7 +82,7 @@ shots: build setup-node setup-browsers ## pictures of every surface, ja and en, 
 # --- check ---
 
 test: build setup-node setup-browsers ## everything that CI runs
-	@bash .ci/test
+	@.ci/test
 
 test-go: setup-go
 	@echo "== Go, natively"
