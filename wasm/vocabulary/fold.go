@@ -7,7 +7,7 @@ import (
 )
 
 // Fold makes text comparable rune by rune: lower case, full-width forms as plain ones, every space a space, typographic
-// quotes and dashes as plain ones, ё as е, digits of other scripts as 0 to 9. The result has as many runes as s, so that positions
+// quotes and dashes as plain ones, ё as е, Arabic yeh and kaf as Persian ones, digits of other scripts as 0 to 9. The result has as many runes as s, so that positions
 // in it are positions in s.
 func Fold(s []rune) []rune {
 	out := make([]rune, len(s))
@@ -53,9 +53,13 @@ func fold(r rune) rune {
 		return 'i'
 	}
 	switch r {
+	case 'ي': // Arabic letters as Persian writes them
+		return 'ی'
+	case 'ك':
+		return 'ک'
 	case 0xA0, 0x202F, 0x2009, 0x3000, 0x2007, 0x2003, 0x2002, 0x200A, 0x205F, 0x1680, 0x85:
 		return ' '
-	case '’', '‘', 'ʼ', '´', '＇':
+	case '’', '‘', 'ʼ', 'ʻ', '´', '＇':
 		return '\''
 	case '−', '–', '—', '‐', '‑', '―', '﹣':
 		return '-'

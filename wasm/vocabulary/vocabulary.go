@@ -91,6 +91,10 @@ func Tag(lang string) string {
 		return "he"
 	case "in":
 		return "id"
+	case "fil":
+		return "tl"
+	case "bs":
+		return "hr"
 	}
 	return primary
 }

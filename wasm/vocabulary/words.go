@@ -263,6 +263,8 @@ func letter(r rune) bool {
 		return 'a' <= r && r <= 'z' || r == '_'
 	case r < 0x0900, r >= 0x1E00 && r < 0x2000:
 		return unicode.IsLetter(r)
+	case r < 0x0E00, r >= 0x10A0 && r < 0x1100: // of India, with their vowel signs; of Georgia
+		return unicode.IsLetter(r) || unicode.IsMark(r)
 	}
 	return false
 }

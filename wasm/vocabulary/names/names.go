@@ -1,4 +1,4 @@
-// Package names holds the country names of 30 languages (CLDR, as ICU prints them). It is built into native programs and tests only:
+// Package names holds the country names of 58 languages (CLDR, as ICU prints them). It is built into native programs and tests only:
 // in a browser the browser's own names are handed in.
 package names
 
