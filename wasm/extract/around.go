@@ -129,6 +129,12 @@ func (d *doc) ownWords(l *look) bool {
 	return false
 }
 
+// ownLine reports whether a record is but the reader's own address, as the page prints it beside a history.
+func (d *doc) ownLine(r record) bool {
+	k := d.kindsOf(r)
+	return k.any(hasOwn) && !k.any(hasDate|hasClock|hasDevice|hasOutcome|hasLogin|hasCurrent)
+}
+
 func (d *doc) addressAfter(i int) netip.Addr {
 	for k := i; k < len(d.pieces) && k < i+4; k++ {
 		for _, a := range d.pieces[k].addrs {

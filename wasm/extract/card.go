@@ -8,6 +8,7 @@ import (
 type lines struct {
 	n, withAddr, withTime, both int
 	roles                       []string
+	placed                      int // items of a list that have a place or a device beside their time: what happened, one after another
 	addrs                       map[string]bool
 }
 
@@ -25,7 +26,7 @@ func (d *doc) oneCard(n int) bool {
 		d.addLine(&l, c)
 	}
 	switch {
-	case l.n < 2 || len(l.addrs) > 1:
+	case l.n < 2 || len(l.addrs) > 1 || l.placed == l.n:
 		return false
 	case len(l.roles) >= 2 && distinct(l.roles),
 		l.n == 2 && l.withAddr == 1 && d.twofold(n):
@@ -51,6 +52,9 @@ func (d *doc) addLine(l *lines, part int) {
 		}
 	}
 	l.n++
+	if timed && d.p.Nodes[part].Tag == "li" && d.below[part].any(hasPlace|hasDevice) {
+		l.placed++
+	}
 	if addressed {
 		l.withAddr++
 	}

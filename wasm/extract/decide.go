@@ -169,7 +169,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.two > 0.8 && !e.telling && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                                            // traffic
 		{!c.titled && !c.pageTitled && !e.telling && signIns && s.persons, 10},                                                                          // the last sign-in of each
 		{s.same && !c.titled && !c.pageTitled, 6},
-		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && e.head.strange(), 10},                                                              // of other persons
+		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && !e.momentsSaid() && e.head.strange(), 10},                                          // of other persons
 		{!c.only && !e.telling && d.objects(e.head), 10},                                                                                                               // what was opened: a file, a page
 		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0 && !e.momentsSaid(), 8}, // a place proves nothing
 		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                                                // things in a network
@@ -199,6 +199,9 @@ func (e *balance) single(d *doc, r *draft) {
 	}
 	if !e.table && !r.timed && !(e.login && d.cardLike(r)) {
 		e.score -= 8
+	}
+	if !e.table && !r.timed && e.share.prose > 0.5 && e.share.login+e.share.current == 0 {
+		e.score -= 12 // a sentence that tells from where the page is seen
 	}
 	if !e.table && e.share.prose > 0.5 && !e.telling && !r.record.short(d) {
 		e.score -= 8 // an article that tells of one

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ashiato/wasm/extract/when"
@@ -284,8 +285,12 @@ func count(s []rune) int {
 // isEvent reports whether a record tells of something that is no sign-in. common are texts that most rows have: buttons and links.
 func isEvent(out *draft, common map[string]bool) bool {
 	event, login := false, false
+	in := slices.ContainsFunc(out.facts, func(f fact) bool { return f.role == vocabulary.RoleSignIn && f.column >= 0 && f.kinds.any(hasTime) })
 	for i := range out.facts {
 		f := &out.facts[i]
+		if in && f.role == vocabulary.RoleOutcome {
+			continue // how things are since: signed off
+		}
 		switch f.role {
 		case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleOutcome, vocabulary.RoleReason:
 		default:

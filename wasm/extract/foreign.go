@@ -38,15 +38,19 @@ func foreign(s []rune) bool {
 			return true
 		}
 	}
+	counted := false // the word before is a number
 	for w := range strings.FieldsSeq(t) {
 		w = strings.TrimRight(w, ".,;)")
-		if len(w) == 17 && (strings.Count(w, ":") == 5 || strings.Count(w, "-") == 5) {
-			return true
+		if len(w) == 17 && strings.Count(w, w[2:3]) == 5 && (w[2] == ':' || w[2] == '-') && w[14] == w[2] {
+			return true // a hardware address
 		}
 		switch w {
 		case "kb", "mb", "gb", "kib", "mib", "dbm", "кб", "мб", "гб", "ko", "mo", "go":
-			return true
+			if counted {
+				return true
+			}
 		}
+		counted = w != "" && digit(rune(w[len(w)-1]))
 		if len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb") || strings.HasSuffix(w, "dbm")) || strings.HasPrefix(w, "-") && strings.HasSuffix(w, "dbm") {
 			return true
 		}

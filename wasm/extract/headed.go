@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ashiato/wasm/page"
@@ -25,11 +26,12 @@ func (d *doc) leads() {
 
 // leading reports whether a head is that of sign-ins, or of moments with what else a history has.
 func leading(h header) bool {
+	if slices.Contains(h.roles, vocabulary.RoleSignIn) {
+		return true
+	}
 	timed, known := false, 0
 	for i, r := range h.roles {
 		switch {
-		case r == vocabulary.RoleSignIn:
-			return true
 		case r != "":
 			known++
 			timed = timed || r == vocabulary.RoleTime
@@ -67,7 +69,7 @@ func (e *balance) waysNamed() bool {
 // two of any access that has been.
 func (e *balance) momentsSaid() bool {
 	c, s := e.c, &e.share
-	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace])
+	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace] || e.table && e.labels[vocabulary.RoleProtocol] && e.labels[vocabulary.RoleOutcome])
 	any := c.titled && c.pageTitled && c.signIns && c.records && (s.by > 0.9 || e.labels[vocabulary.RoleProtocol])
 	return (only || any) && c.against+c.pageAgainst == 0 && min(s.time, s.clocks) > 0.9 && s.records > 1
 }

@@ -52,7 +52,7 @@ func (d *doc) look(attr, text string) *look {
 			order.Sort(l.hits, func(a, b vocabulary.Hit) int { return a.Start - b.Start })
 		}
 	}
-	l.stamps = slices.DeleteFunc(when.Find(l.fold, l.hits), func(s when.Stamp) bool { return d.version(&s, l.hits) })
+	l.stamps = slices.DeleteFunc(when.Find(l.fold, l.hits), func(s when.Stamp) bool { return d.version(&s, l.hits) || s.State && inTitle(t, s.Start) })
 	l.addrs = addresses(d.w, l.fold, l.hits)
 	d.judge(l, attr)
 	return l
@@ -66,6 +66,11 @@ func (d *doc) version(s *when.Stamp, hits []vocabulary.Hit) bool {
 	return slices.ContainsFunc(hits, func(h vocabulary.Hit) bool {
 		return (h.Class == vocabulary.Device || h.Class == vocabulary.Protocol) && h.End <= s.Start && s.Start-h.End <= 3
 	})
+}
+
+// inTitle reports whether a word at i, with a capital, stands right behind another: the last of a name, and not how things are now. Exchange Online.
+func inTitle(t []rune, i int) bool {
+	return i > 1 && t[i] >= 'A' && t[i] <= 'Z' && t[i-1] == ' ' && letter(t[i-2])
 }
 
 func has(hits []vocabulary.Hit, class vocabulary.Class) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ashiato/wasm/extract/when"
 	"ashiato/wasm/vocabulary"
 )
 
@@ -64,7 +65,7 @@ func (d *doc) parts(p *piece) []fact {
 	}
 	for k := d.labelUntil(p.fold, 0); k < len(p.fold); k++ {
 		r := p.fold[k]
-		if r == '|' || r == '·' || r == ';' || r == '•' || r == '/' && k > 0 && p.fold[k-1] == ' ' || r == ',' && d.labelAhead(p.fold[k+1:]) || r == ' ' && d.labelAhead(p.fold[k+1:]) {
+		if r == '|' || r == '·' || r == ';' || r == '•' || r == '/' && k > 0 && p.fold[k-1] == ' ' || (r == ',' || r == ' ') && d.labelAhead(p, k+1) {
 			flush(k)
 			start = k + 1
 			k = max(k, d.labelUntil(p.fold, start))
@@ -90,11 +91,13 @@ func (d *doc) labelUntil(s []rune, start int) int {
 	return start
 }
 
-// labelAhead reports whether a label with a colon follows.
-func (d *doc) labelAhead(s []rune) bool {
+// labelAhead reports whether a label with a colon follows at from. That of a time is none where no time follows: "has signed in: admin".
+func (d *doc) labelAhead(p *piece, from int) bool {
+	s := p.fold[from:]
 	for k := 0; k < len(s) && k < 30; k++ {
 		if s[k] == ':' {
-			return k > 0 && d.label(s[:k]) != "" && (k+1 >= len(s) || !digit(s[k+1]) || !digit(s[max(0, k-1)]))
+			role := d.label(s[:k])
+			return role != "" && (k+1 >= len(s) || !digit(s[k+1]) || !digit(s[max(0, k-1)])) && (!isTimeRole(role) || k+1 >= len(s) || slices.ContainsFunc(p.stamps, func(t when.Stamp) bool { return t.Start > from+k }))
 		}
 		if s[k] == ',' || s[k] == '|' {
 			return false

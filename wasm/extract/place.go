@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ashiato/wasm/vocabulary"
@@ -66,7 +67,7 @@ func placeCode(p *piece) (string, bool) {
 	}
 	if i := strings.LastIndexByte(s, ','); i > 0 {
 		last := strings.TrimSpace(s[i+1:])
-		if k := strings.IndexAny(last, " ("); k == 2 {
+		if k := strings.IndexAny(last, " ()"); k == 2 {
 			last = last[:2]
 		}
 		if strings.ToUpper(last) == last && isCode(last) != "" {
@@ -156,6 +157,11 @@ func domestic(s []rune) string {
 	for _, p := range [...]string{"北京市", "上海市", "天津市", "重庆市", "内蒙古", "广西壮族", "西藏自治", "宁夏回族", "新疆维吾尔", "河北省", "山西省", "辽宁省", "吉林省", "黑龙江省", "江苏省", "浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "海南省", "四川省", "贵州省", "云南省", "陕西省", "甘肃省", "青海省"} {
 		if strings.HasPrefix(t, p) {
 			return "CN"
+		}
+	}
+	for _, p := range [...]string{"北京", "上海", "天津", "重庆", "广东", "江苏", "浙江", "福建", "湖南", "湖北", "四川", "山东", "辽宁", "云南", "贵州", "陕西", "甘肃", "安徽", "江西", "广西", "新疆"} {
+		if len(s) >= 4 && len(s) <= 6 && strings.HasPrefix(t, p) && !strings.Contains("时間间行語语", string(s[len(s)-1])) && !slices.ContainsFunc(s, func(r rune) bool { return r < 0x4E00 || r > 0x9FFF }) {
+			return "CN" // 广东深圳
 		}
 	}
 	return ""

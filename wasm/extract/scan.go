@@ -152,6 +152,8 @@ func (d *doc) visitElement(i int, w *walk) {
 	case "input":
 		if d.onlyShown(i) {
 			d.addPiece(i, "", d.p.Attr(i, "value"), false)
+		} else if d.p.Attr(i, "type") == "checkbox" && d.p.Has(i, "disabled") { // an answer
+			d.addPiece(i, "", answer(d.p.Has(i, "checked")), false)
 		}
 	default:
 		text := d.spelledOut(i)
@@ -167,6 +169,14 @@ func (d *doc) visitElement(i int, w *walk) {
 		w.buttonTo = max(w.buttonTo, d.subtreeEnd(i))
 	}
 	d.attributes(i, i < w.buttonTo)
+}
+
+// answer is what a box says that nobody can tick.
+func answer(checked bool) string {
+	if checked {
+		return "1"
+	}
+	return "0"
 }
 
 // listBox reports whether a select shows records, one an option, and is no list of choices: its options are long and have a time and more.

@@ -63,6 +63,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 	n := float64(max(1, len(drafts)))
 	s.records = float64(len(drafts))
 	s.same, s.persons = sameAddress(drafts), otherPersons(drafts)
+	forms, written := map[string]bool{}, 0 // the sentences of records, and how many have one
 	for i := range drafts {
 		r := &drafts[i]
 		var k kinds
@@ -73,7 +74,12 @@ func (d *doc) shares(drafts []draft) (s shares) {
 				k |= hasLogin // also where the word could be a label
 			}
 			clearly = clearly || f.attr == "" && has(f.hits, vocabulary.Login) && (f.covers(vocabulary.Login) || has(f.hits, vocabulary.Outcome) || f.rest() <= 4)
-			prose = prose || f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && (f.plainWords() >= 4 || f.sentences()) && !strings.Contains(string(f.text), "Mozilla/")
+			if f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && (f.plainWords() >= 4 || f.sentences()) && !strings.Contains(string(f.text), "Mozilla/") {
+				if !prose {
+					written++
+				}
+				prose, forms[f.form()] = true, true
+			}
 			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || f.numbers() || sole(f.text))
 			thing = thing || f.attr == "" && !f.button && len(f.hits) > 0 && f.hits[0].Class == vocabulary.Against && f.hits[0].Start == 0 && f.kinds.any(hasLogin)
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
@@ -91,7 +97,21 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
 		s.count(r, k, add)
 	}
+	if written > 2 && 2*len(forms) <= written {
+		s.prose = 0 // a program wrote them
+	}
 	return s
+}
+
+// form is a sentence without its numbers and addresses: what a program writes again and again.
+func (p *piece) form() string {
+	var b strings.Builder
+	for i, r := range p.fold {
+		if !digit(r) && !slices.ContainsFunc(p.addrs, func(a address) bool { return a.start <= i && i < a.end }) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // count adds what the fields of a record tell. k is what stands in it.

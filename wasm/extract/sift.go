@@ -12,6 +12,7 @@ import (
 type spot struct {
 	role           string
 	logins, others int
+	offered        string // what all of them say, and a link does: Delete; "" otherwise
 }
 
 // verdicts on a text that may name what happened.
@@ -48,6 +49,9 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 		if other && !login {
 			drafts[i].event = true
 		}
+	}
+	if !c.titled && !c.pageTitled {
+		siftOthers(drafts)
 	}
 }
 
@@ -108,7 +112,7 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
 	for key, s := range spots {
 		all := s.logins + s.others
 		named := events[key] && s.role != vocabulary.RoleProtocol
-		if named && s.logins == 0 && len(drafts) > 2 && 3*s.others >= 2*len(drafts) {
+		if named && s.logins == 0 && s.offered == "" && len(drafts) > 2 && 3*s.others >= 2*len(drafts) {
 			c.others = true
 		}
 		logins = logins || named && s.logins > 0
@@ -131,29 +135,42 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
 func (d *doc) spots(g *group, drafts []draft) map[string]*spot {
 	spots := map[string]*spot{}
 	for i := range drafts {
+		said := map[string]int{}
 		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
 			s := spots[key]
 			if s == nil {
 				s = &spot{role: f.role}
+				if d.linked(f.node) {
+					s.offered = string(f.fold)
+				}
 				spots[key] = s
 			}
-			switch drafts[i].verdict(f) {
-			case saysLogin:
-				s.logins++
-			case saysOther:
-				s.others++
+			if s.offered != string(f.fold) {
+				s.offered = ""
+			}
+			if v := drafts[i].verdict(f); v == saysLogin || said[key] == saysNothing {
+				said[key] = v
 			}
 		})
+		for key, v := range said {
+			switch v {
+			case saysLogin:
+				spots[key].logins++
+			case saysOther:
+				spots[key].others++
+			}
+		}
 	}
 	return spots
 }
 
-// walkSpots gives the first text at each place of a record that may name what happened.
+// walkSpots gives the first text at each place of a record that may name what happened, and what stands beside it in the same element: the rest of its
+// sentence.
 func (d *doc) walkSpots(g *group, r *draft, give func(key string, f *fact)) {
-	seen := map[string]bool{}
+	seen := map[string]*fact{} // the first texts
 	for i := range r.facts {
 		f := &r.facts[i]
-		if f.attr != "" || f.button || len(f.text) > 120 {
+		if f.attr != "" || f.button || len(f.text) > 120 || sole(f.text) {
 			continue
 		}
 		switch f.role {
@@ -168,10 +185,13 @@ func (d *doc) walkSpots(g *group, r *draft, give func(key string, f *fact)) {
 			}
 			key = "path " + d.path(f.node, r.record.node)
 		}
-		if !seen[key] {
-			seen[key] = true
-			give(key, f)
+		first := seen[key]
+		if first == nil {
+			seen[key] = f
+		} else if first.node == f.node || first.role != f.role || d.p.Nodes[f.node].Tag != "" || d.p.Nodes[first.node].Parent != d.p.Nodes[f.node].Parent {
+			continue
 		}
+		give(key, f)
 	}
 }
 
@@ -180,7 +200,7 @@ func verdict(f *fact) int {
 	if f.kinds.any(hasForeign) {
 		return saysOther
 	}
-	letters, end, neutral := false, 0, false
+	letters, end, neutral, strange := false, 0, false, false
 	for k := range f.hits {
 		h := &f.hits[k]
 		switch h.Class {
@@ -198,13 +218,15 @@ func verdict(f *fact) int {
 			neutral = true
 		case vocabulary.Unknown:
 			neutral = neutral || f.covers(vocabulary.Unknown)
+		case vocabulary.Against:
+			strange = strange || h.Start == 0
 		}
 	}
-	if neutral && end == 0 {
+	if neutral && end == 0 && !strange {
 		return saysNothing
 	}
 	for _, r := range f.fold {
-		letters = letters || r >= 'a' && r <= 'z' || r > 0x7F
+		letters = letters || r >= 'a' && r <= 'z' || r > 0x7F && (r < 0x2000 || r >= 0x2E80)
 	}
 	if !letters || len(f.addrs) > 0 && 2*(f.addrs[0].end-f.addrs[0].start) > len(f.text) || len(f.stamps) > 0 && 2*(f.stamps[0].End-f.stamps[0].Start) > len(f.text) {
 		return saysNothing

@@ -22,7 +22,7 @@ func (r *draft) tells() (told, labelled bool) {
 		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
 			labelled = true
 		}
-		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid()) || f.happened() || !r.Net.IsValid() && r.deviceSaid()) {
+		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid()) || f.happened() || !r.Net.IsValid() && r.deviceSaid()) || f.comesBy() {
 			told = true
 		}
 	}
@@ -34,7 +34,7 @@ func (r *draft) resultBeside() bool {
 	for i := range r.facts {
 		f := &r.facts[i]
 		for k := range f.hits {
-			if h := &f.hits[k]; h.Class == vocabulary.Outcome && f.attr == "" && (h.Start == 0 || f.covers(vocabulary.Outcome)) && !has(f.hits, vocabulary.Login) && (h.Value != string(signin.Success) || succeeded(f.w, f.fold[h.Start:h.End])) {
+			if h := &f.hits[k]; h.Class == vocabulary.Outcome && (f.attr == "" || f.attr == "title" || f.attr == "aria-label") && (h.Start == 0 || f.covers(vocabulary.Outcome)) && !has(f.hits, vocabulary.Login) && (h.Value != string(signin.Success) || succeeded(f.w, f.fold[h.Start:h.End])) {
 				return true
 			}
 		}
@@ -101,7 +101,7 @@ func (f *fact) happened() bool {
 				n -= way
 			}
 		case vocabulary.Login:
-			done = done || h.Start == 0 || way > 0 && h.Start <= way+1
+			done = done || h.Start == 0 || way > 0 && h.Start <= way+1 || named
 			n -= h.End - h.Start
 		case vocabulary.Outcome:
 			n -= h.End - h.Start
@@ -110,7 +110,7 @@ func (f *fact) happened() bool {
 	if !named && f.wrongPassword() {
 		return done && n <= 8
 	}
-	return done && n <= 1 && (named || way > 0) && has(f.hits, vocabulary.Outcome)
+	return done && n <= 1 && (named || way > 0 || f.column < 0) && has(f.hits, vocabulary.Outcome)
 }
 
 // opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".
@@ -126,6 +126,9 @@ func (f *fact) opens(addressed bool) bool {
 		}
 		if h.Class == vocabulary.Login && named && f.fold[h.Start] >= 0x2E80 && (h.End == len(f.fold) || f.fold[h.End] == '(') {
 			return true // コントロールパネルにログイン(失敗)
+		}
+		if h.Class == vocabulary.Login && addressed && f.column >= 0 && h.End == len(f.fold) && h.End <= 24 && f.plainWords() <= 1 {
+			return true // "Remote: Login", 不正ログイン
 		}
 	}
 	return false

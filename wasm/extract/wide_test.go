@@ -11,13 +11,19 @@ import (
 )
 
 // read gives "time address protocol outcome country" of every record of a page.
-func read(t *testing.T, html string) string {
+func read(t *testing.T, html string) string { return readWith(t, html, options()) }
+
+// readInItsLanguage is read with the words of the page's language.
+func readInItsLanguage(t *testing.T, html string) string {
+	return readWith(t, html, extract.Options{Now: options().Now})
+}
+
+func readWith(t *testing.T, html string, o extract.Options) string {
 	t.Helper()
 	p, err := saved.Parse([]byte(html))
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := options()
 	o.Zone = time.UTC
 	var out []string
 	for _, s := range extract.Read(p, o).SignIns {
