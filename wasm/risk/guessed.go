@@ -1,17 +1,19 @@
 package risk
 
 import (
+	"math"
 	"net/netip"
 
 	"ashiato/wasm/signin"
 )
 
 // guessedOperators are home's operators of which all that is known is that somebody came in from one of them after wrong passwords: five or
-// more, or some by a device that no other line of home ever showed; or that such a device came and changed settings at once. That is no proof that
-// the owner uses them. Others must be known well, or there is nothing to compare with.
+// more, or some by a device that no other line of home ever showed, unless after wrong passwords as well, since rented lines change; or that such a
+// device came and changed settings at once; or came when home had been known for weeks. That is no proof that the owner uses them. Others must be
+// known well, or there is nothing to compare with.
 func (j *judge) guessedOperators() map[uint32]bool {
-	lines, shown := map[uint32]*homeLine{}, map[string]map[uint32]bool{}
-	all := 0
+	lines, shown := map[uint32]*homeLine{}, map[string]map[uint32]float64{}
+	all, since := 0, math.Inf(1)
 	for i := range j.records {
 		r := &j.records[i]
 		if r.asn() == 0 || !r.timed || r.class != classWeb || !j.home.has(r.country) {
@@ -29,10 +31,27 @@ func (j *judge) guessedOperators() map[uint32]bool {
 			continue
 		}
 		all += r.weight()
+		since = min(since, r.at)
 		if shown[r.device] == nil {
-			shown[r.device] = map[uint32]bool{}
+			shown[r.device] = map[uint32]float64{}
 		}
-		shown[r.device][r.asn()] = true
+		if at, ok := shown[r.device][r.asn()]; !ok || r.at < at {
+			shown[r.device][r.asn()] = r.at
+		}
+	}
+	// seen reports whether a device was seen on a line but one, other than after wrong passwords.
+	seen := func(device string, but uint32) bool {
+		for asn, at := range shown[device] {
+			if line := lines[asn]; asn != but && (line == nil || line.tries(at) < retriedLeast) {
+				return true
+			}
+		}
+		return false
+	}
+	for device, on := range shown {
+		if device != "" && len(on) > 1 && all >= guessedHomeLeast+len(on) && !seen(device, 0) {
+			j.guessedDevices[device] = true
+		}
 	}
 	guessed := map[uint32]bool{}
 	for asn, line := range lines {
@@ -42,10 +61,10 @@ func (j *judge) guessedOperators() map[uint32]bool {
 		}
 		strange := len(line.devices) > 0
 		for device := range line.devices {
-			strange = strange && device != "" && len(shown[device]) == 1
+			strange = strange && device != "" && !seen(device, asn)
 		}
-		tries := line.tries()
-		if line.wins <= guessedWins && (tries >= guessedLeast || strange && line.changed(j.o.Changes)) || tries >= retriedLeast && strange && line.wins*guessedShare <= others {
+		tries, few, late := line.tries(line.firstWin), line.wins <= guessedWins, line.firstWin-since >= newcomerAfter
+		if few && (tries >= guessedLeast || strange && (late || line.changed(j.o.Changes))) || strange && tries >= retriedLeast && line.wins*guessedShare <= others {
 			guessed[asn] = true
 		}
 	}
@@ -73,11 +92,11 @@ func (l *homeLine) add(r *record) {
 	l.wins += r.weight()
 }
 
-// tries counts the wrong passwords of the hour before somebody first came in.
-func (l *homeLine) tries() int {
+// tries counts the wrong passwords of the hour before a moment.
+func (l *homeLine) tries(before float64) int {
 	n := 0
 	for _, at := range l.failed {
-		if at <= l.firstWin && l.firstWin-at <= guessMinutes {
+		if at <= before && before-at <= guessMinutes {
 			n++
 		}
 	}

@@ -166,6 +166,9 @@ func (j *judge) applyHome() {
 		r.own = r.own || r.place() && r.asn() != 0 && j.ownOperators[r.asn()]
 		r.foreign = r.country != "" && !atHome && len(j.home.countries) > 0 && r.kind != signin.Private && r.kind != signin.Provider &&
 			!(r.kind == signin.Relay && r.in.PageCountry == "") // databases do not know where a relay's user is
+		if r.in.PageCountry != "" && r.place() && atHome && r.block.IsValid() && !r.failed {
+			j.printedHome[r.block] = true
+		}
 		if !j.teaches(r) || j.guessed[r.asn()] && !r.own && !r.confirmed {
 			continue
 		}
@@ -174,7 +177,7 @@ func (j *judge) applyHome() {
 				j.operators[r.asn()] = true
 				j.contrasts = j.contrasts || atHome
 			}
-			if r.place() {
+			if r.place() && (r.own || r.confirmed || !j.guessedDevices[r.device]) {
 				j.homeDevices += j.learnDevice(r)
 			}
 			j.home.logins += r.weight()

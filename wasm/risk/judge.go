@@ -17,32 +17,34 @@ type judge struct {
 	records []record
 	home    home
 
-	ours          map[string]bool // the provider's own services
-	ownBlocks     map[netip.Prefix]bool
-	ownOperators  map[uint32]bool // of the reader's own address now
-	operators     map[uint32]bool // the owner's
-	contrasts     bool            // some of them are at home
-	guessed       map[uint32]bool // home's, from which somebody came in by guesses
-	mailOperators map[uint32]int  // rows of mail software at home
-	blocks        map[netip.Prefix]bool
-	devices       map[string]bool // class and family
-	homeDevices   int
-	homeMail      int             // rows of mail software at home
-	homeRows      int             // rows at home on the pages and in memory
-	ownCountries  map[string]bool // where the reader is at this moment
-	answers       map[string]memory.Answer
-	textOutlook   bool // mail software in countries of Outlook's servers, and no addresses
-	company       company
-	abroad        []event // mail software in foreign places, ascending
-	trips         []event // browsers there on the owner's devices, ascending
-	distances     map[string]float64
+	ours           map[string]bool // the provider's own services
+	ownBlocks      map[netip.Prefix]bool
+	ownOperators   map[uint32]bool // of the reader's own address now
+	operators      map[uint32]bool // the owner's
+	contrasts      bool            // some of them are at home
+	guessedDevices map[string]bool // seen on several operators' lines, each time after wrong passwords
+	guessed        map[uint32]bool // home's, from which somebody came in by guesses
+	mailOperators  map[uint32]int  // rows of mail software at home
+	blocks         map[netip.Prefix]bool
+	printedHome    map[netip.Prefix]bool // a page names home as their country
+	devices        map[string]bool       // class and family
+	homeDevices    int
+	homeMail       int             // rows of mail software at home
+	homeRows       int             // rows at home on the pages and in memory
+	ownCountries   map[string]bool // where the reader is at this moment
+	answers        map[string]memory.Answer
+	textOutlook    bool // mail software in countries of Outlook's servers, and no addresses
+	company        company
+	abroad         []event // mail software in foreign places, ascending
+	trips          []event // browsers there on the owner's devices, ascending
+	distances      map[string]float64
 }
 
 // Judge judges the sign-ins of one account. The result does not depend on their order but for the indexes.
 func Judge(signIns []signin.SignIn, o Options) *Verdict {
 	j := &judge{
 		o: o, zone: o.Zone, ours: map[string]bool{}, ownBlocks: map[netip.Prefix]bool{}, ownOperators: map[uint32]bool{},
-		operators: map[uint32]bool{}, mailOperators: map[uint32]int{}, blocks: map[netip.Prefix]bool{}, devices: map[string]bool{},
+		operators: map[uint32]bool{}, mailOperators: map[uint32]int{}, blocks: map[netip.Prefix]bool{}, printedHome: map[netip.Prefix]bool{}, devices: map[string]bool{}, guessedDevices: map[string]bool{},
 		answers: map[string]memory.Answer{}, ownCountries: map[string]bool{}, distances: map[string]float64{},
 	}
 	if j.zone == nil {

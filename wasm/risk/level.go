@@ -27,6 +27,9 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 			r = worse(r, Medium)
 		}
 	}
+	if !c.foreign && c.place() && c.class == classWeb && c.wins > 0 && j.unknownOperator(c) && j.strangeDevice(c) {
+		r = worse(r, Low) // as providers' own alarms do: a device never seen, on a line never seen
+	}
 	if j.changes(c) >= changedSeveral && !c.foreign && j.strangeDevice(c) && j.unknownOperator(c) && !j.without("settings-changed") {
 		r = worse(r, Medium) // at home as well: how accounts are taken over
 	}
@@ -38,6 +41,12 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	}
 	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) || j.browsesThere(c) || j.takesTurns(c) {
 		r = least(r, Medium)
+	}
+	if c.foreign && c.mostly(j.printedHome) {
+		r = least(r, Low) // only the database places these networks abroad
+	}
+	if c.accomplice && c.wins > 0 {
+		r = High
 	}
 	return r
 }
@@ -85,6 +94,9 @@ func (j *judge) askFirst(c *cluster) bool {
 	if c.guesses >= guessedLeast && !j.without("failures-then-success") {
 		return false // no service guesses passwords
 	}
+	if c.spread > 0 && c.kind == signin.Hosting && len(c.operators()) >= appOperators {
+		return false // an app has servers of one operator
+	}
 	return c.class == classMail && (c.kind == signin.Hosting || c.kind == signin.VPN || c.kind == signin.Relay)
 }
 
@@ -103,7 +115,7 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 		return ""
 	case c.service != "" && (c.kind == signin.Fetcher || c.possible() || c.textual):
 		return "fetcher:" + c.service
-	case gateway(c.org()) && c.class == classWeb:
+	case c.throughCompany():
 		return "network"
 	case c.kind == signin.VPN || c.kind == signin.Tor || c.kind == signin.Relay:
 		return "vpn"
@@ -118,7 +130,7 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 		return "app"
 	case !c.foreign && (c.class == classMail || c.crowd()):
 		return "network"
-	case !c.foreign && j.changes(c) > 0:
+	case !c.foreign && (j.changes(c) > 0 || j.strangeDevice(c)):
 		return "device"
 	case !c.foreign:
 		return "family"
@@ -138,6 +150,12 @@ func (e evidence) atOddsWithTravel() bool {
 		}
 	}
 	return false
+}
+
+// throughCompany reports whether browsers came through a company's gateway. Google's network of enterprises (AS 394089) carries Palo Alto's Prisma.
+func (c *cluster) throughCompany() bool {
+	ops := c.operators()
+	return c.class == classWeb && (gateway(c.org()) || len(ops) == 1 && ops[0].code == "394089")
 }
 
 // gateway reports whether an operator leads the browsers of whole companies through its servers.

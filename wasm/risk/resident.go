@@ -46,6 +46,13 @@ func (c *cluster) dwells() bool {
 	return days >= residentDays && to-from >= residentSpan && c.networks() > 1 && len(c.times) >= residentMails*days && c.partsOfDay() >= residentParts && c.rises()
 }
 
+// oneOnTheMove reports whether one device browsed on lines that stay where they are and on a mobile network.
+func (c *cluster) oneOnTheMove() bool {
+	kinds := c.tally(func(r *record) string { return string(r.kind) })
+	return c.class == classWeb && len(c.tally(func(r *record) string { return r.device })) == 1 && len(kinds) == 2 &&
+		(kinds[0].code == string(signin.Mobile) || kinds[1].code == string(signin.Mobile))
+}
+
 // leftHome reports whether the devices of a cluster were at home before, and not once while they came from abroad: one of two takes his along.
 func (j *judge) leftHome(c *cluster) bool {
 	from, to := c.span()
@@ -77,9 +84,11 @@ func (c *cluster) partsOfDay() int {
 	return n
 }
 
-// daysOfHands is on how many days somebody came by hand from one operator's lines in a foreign country, 0 if it was more than that.
+// daysOfHands is on how many days somebody came by hand from one operator's lines in a foreign country, 0 if it was more than that. One device
+// may have a mobile operator besides.
 func (c *cluster) daysOfHands() int {
-	if !c.foreign || !c.place() || c.rhythm.p <= chanceLikely || len(c.operators()) != 1 {
+	operators := len(c.operators())
+	if !c.foreign || !c.place() || c.rhythm.p <= chanceLikely || operators == 0 || operators > 2 || operators == 2 && !c.oneOnTheMove() {
 		return 0
 	}
 	if perDay, _ := c.frequency(); c.class == classMail && (perDay > handsMost || c.sending() >= sendingHour) {

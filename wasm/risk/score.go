@@ -161,6 +161,7 @@ const (
 	flightMargin           = 6 * 60.0 // minutes on the ground of a journey there and back
 	spreadMinutes          = 60.0
 	spreadCountries        = 3
+	appOperators           = 3 // of servers in several countries within an hour, which no app has. Judgement
 	silentKnownDays        = 3 // days of home that must be seen
 	silentLeastDays        = 1.5
 	alongSpan              = 12 * 60.0 // minutes of the same clock there and of silence here that make it one machine
@@ -188,10 +189,11 @@ const (
 	changedSeveral       = 2 // settings, by a device and on a line at home that were never seen before, for medium. Judgement
 	outcomeWarned        = 8 // the provider itself warns: it knows more than the page shows. Judgement
 	guessedLeast         = 5
-	guessedStrange       = 3 // failures before a device that was never seen came in, on a new line at home, for medium. Judgement
-	guessedWins          = 2 // sign-ins of an operator that was first seen after guesses; with more it is the owner's. Judgement
-	guessedShare         = 3 // times as many of others at home, before one with a device of its own is doubted after fewer guesses. Judgement
-	guessedHomeLeast     = 8 // sign-ins of other operators at home, before such a one is doubted. Judgement
+	guessedStrange       = 3              // failures before a device that was never seen came in, on a new line at home, for medium. Judgement
+	guessedWins          = 2              // sign-ins of an operator that was first seen after guesses; with more it is the owner's. Judgement
+	guessedShare         = 3              // times as many of others at home, before one with a device of its own is doubted after fewer guesses. Judgement
+	newcomerAfter        = 14 * 24 * 60.0 // minutes of home that must have been seen before a new device on a new line is asked for. Judgement
+	guessedHomeLeast     = 8              // sign-ins of other operators at home, before such a one is doubted. Judgement
 	retriedLeast         = 2
 	guessMinutes         = 60.0
 	sprayWeek            = 7 * 24 * 60.0

@@ -2,7 +2,7 @@ package risk
 
 // unfamiliarDevice weighs that none of the devices is one that the owner uses at home.
 func unfamiliarDevice(j *judge, c *cluster) (float64, []Value, bool) {
-	if !j.strangeDevice(c) {
+	if !j.strangeDevice(c) || c.throughCompany() { // a company's computers stay there
 		return 0, nil, false
 	}
 	return clientUnknown, []Value{text("device", c.device())}, true

@@ -14,8 +14,19 @@ import (
 // verdict judges the clusters and gives every sign-in its risk.
 func (j *judge) verdict(signIns []signin.SignIn, clusters []*cluster) *Verdict {
 	v := &Verdict{Home: j.home.countries, HomeSource: j.home.source, Rows: make([]Row, len(signIns))}
-	for _, c := range clusters {
-		if f, ok := j.finding(c); ok {
+	found := make([]Finding, len(clusters))
+	risks := make([]Risk, len(clusters))
+	for i, c := range clusters {
+		found[i], _ = j.finding(c)
+		risks[i] = found[i].Risk
+	}
+	j.accomplices(clusters, risks)
+	for i, c := range clusters {
+		f, ok := found[i], found[i].ID != ""
+		if c.accomplice {
+			f, ok = j.finding(c)
+		}
+		if ok {
 			v.Findings = append(v.Findings, f)
 		}
 	}

@@ -46,7 +46,7 @@ func hostileOdd() []Kind {
 		"poller-many-servers": func(d *draft) {
 			d.textual, d.masked = false, false
 			d.machine(40, 30, .1, false, d.end, func() line { return one(d.Rand, serversAbroad()) }, signin.IMAP, hostileRow)
-			d.want(risk.Medium)
+			d.want(risk.Medium, risk.High)
 		},
 		"poller-expat": func(d *draft) { // home is known by the browser only
 			home := travelLines()[4]
