@@ -52,6 +52,7 @@ async function applyMarks(marks, elements, first) {
   for (const until = performance.now() + FIRST_PLACES; at < all.length && performance.now() < until; at++) work.measure(all[at]);
   if (performance.now() - began > 2 * SLICE) await nextTask(); // it did
   for (const place of work.measured()) work.put(place);
+  if (performance.now() - began > SLICE) await nextTask();
   first();
   if (at === all.length) return;
   await laidOut(); // or the next look at a box would lay out the page here

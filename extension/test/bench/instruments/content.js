@@ -1,8 +1,8 @@
 // Joined into the content script of the measured copy, before its first statement: wraps its functions and puts what they took, in
 // milliseconds, into the attribute data-bench of the page. Scripts of ours run in slices; the longest of them is what a page can feel.
 const bench = (() => {
-	let began = 0, spent = 0, longest = 0, answerBench = null, working = false, waiting = false;
-	const at = {}, now = () => performance.now();
+	let began = 0, spent = 0, longest = 0, part = '', answerBench = null, working = false, waiting = false;
+	const at = {}, parts = {}, now = () => performance.now();
 	const enter = () => {
 		began = now();
 		working = true;
@@ -13,8 +13,13 @@ const bench = (() => {
 		const ms = now() - began;
 		spent += ms;
 		longest = Math.max(longest, ms);
+		parts[part] = Math.max(parts[part] ?? 0, ms);
 	};
-	const real = { nextTask, laidOut, takeSnapshot, send, fingerprint, applyMarks };
+	const real = { nextTask, laidOut, takeSnapshot, send, fingerprint, applyMarks, inSlices };
+	inSlices = (items, act, slice) => {
+		if (part.startsWith('marks')) part = `marks ${act.name || 'found'}`;
+		return real.inSlices(items, act, slice);
+	};
 	nextTask = () => {
 		leave();
 		return real.nextTask().then(enter);
@@ -25,6 +30,7 @@ const bench = (() => {
 	};
 	takeSnapshot = async (...a) => {
 		enter();
+		part = 'snapshot';
 		at.snapshot = now();
 		const s = await real.takeSnapshot(...a);
 		at.snapshotEnd = now();
@@ -38,6 +44,7 @@ const bench = (() => {
 	send = message => {
 		if (message.kind !== 'analyze') return real.send(message);
 		at.sent = now();
+		part += ' and message';
 		at.chars = message.nodes.reduce((n, p) => n + p.length, 0);
 		const answer = real.send(message);
 		leave();
@@ -52,6 +59,7 @@ const bench = (() => {
 	};
 	applyMarks = async (...a) => {
 		at.marks = now();
+		part = 'marks';
 		await real.applyMarks(...a);
 		leave();
 		at.done = now();
@@ -59,7 +67,7 @@ const bench = (() => {
 	};
 	function tell() {
 		const origin = performance.timeOrigin;
-		document.documentElement.dataset.bench = JSON.stringify({ at, spent, longest, origin, background: answerBench });
+		document.documentElement.dataset.bench = JSON.stringify({ at, spent, longest, parts, origin, background: answerBench });
 		spent = longest = 0;
 	}
 
