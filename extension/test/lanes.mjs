@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { firefoxCache } from './e2e/firefox-cache.mjs';
 
 const FOLDER = path.join(import.meta.dirname, 'e2e');
 const WAITING = ['update.test.mjs'];
@@ -22,6 +23,7 @@ function lane(names, output) {
 	});
 }
 
+process.env.ASHIATO_FIREFOX_CACHE = await firefoxCache();
 const [beside, others] = await Promise.all([lane(files.filter(f => WAITING.includes(f)), 'pipe'), lane(files.filter(f => !WAITING.includes(f)), 'inherit')]);
 process.stdout.write(beside.said);
 process.exitCode = beside.code || others.code;

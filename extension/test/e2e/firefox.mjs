@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { shift } from './clock.mjs';
+import { profile } from './firefox-cache.mjs';
 import { inMedium } from './medium.mjs';
 import { temporary } from './temporary.mjs';
 import { until } from './until.mjs';
@@ -19,6 +20,7 @@ export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', 
 	try {
 		browser = await puppeteer.launch({
 			browser: 'firefox', executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr', headless, acceptInsecureCerts: true,
+			userDataDir: await profile(folder, process.env.ASHIATO_FIREFOX_CACHE),
 			protocolTimeout: 120000, timeout: 120000, defaultViewport: { width, height },
 			env: { ...process.env, TZ: zone, TMPDIR: folder, MOZ_DISABLE_AUTO_SAFE_MODE: '1' },
 			args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
