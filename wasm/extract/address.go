@@ -129,7 +129,7 @@ func ipv4s(w *vocabulary.Words, found []address, text []rune, i, end int, hits [
 			continue
 		}
 		a, ok := ipv4(text, i)
-		if ok && !versioned(w, text, i, hits) {
+		if ok && (a.net.Addr().As4()[1] > 31 || !versioned(w, text, i, hits)) { // no version has such a second part
 			found = append(found, a)
 		}
 		if ok {

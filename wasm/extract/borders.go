@@ -46,7 +46,11 @@ func (d *doc) ends(n int) bool {
 	if d.sorts(&h) || d.timed(n) || domestic(t) != "" || prefecture(t) {
 		return false
 	}
-	if s := h.words(&context{}, false); s.titled || s.logins > 0 && s.records > 0 {
+	s := h.words(&context{}, false)
+	if s.strong && s.against == 0 && !h.ofSettings() && !h.question() {
+		return false // one for each: "Sign-in at …"
+	}
+	if s.titled || s.logins > 0 && s.records > 0 {
 		return s.against > 0 && !s.titled
 	}
 	for i := range h.hits {

@@ -92,6 +92,7 @@ func (d *doc) collect() []group {
 	}
 	for i := range groups {
 		d.complete(&groups[i])
+		d.frozen(&groups[i])
 	}
 	d.dropInner(groups)
 	return d.family(groups)

@@ -105,7 +105,7 @@ func (e *balance) columns(d *doc) {
 		weight float64
 	}{{vocabulary.RoleSignIn, 3}, {vocabulary.RoleActive, 2}, {vocabulary.RoleIP, 2}, {vocabulary.RoleHost, 1}, {vocabulary.RoleDevice, 1.5}, {vocabulary.RoleOutcome, 0.5},
 		{vocabulary.RoleProtocol, 0.5}, {vocabulary.RolePlace, 1}, {vocabulary.RoleCountry, 1}, {vocabulary.RoleTime, 0.5}, {vocabulary.RoleServer, -4}} {
-		if e.labels[l.role] && (l.weight > 0 || !e.labels[vocabulary.RoleSignIn]) { // to which server one signed in says nothing
+		if e.labels[l.role] && (l.weight > 0 || !e.labels[vocabulary.RoleSignIn] && !e.telling) { // to which server one signed in says nothing
 			e.score += l.weight
 		}
 	}
@@ -126,6 +126,9 @@ func (e *balance) facts(d *doc) {
 	}
 	if e.c.logins && !e.named && !e.c.titled && !e.c.pageTitled && s.device > 0.9 && s.place > 0.9 && s.time > 0.9 && e.c.against+e.c.pageAgainst == 0 {
 		e.score += 4 // an account, and from where and what it was opened
+	}
+	if e.momentsSaid() {
+		e.score++
 	}
 	if e.named && s.told() {
 		e.score += 4 // "My sign-ins" is a title where the records are such
@@ -175,6 +178,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                                                // things in a network
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                                                  // a list of days
 		{s.long > 0.5, 2},
+		{c.kind == KindDevices && !c.signIns && max(s.address, s.device, s.place) < 0.3 && s.current+s.host+s.outcome+s.way == 0 && !signIns, 12}, // sessions of a conference
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan
 		{samples(drafts), 12},
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && s.telling < 0.5 && max(s.address, s.place, s.login) < 0.9 && !d.urlSays(), 6}, // tickets, of which one names an address

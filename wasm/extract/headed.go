@@ -65,12 +65,13 @@ func (e *balance) waysNamed() bool {
 	return e.c.titled && e.share.way > 0.9 && e.labels[vocabulary.RoleProtocol]
 }
 
-// momentsSaid reports whether every record has its time of day, and its way, device or place, below a title that is of sign-ins alone; or below
+// momentsSaid reports whether every record has its time of day, and its way, device, place or result, below a title that is of sign-ins alone; or below
 // two of any access that has been.
 func (e *balance) momentsSaid() bool {
 	c, s := e.c, &e.share
-	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace] || e.table && e.labels[vocabulary.RoleProtocol] && e.labels[vocabulary.RoleOutcome])
-	any := c.titled && c.pageTitled && c.signIns && c.records && (s.by > 0.9 || e.labels[vocabulary.RoleProtocol])
+	results := e.table && e.labels[vocabulary.RoleOutcome] && (s.outcome > 0.9 || e.labels[vocabulary.RoleProtocol])
+	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace] || results)
+	any := c.titled && c.pageTitled && c.signIns && c.records && (s.by > 0.9 || e.labels[vocabulary.RoleProtocol] || results)
 	return (only || any) && c.against+c.pageAgainst == 0 && min(s.time, s.clocks) > 0.9 && s.records > 1
 }
 

@@ -54,7 +54,7 @@ func (d *doc) header(row int) header {
 			h.texts = append(h.texts, text)
 		}
 	}
-	if k.any(hasDate) && known < 2 {
+	if k.any(hasDate|hasClock) && known < 2 {
 		return header{node: page.None}
 	}
 	return h

@@ -44,7 +44,7 @@ func (d *doc) around(g *group, heads []headline) context {
 	near, mains := page.None, 0 // near: the last of heads above the group
 	for i := range heads {
 		h := &heads[i]
-		inside := g.parent >= 0 && h.node > g.parent && h.node < d.end[g.parent] && h.level == 6 && h.node <= g.first
+		inside := g.parent >= 0 && h.node > g.parent && h.node < d.end[g.parent] && (h.level == 6 || h.level > 1 && g.table) && h.node <= g.first
 		if d.apartFrom(h.node, g) {
 			continue
 		}
@@ -92,7 +92,7 @@ func (d *doc) textsBefore(start int, c *context) {
 			continue
 		}
 		seen++
-		if p.node < c.nearestHeadAt || len(p.text) > 60 || p.button || d.linked(p.node) {
+		if p.node < c.nearestHeadAt || len(p.text) > 60 || p.button || d.linked(p.node) || d.otherTab(p.node) {
 			continue
 		}
 		if h := (headline{p.node, besideLevel, p.fold, p.hits, d.w}); seen <= 4 {

@@ -80,14 +80,7 @@ func (d *doc) chosen(n int) bool {
 	if t := d.p.Nodes[n].Tag; t != "li" && t != "a" {
 		return false
 	}
-	marked := false
-	for token := range strings.FieldsSeq(d.p.Attr(n, "class")) {
-		switch token {
-		case "active", "selected", "current", "is-active", "is-selected", "is-current", "on":
-			marked = true
-		}
-	}
-	if !marked || d.timed(n) {
+	if !d.marked(n) || d.timed(n) {
 		return false
 	}
 	text := vocabulary.Fold(clean(d.printed(n, 60), 60))
@@ -97,6 +90,31 @@ func (d *doc) chosen(n int) bool {
 	h := headline{n, 0, text, d.w.Find(text), d.w}
 	s := h.words(&context{}, false)
 	return (s.titled || s.strong) && !d.w.Holds(vocabulary.PartSettings, string(text))
+}
+
+// otherTab reports whether a text is an entry beside the one that is shown.
+func (d *doc) otherTab(text int) bool {
+	n := d.p.Nodes[text].Parent
+	if n == page.None || d.p.Nodes[n].Parent == page.None || d.marked(n) {
+		return false
+	}
+	for c, seen := d.p.Nodes[d.p.Nodes[n].Parent].FirstChild, 0; c != page.None && seen < 12; c, seen = d.p.Nodes[c].NextSibling, seen+1 {
+		if c != n && d.p.Nodes[c].Tag == d.p.Nodes[n].Tag && d.marked(c) && !d.timed(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports whether an element is the one of several that is shown.
+func (d *doc) marked(n int) bool {
+	for token := range strings.FieldsSeq(d.p.Attr(n, "class")) {
+		switch token {
+		case "active", "selected", "current", "is-active", "is-selected", "is-current", "on":
+			return true
+		}
+	}
+	return d.p.Attr(n, "aria-selected") == "true"
 }
 
 // titleRow reports whether a row is the first of its table and one cell over all columns, without a time: a title.
@@ -123,7 +141,7 @@ func (d *doc) headingText(n int) string {
 		return text
 	}
 	for _, p := range d.of(n) {
-		if p.attr == "alt" {
+		if p.attr == "alt" || p.attr == "aria-label" {
 			return string(p.text)
 		}
 	}

@@ -261,7 +261,7 @@ func (d *doc) label(fold []rune) string {
 		}
 	}
 	if cut != s {
-		if r := d.w.Label(strings.Trim(cut, " :*")); r != "" && (!strings.ContainsAny(s, "0123456789") || inTurns(s[len(cut):])) {
+		if r := d.w.Label(strings.Trim(cut, " :*")); r != "" && (len(s) > 20 || !has(d.w.Find([]rune(s[len(cut):])), vocabulary.Protocol)) && (!strings.ContainsAny(s, "0123456789") || inTurns(s[len(cut):])) {
 			return r
 		}
 	}

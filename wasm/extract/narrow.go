@@ -8,7 +8,7 @@ import (
 func (d *doc) narrow(n int) int {
 	best := n
 	for cur := n; ; {
-		if d.isRow(cur) || d.p.Nodes[cur].Tag == "li" || d.p.Nodes[cur].Tag == "" || d.p.Attr(cur, "role") == "listitem" {
+		if d.isRow(cur) || d.p.Nodes[cur].Tag == "li" && !d.dayOf(cur) || d.p.Nodes[cur].Tag == "" || d.p.Attr(cur, "role") == "listitem" {
 			return cur
 		}
 		next := page.None
@@ -29,6 +29,20 @@ func (d *doc) narrow(n int) int {
 		}
 		cur = next
 	}
+}
+
+// dayOf reports whether an item holds a list with one record, beside another whose list has several.
+func (d *doc) dayOf(item int) bool {
+	several := false
+	for c := d.p.Nodes[d.p.Nodes[item].Parent].FirstChild; c != page.None && c <= item+maxRowAhead; c = d.p.Nodes[c].NextSibling {
+		several = several || d.rec[c] > 1 && d.sign(c) == d.sign(item)
+	}
+	for c := d.p.Nodes[item].FirstChild; c != page.None && several; c = d.p.Nodes[c].NextSibling {
+		if t := d.p.Nodes[c].Tag; (t == "ul" || t == "ol") && d.rec[c] == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // beside is the facts that stand in a card but outside of an element in it, as far as that element has none of the kind.

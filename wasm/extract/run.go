@@ -125,13 +125,19 @@ func (d *doc) spelledDate(n int) string {
 		text := d.p.Nodes[c].Text
 		if tag := d.p.Nodes[c].Tag; tag != "" {
 			t := d.p.Nodes[c].FirstChild
-			if tag != "span" && tag != "b" && tag != "i" || t == page.None || d.p.Nodes[t].Tag != "" || d.p.Nodes[t].NextSibling != page.None || len(d.p.Nodes[t].Text) > 4 || numbers([]rune(d.p.Nodes[t].Text)) != 1 {
+			if tag != "span" && tag != "b" && tag != "i" || t == page.None || d.p.Nodes[t].Tag != "" || d.p.Nodes[t].NextSibling != page.None || len(d.p.Nodes[t].Text) > 4 {
 				return ""
 			}
-			if text = d.p.Nodes[t].Text; c > first && d.p.Nodes[before].Tag != "" {
+			text = d.p.Nodes[t].Text
+			switch n := numbers([]rune(text)); {
+			case n == 1:
+				parts++
+			case n > 1 || text[0] < 0x80 && letter(rune(text[0])):
+				return "" // neither a number nor its unit
+			}
+			if c > first && d.p.Nodes[before].Tag != "" {
 				text = " " + text // the blank between them is left out
 			}
-			parts++
 		}
 		before = c
 		if b.WriteString(text); len(text) > 12 || b.Len() > 60 {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"ashiato/wasm/extract/when"
@@ -135,6 +136,11 @@ func (d *doc) iconFont(text int) bool {
 }
 
 func (d *doc) visitElement(i int, w *walk) {
+	if d.labelOnly(i) {
+		for line := range strings.SplitSeq(d.p.Attr(i, "aria-label"), "\n") {
+			d.addPiece(i, "", line, i < w.buttonTo)
+		}
+	}
 	switch d.p.Nodes[i].Tag {
 	case "select":
 		if !d.listBox(i) {
@@ -169,6 +175,11 @@ func (d *doc) visitElement(i int, w *walk) {
 		w.buttonTo = max(w.buttonTo, d.subtreeEnd(i))
 	}
 	d.attributes(i, i < w.buttonTo)
+}
+
+// labelOnly reports whether an element has nothing in it but lines of a label: what is painted on a canvas, told to screen readers.
+func (d *doc) labelOnly(i int) bool {
+	return d.p.Nodes[i].FirstChild == page.None && strings.Contains(d.p.Attr(i, "aria-label"), "\n")
 }
 
 // answer is what a box says that nobody can tick.
@@ -233,7 +244,13 @@ func (d *doc) composed(n int) bool {
 			texts++
 		}
 	}
-	return texts >= 2
+	return texts >= 2 || d.summary(n)
+}
+
+// summary reports whether a button has but one text, with a whole moment in it: it opens a record.
+func (d *doc) summary(n int) bool {
+	t := d.p.Nodes[n].FirstChild
+	return t != page.None && d.p.Nodes[t].Tag == "" && slices.ContainsFunc(d.look("", d.p.Nodes[t].Text).stamps, func(s when.Stamp) bool { return s.HasDate() && s.HasClock() })
 }
 
 // subtreeEnd is the node after the last descendant of n, found by walking: used for a few elements only, while end is not known.

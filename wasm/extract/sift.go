@@ -65,7 +65,7 @@ func siftOthers(drafts []draft) {
 	}
 	for i := range drafts {
 		r := &drafts[i]
-		r.event = r.event || told > 1 && 2*told >= len(drafts) && !r.Net.IsValid() && !loginWord(r)
+		r.event = r.event || told > 1 && 2*told >= len(drafts) && !r.Net.IsValid() && !slices.ContainsFunc(r.facts, func(f fact) bool { return f.attr == "" && f.signsIn() })
 	}
 }
 
@@ -228,7 +228,7 @@ func verdict(f *fact) int {
 	for _, r := range f.fold {
 		letters = letters || r >= 'a' && r <= 'z' || r > 0x7F && (r < 0x2000 || r >= 0x2E80)
 	}
-	if !letters || len(f.addrs) > 0 && 2*(f.addrs[0].end-f.addrs[0].start) > len(f.text) || len(f.stamps) > 0 && 2*(f.stamps[0].End-f.stamps[0].Start) > len(f.text) {
+	if !letters || len(f.addrs) > 0 && 2*(f.addrs[0].end-f.addrs[0].start) > len(f.text) && f.plainWords() < 2 || len(f.stamps) > 0 && 2*(f.stamps[0].End-f.stamps[0].Start) > len(f.text) {
 		return saysNothing
 	}
 	return saysOther

@@ -22,7 +22,7 @@ func (r *draft) tells() (told, labelled bool) {
 		if f.column < 0 && f.role == vocabulary.RoleSignIn && f.kinds.any(hasTime) {
 			labelled = true
 		}
-		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid()) || f.happened() || !r.Net.IsValid() && r.deviceSaid()) || f.comesBy() {
+		if f.signsIn() && (r.Net.IsValid() && (len(f.addrs) > 0 || has(f.hits, vocabulary.Outcome)) || f.covers(vocabulary.Login) || f.opens(r.Net.IsValid()) || f.happened(r.Account) || !r.Net.IsValid() && r.deviceSaid()) || f.comesBy() {
 			told = true
 		}
 	}
@@ -80,19 +80,23 @@ func (r *draft) deviceSaid() bool {
 // happened reports whether the column that names what was done says that there was a sign-in, how it went, and nothing else.
 func (r *draft) happened() bool {
 	for i := range r.facts {
-		if r.facts[i].happened() {
+		if r.facts[i].happened(r.Account) {
 			return true
 		}
 	}
 	return false
 }
 
-func (f *fact) happened() bool {
+func (f *fact) happened(account string) bool {
 	named := f.column >= 0 && (f.role == vocabulary.RoleService || f.role == vocabulary.RoleAction)
-	if f.attr != "" || !named && f.role != "" || f.kinds.any(hasTime|hasEvent|hasForeign) {
+	whose := account != "" && f.column >= 0 && strings.Contains(string(f.text), account) // Successful login for "ann"
+	if f.attr != "" || !named && !whose && f.role != "" || f.kinds.any(hasTime|hasEvent|hasForeign) {
 		return false
 	}
-	n, way, done := len(f.fold), 0, false
+	n, way, done := len(f.fold), 0, whose
+	if whose {
+		n -= len([]rune(account)) + len(" user \"\" for")
+	}
 	for i := range f.hits {
 		switch h := &f.hits[i]; h.Class {
 		case vocabulary.Protocol:
@@ -110,7 +114,7 @@ func (f *fact) happened() bool {
 	if !named && f.wrongPassword() {
 		return done && n <= 8
 	}
-	return done && n <= 1 && (named || way > 0 || f.column < 0) && has(f.hits, vocabulary.Outcome)
+	return done && n <= 1 && (named || whose || way > 0 || f.column < 0) && has(f.hits, vocabulary.Outcome) && has(f.hits, vocabulary.Login)
 }
 
 // opens reports whether a short text begins with a word for signing in, and says of what kind it is at most: "Login Online-Banking".

@@ -1,6 +1,11 @@
 package extract
 
-import "ashiato/wasm/page"
+import (
+	"slices"
+
+	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
+)
 
 // maxTurned bounds the rows of a table that stands on its side, and so the facts of its records.
 const maxTurned = 16
@@ -13,10 +18,49 @@ func (d *doc) turn() {
 		if node.Tag != "table" && (node.Tag == "" || d.p.Attr(n, "role") != "table" && d.p.Attr(n, "role") != "grid") {
 			continue
 		}
-		if rs := d.columnsOf(n); len(rs) > 1 {
+		rs := d.columnsOf(n)
+		if rs == nil {
+			rs = d.abreast(n)
+		}
+		if len(rs) > 1 {
 			d.turned[n] = rs
 		}
 	}
+}
+
+// abreast is the records of a table that has several in a row: its head names the same columns again and again. Nil for any other.
+func (d *doc) abreast(table int) []record {
+	if !d.below[table].any(hasTime) {
+		return nil
+	}
+	rows := d.rows(table)
+	if len(rows) < 2 || d.below[rows[0]].any(hasTime) {
+		return nil
+	}
+	h := d.header(rows[0])
+	width := 0
+	for w := 2; w <= len(h.texts)/2 && width == 0; w++ {
+		if len(h.texts)%w == 0 && h.texts[0] != "" && slices.Contains(h.roles[:w], vocabulary.RoleIP) && slices.Equal(h.texts[w:], h.texts[:len(h.texts)-w]) {
+			width = w
+		}
+	}
+	if width == 0 {
+		return nil
+	}
+	var rs []record
+	for _, row := range rows[1:] {
+		cells := d.children(row)
+		for k := 0; k+width <= len(cells); k += width {
+			r := record{node: cells[k], row: page.None}
+			for i, c := range cells[k : k+width] {
+				r.cells, r.ranges, r.roles = append(r.cells, c), append(r.ranges, d.record(c).ranges[0]), append(r.roles, h.roles[i])
+			}
+			if d.kindsOf(r).any(hasTime) {
+				rs = append(rs, r)
+			}
+		}
+	}
+	return rs
 }
 
 // side is what the rows of a table tell of whether it stands on its side.

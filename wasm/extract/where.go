@@ -50,6 +50,10 @@ func (d *doc) readPlace(out *draft) {
 			rank = 2
 		case vocabulary.RoleService, vocabulary.RoleReason, vocabulary.RoleSignIn, vocabulary.RoleTime, vocabulary.RoleActive:
 			rank = 1
+		case vocabulary.RoleDevice: // a place in a line of its own below the device
+			if rank = 1; f.kinds.any(hasDevice) || f.column < 0 {
+				continue
+			}
 		default:
 			if c := flagImage(d.p.Attr(f.node, "src")); f.attr == "" || c == "" {
 				continue

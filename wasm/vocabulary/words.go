@@ -280,6 +280,9 @@ func placeEnds(text []rune, start, end int) bool {
 	if end-start == 1 && unicode.Is(unicode.Han, text[start]) {
 		return start == 0 && end == len(text)
 	}
+	if end-start == 2 && start > 0 && text[start-1] == '.' {
+		return false // of a host's name
+	}
 	return end == len(text) || text[end] != '語' && text[end] != '语'
 }
 

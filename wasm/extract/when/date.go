@@ -164,6 +164,9 @@ func (f *finder) month(k int) (int, int) {
 	if m, ok := f.tokens[k].meaning(vocabulary.Month); ok {
 		return m.N, k + 1
 	}
+	if m := f.roman(k); m > 0 {
+		return m, k + 1
+	}
 	if m := f.numberedMonth(k); m > 0 { // tháng 8, thg 8
 		for i := k + 1; i < len(f.tokens) && i < k+4; i++ {
 			if f.tokens[i].kind == number {

@@ -34,3 +34,23 @@ func (f *finder) beside(k int) bool {
 	return k+2 < len(f.tokens) && contains("-/.", f.tokens[k+1].sign) && f.tokens[k+2].digits == 4 && k+3 == len(f.tokens) ||
 		k == 2 && contains("-/.", f.tokens[1].sign) && f.tokens[0].digits == 4 && k+1 == len(f.tokens)
 }
+
+// roman is the month that a Roman number names between a day and a year, 0 if none does: 4 XI 2026.
+func (f *finder) roman(k int) int {
+	if k == 0 || f.tokens[k].end-f.tokens[k].start > 4 || !contains("ivx", f.text[f.tokens[k].start]) || f.num(k-1, 2) < 1 {
+		return 0
+	}
+	end := f.tokens[k].start
+	for end < len(f.text) && contains("ivx", f.text[end]) {
+		end++
+	}
+	if year(f.num(k+1, 4)) == 0 || end != f.tokens[k].end {
+		return 0
+	}
+	for m, name := range [...]string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"} {
+		if name == string(f.text[f.tokens[k].start:end]) {
+			return m + 1
+		}
+	}
+	return 0
+}
