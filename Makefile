@@ -86,21 +86,21 @@ test: build setup-node setup-browsers ## everything that CI runs
 
 test-go: setup-go
 	@echo "== Go, natively"
-	$(GO) test ./...
+	$(GO) test -vet=off ./... # make lint vets
 
 # What works side by side, under the race detector, which needs a C compiler.
 test-race: setup-go setup-browsers
 	@echo "== Go, under the race detector"
 	@command -v $${CC:-gcc} >/dev/null || { echo "test-race: a C compiler is needed: apt-get install gcc libc6-dev"; exit 1; }
-	CGO_ENABLED=1 $(GO) test -race -short ./wasm/provider ./wasm/vocabulary ./wasm/geoip ./wasm/memory ./server ./server/releases ./server/sign
-	CGO_ENABLED=1 $(GO) test -race -run SideBySide ./wasm/analyzer
+	CGO_ENABLED=1 $(GO) test -vet=off -race -short ./wasm/provider ./wasm/vocabulary ./wasm/geoip ./wasm/memory ./server ./server/releases ./server/sign
+	CGO_ENABLED=1 $(GO) test -vet=off -race -run SideBySide ./wasm/analyzer
 
 # The engine's tests in the runtime that ships: wasip1, straightened, run by node. V8 of node 20 corrupts its heap when a WebAssembly memory of hundreds of
 # megabytes grows while its garbage collector marks in steps or in other threads (7 of 12 runs of wasm/extract ended in a fault): it marks at once.
 export NODE_WASI = node --single-threaded-gc --no-incremental-marking $(CURDIR)/extension/test/wasi-run.mjs
 test-wasm: setup-go bin/straighten
 	@echo "== Go, in WebAssembly"
-	GOOS=wasip1 GOARCH=wasm $(GO) test -exec=$(CURDIR)/.ci/wasi ./wasm/signin ./wasm/order ./wasm/zone ./wasm/page ./wasm/vocabulary \
+	GOOS=wasip1 GOARCH=wasm $(GO) test -vet=off -exec=$(CURDIR)/.ci/wasi ./wasm/signin ./wasm/order ./wasm/zone ./wasm/page ./wasm/vocabulary \
 		./wasm/provider ./wasm/extract/... ./wasm/geoip ./wasm/memory ./wasm/risk ./wasm/landmark ./wasm/advice ./wasm/report ./wasm/analyzer
 
 test-js: setup-node
