@@ -6,20 +6,18 @@ import (
 	"ashiato/wasm/signin"
 )
 
-// accomplices marks clusters most of whose accesses came from the very networks of one of the other class that is high: a browser beside the mail
-// software, or a server that guessed the password in a browser and reads by mail software since, even if each alone would be asked for. Devices of the owner's are left out where nothing
-// but their country speaks against them: he may be a guest on a line that a stranger has, too.
+// accomplices marks clusters most of whose accesses came from the very networks of one of the other class: beside one that is high, a browser on a
+// device that is not the owner's and mail software; and a server that guessed the password in a browser and reads by mail software since, even if
+// each alone would be asked for. Without such a device the owner may be there with both, and each is judged for itself.
 func (j *judge) accomplices(clusters []*cluster, risks []Risk) {
 	for i, c := range clusters {
-		guessed := risks[i] == Medium && c.guesses >= guessedLeast
+		guessed := c.guesses >= guessedLeast && risks[i].rank() >= Medium.rank()
 		if risks[i] != High && !guessed {
 			continue
 		}
 		blocks := c.strangeBlocks(j)
 		for k, d := range clusters {
-			known, all := j.devicesOf(d)
-			doubted := risks[k] == Medium || risks[k] == Low && !guessed && (all == 0 || known < all)
-			if doubted && d.class != c.class && d.wins > 0 && d.kind != signin.Fetcher && d.kind != signin.Relay && d.mostly(blocks) {
+			if risks[k] == Medium && d.class != c.class && d.wins > 0 && d.kind != signin.Fetcher && (guessed || j.strangeDevice(c) || j.strangeDevice(d)) && d.mostly(blocks) {
 				c.accomplice, d.accomplice = true, true
 			}
 		}

@@ -11,3 +11,9 @@ func ownAddress(j *judge, c *cluster) (float64, []Value, bool) {
 	}
 	return trustNear, nil, near
 }
+
+// readsThere reports whether mail software came from where the reader is at this moment: by another line of that country, as a telephone does, which keeps
+// no clock.
+func (j *judge) readsThere(c *cluster) bool {
+	return c.class == classMail && c.foreign && c.place() && c.rhythm.p > chanceLikely && len(c.countries()) == 1 && j.ownCountries[c.countries()[0].code]
+}

@@ -4,7 +4,7 @@ import "ashiato/wasm/signin"
 
 // livesThere reports whether somebody of the family may be behind a cluster: for many days, at all hours, one device came by hand from one
 // operator's lines, or a device of the owner's on working days, as from an office whose lines leave in another country; or from a mobile network, as
-// travel SIMs do that come out in a third country; or one that was not at home meanwhile. Nothing was refused or warned of. Mail software names no
+// travel SIMs do that come out in a third country; or one that was not at home meanwhile; or two of the owner's, which no stranger has. Nothing was refused or warned of. Mail software names no
 // device: there the hours are those of a person.
 func (j *judge) livesThere(c *cluster) bool {
 	if c.warnings()+c.lost+c.challenges() > 0 || c.guesses > 0 {
@@ -14,7 +14,7 @@ func (j *judge) livesThere(c *cluster) bool {
 		return c.dwells()
 	}
 	known, all := j.devicesOf(c)
-	if all == c.wins && known == all && c.daysOfHands() >= familyDays && (c.kind == signin.Mobile || j.leftHome(c)) {
+	if all == c.wins && known == all && c.daysOfHands() >= familyDays && (c.kind == signin.Mobile || j.leftHome(c) || len(c.tally(func(r *record) string { return r.device })) > 1) {
 		return true
 	}
 	from, to := c.span()

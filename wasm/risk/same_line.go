@@ -9,45 +9,66 @@ import (
 
 // browsesThere reports whether the owner's own browser was for days on the lines from which mail software came, and nobody at home meanwhile: he
 // travels with both, or has moved. Strangers who read by mail software leave no sign-ins in the web history, and seldom come by a device like
-// his. Where nobody was ever at home, the latest web sign-in is the reader's, who has just signed in to read.
+// his; another device is believed where his is in that country as well. The latest web sign-in is the reader's, who has just signed in to read: if it is
+// from there, fewer days tell.
 func (j *judge) browsesThere(c *cluster) bool {
 	if c.class != classMail || !c.foreign || !c.place() {
 		return false
 	}
-	lines, on := map[netip.Prefix]bool{}, map[netip.Prefix]bool{}
+	lines, on, countries := map[netip.Prefix]bool{}, map[netip.Prefix]bool{}, map[string]bool{}
 	for _, r := range c.records {
 		lines[r.block] = r.block.IsValid()
+		countries[r.country] = true
 	}
 	from, to := c.span()
-	latest, there, stay := math.Inf(-1), false, days{}
+	before, after, between := around(j.company.people, from, to)
+	if between {
+		return false
+	}
+	since, until := math.Inf(-1), math.Inf(1) // of the stay
+	if before >= 0 {
+		since = j.company.people[before].at
+	}
+	if after < len(j.company.people) {
+		until = j.company.people[after].at
+	}
+	latest, there, his, stay, owners := math.Inf(-1), false, false, days{}, days{}
 	for i := range j.records {
 		r := &j.records[i]
 		if r.class != classWeb || !r.timed || !r.won() {
 			continue
 		}
 		if r.at > latest && r.index >= 0 {
-			latest, there = r.at, lines[r.block]
+			latest, there, his = r.at, countries[r.country] && r.foreign, r.device != "" && j.devices[r.class+r.device] && !deviceKind(r.device)
 		}
-		if !lines[r.block] {
+		if r.at <= since || r.at >= until || !countries[r.country] {
 			continue
 		}
-		if r.answer == memory.No || r.in.Warned || r.device != "" && j.homeDevices >= deviceLeast && !j.devices[r.class+r.device] {
+		if r.answer == memory.No || r.in.Warned {
 			return false
 		}
-		on[r.block] = true
-		stay.add(r.day)
-		from, to = min(from, r.at), max(to, r.at)
+		if r.device == "" || j.homeDevices < deviceLeast || j.devices[r.class+r.device] {
+			owners.add(r.day)
+		}
+		if lines[r.block] {
+			on[r.block] = true
+			stay.add(r.day)
+		}
 	}
 	stay.close()
-	if len(stay.list) < familyDays || !c.mostly(on) {
+	owners.close()
+	least := familyDays
+	if there && his {
+		least = readerDays
+	}
+	if len(stay.list) < least || len(owners.list) < least || !c.mostly(on) {
 		return false
 	}
-	if len(j.company.people) == 0 {
-		return there && len(stay.list) >= secondHomeDays
+	if there && len(stay.list) >= secondHomeDays {
+		return true
 	}
-	_, _, between := around(j.company.people, from, to)
 	nepers, _ := j.company.webDays.silence(stay.list[0]-1, stay.list[len(stay.list)-1]+1)
-	return !between && nepers > silentFree
+	return nepers > silentFree && len(j.company.people) > 0 || there && his
 }
 
 // mostly reports whether most of the cluster's accesses came from these lines.

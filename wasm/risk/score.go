@@ -227,6 +227,7 @@ const (
 	residentHours        = 8
 	residentNight        = 5
 	handsMost            = 10.0 // accesses of mail software a day by somebody who opens it. Judgement
+	readerDays           = 2    // days on which the owner's browser came from where the reader is now, with mail software. Judgement
 	familyDays           = 3    // days on which somebody abroad came by hand, before the family is asked for
 )
 

@@ -31,6 +31,19 @@ func honestRented() []Kind {
 			}
 			d.asks()
 		},
+		"moved-to-another-country": func(d *draft) { // home is still the zone's; the computer was bought there, and fetches mail
+			d.long()
+			d.devices, d.person.perDay = true, max(2, d.person.perDay)
+			from := d.days - 12
+			d.lives(0, from)
+			there, under := at("101.160.0.0/14", "AU", 1221, "Telstra", signin.ISP, "").still(d.Rand), at("49.176.0.0/12", "AU", 4804, "Optus", signin.Mobile, "")
+			for day := from + 1; day < d.days; day++ {
+				d.add(d.moment(day), there, signin.Web, d.device(devices()[3]), neutralRow)
+				d.add(d.moment(day), under, signin.Web, d.device(d.person.phone), neutralRow)
+			}
+			d.machine(60, 30, .05, false, d.end, func() line { return there }, signin.IMAP, neutralRow)
+			d.asks()
+		},
 		"new-computer-in-a-cafe": func(d *draft) {
 			d.long()
 			d.devices, d.person.perDay = true, max(1, d.person.perDay)
