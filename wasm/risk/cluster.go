@@ -23,7 +23,8 @@ type cluster struct {
 	quiet   string // own-use: why nothing is to be judged ("own-address", "user-confirmed")
 	denied  bool
 
-	accomplice bool // of one that is high
+	evidence evidence
+	risk     Risk
 
 	times    []float64 // ascending, of the accesses that won and are timed
 	rhythm   rhythm

@@ -7,7 +7,7 @@ import (
 )
 
 // level gives a cluster's risk: by its score, then by the rules that no score overrides.
-func (j *judge) level(c *cluster, e evidence) Risk {
+func (j *judge) level(c *cluster, e *evidence) Risk {
 	switch {
 	case c.quiet != "" && !j.without(c.quiet):
 		return None
@@ -45,9 +45,6 @@ func (j *judge) level(c *cluster, e evidence) Risk {
 	if c.foreign && c.mostly(j.printedHome) {
 		r = least(r, Low) // only the database places these networks abroad
 	}
-	if c.accomplice && c.wins > 0 {
-		r = High
-	}
 	return r
 }
 
@@ -60,7 +57,7 @@ func (j *judge) telephone(c *cluster) bool {
 	return !clock || c.rhythm.p > chanceCertain || j.homeMail > j.mailHere(c)
 }
 
-func byScore(e evidence) Risk {
+func byScore(e *evidence) Risk {
 	strong, noticed := 0, false
 	for g, w := range e.groups {
 		if group(g).independent() && w >= strongGroup {
@@ -101,7 +98,7 @@ func (j *judge) askFirst(c *cluster) bool {
 }
 
 // question is what to ask the owner.
-func (j *judge) question(c *cluster, e evidence, r Risk) string {
+func (j *judge) question(c *cluster, e *evidence, r Risk) string {
 	switch {
 	case c.quiet != "" || c.denied || c.wins == 0 || r == None:
 		return ""
@@ -143,7 +140,7 @@ func (j *judge) question(c *cluster, e evidence, r Risk) string {
 }
 
 // atOddsWithTravel reports whether somebody was at home meanwhile, so that a journey cannot be asked for.
-func (e evidence) atOddsWithTravel() bool {
+func (e *evidence) atOddsWithTravel() bool {
 	for _, r := range e.reasons {
 		if r.Weight > 0 && (r.Signal == "impossible-travel" || r.Signal == "alternating-countries") {
 			return true
@@ -170,7 +167,7 @@ func gateway(org string) bool {
 }
 
 // id names what was found.
-func (j *judge) id(c *cluster, e evidence) string {
+func (j *judge) id(c *cluster, e *evidence) string {
 	has := func(signal string) bool {
 		for _, r := range e.reasons {
 			if r.Signal == signal && r.Weight > 0 {

@@ -14,19 +14,13 @@ import (
 // verdict judges the clusters and gives every sign-in its risk.
 func (j *judge) verdict(signIns []signin.SignIn, clusters []*cluster) *Verdict {
 	v := &Verdict{Home: j.home.countries, HomeSource: j.home.source, Rows: make([]Row, len(signIns))}
-	found := make([]Finding, len(clusters))
-	risks := make([]Risk, len(clusters))
-	for i, c := range clusters {
-		found[i], _ = j.finding(c)
-		risks[i] = found[i].Risk
+	for _, c := range clusters {
+		c.evidence = j.weigh(c)
+		c.risk = j.level(c, &c.evidence)
 	}
-	j.accomplices(clusters, risks)
-	for i, c := range clusters {
-		f, ok := found[i], found[i].ID != ""
-		if c.accomplice {
-			f, ok = j.finding(c)
-		}
-		if ok {
+	j.accomplices(clusters)
+	for _, c := range clusters {
+		if f, ok := j.finding(c); ok {
 			v.Findings = append(v.Findings, f)
 		}
 	}
@@ -68,8 +62,8 @@ func (j *judge) row(r *record) Row {
 
 // finding is what is said of one cluster; false if there is nothing to say.
 func (j *judge) finding(c *cluster) (Finding, bool) {
-	e := j.weigh(c)
-	f := Finding{Risk: j.level(c, e), Score: math.Round(e.score*10) / 10, Reasons: e.reasons}
+	e := &c.evidence
+	f := Finding{Risk: c.risk, Score: math.Round(e.score*10) / 10, Reasons: e.reasons}
 	for _, r := range c.records {
 		if r.index >= 0 {
 			f.SignIns = append(f.SignIns, r.index)
