@@ -3,6 +3,9 @@ package extract_test
 import (
 	"strings"
 	"testing"
+
+	"ashiato/wasm/extract"
+	"ashiato/wasm/page"
 )
 
 // Histories whose records are cut in pieces, or stand several in a row; each with what it must give.
@@ -26,11 +29,25 @@ func TestRecordsInPieces(t *testing.T) {
 		"a heading of each sign-in":        {`<html lang="fr"><title>Mon historique</title><h1>Votre historique de connexion</h1><section class=a><h3>Connexion à Ameli</h3><ul><li>Date : 20 août 2026 à 10h00</li><li>Localisation : Lyon (FR)</li></ul></section><section class=a><h3>Connexion à Mon Compte</h3><ul><li>Date : 19 août 2026 à 09h00</li><li>Localisation : Lyon (FR)</li></ul></section><section class=a><h3>Connexion à Ameli</h3><ul><li>Date : 18 août 2026 à 08h00</li><li>Localisation : Alger (DZ)</li></ul></section>`, "08-20 10:00 invalid IP - - FR\n08-19 09:00 invalid IP - - FR\n08-18 08:00 invalid IP - - DZ"},
 		"a tab of failures beside that of all": {`<html lang="fr"><title>Connexions</title><h1>Journaux</h1><ul><li class=active>Connexions</li><li>Échecs d’authentification</li></ul><table><tr><th>Date</th><th>Action</th><th>Adresse IP</th></tr><tr><td>20/08/2026 10:00</td><td>Connexion</td><td>1.2.3.4</td></tr><tr><td>19/08/2026 09:00</td><td>Connexion</td><td>5.6.7.8</td></tr></table>`,
 			two},
-		"sessions of a conference": {`<html lang="en"><title>Sessions</title><h1>Sessions</h1><table><tr><th>Starts</th><th>Ends</th><th>Room</th></tr><tr><td>20 Aug 2026 09:40</td><td>20 Aug 2026 10:20</td><td>Main hall</td></tr><tr><td>20 Aug 2026 10:30</td><td>20 Aug 2026 11:10</td><td>Sign-in desk</td></tr></table>`, ""},
-		"a host is in no country":  {`<html lang="en"><title>Login history</title><h1>Login history</h1><table><tr><th>Date/time</th><th>IP</th><th>Link</th></tr><tr><td>2026-08-20 10:00</td><td>1.2.3.4</td><td>www.example.co.uk</td></tr><tr><td>2026-08-19 09:00</td><td>5.6.7.8</td><td>www.example.co.uk</td></tr></table>`, two},
+		"a bank's history, named in one word": {`<html lang="sv"><title>Säkerhet</title><h1>Inloggningshistorik</h1><table><tr><th>Datum</th><th>Kanal</th><th>Metod</th><th>Resultat</th></tr><tr><td>20 augusti 2026 kl. 10:00</td><td>Mobilbanken</td><td>BankID</td><td>Lyckades</td></tr><tr><td>19 augusti 2026 kl. 09:00</td><td>Internetbanken</td><td>BankID</td><td>Misslyckades</td></tr></table>`, "08-20 10:00 invalid IP - success\n08-19 09:00 invalid IP - failure"},
+		"sessions of a conference":            {`<html lang="en"><title>Sessions</title><h1>Sessions</h1><table><tr><th>Starts</th><th>Ends</th><th>Room</th></tr><tr><td>20 Aug 2026 09:40</td><td>20 Aug 2026 10:20</td><td>Main hall</td></tr><tr><td>20 Aug 2026 10:30</td><td>20 Aug 2026 11:10</td><td>Sign-in desk</td></tr></table>`, ""},
+		"a host is in no country":             {`<html lang="en"><title>Login history</title><h1>Login history</h1><table><tr><th>Date/time</th><th>IP</th><th>Link</th></tr><tr><td>2026-08-20 10:00</td><td>1.2.3.4</td><td>www.example.co.uk</td></tr><tr><td>2026-08-19 09:00</td><td>5.6.7.8</td><td>www.example.co.uk</td></tr></table>`, two},
 	} {
 		if got := strings.TrimSpace(readInItsLanguage(t, tt.html)); got != tt.want {
 			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
 		}
 	}
+}
+
+// An item without a list around it, and elements whose text is empty, as a snapshot may hold them.
+func TestOddShapes(t *testing.T) {
+	p := &page.Page{Lang: "en"}
+	b := page.NewBuilder(p)
+	at := b.Element(page.None, "li", nil, 0)
+	row := b.Element(b.Element(at, "ul", nil, 1), "li", nil, 2)
+	b.Text(row, "Login history 2026-08-20 10:00 1.2.3.4 Chrome", 3)
+	for _, text := range []string{"20", "", "8"} {
+		b.Text(b.Element(row, "span", nil, 4), text, 5)
+	}
+	extract.Read(p, options())
 }

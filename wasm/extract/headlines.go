@@ -108,9 +108,8 @@ func (d *doc) otherTab(text int) bool {
 
 // marked reports whether an element is the one of several that is shown.
 func (d *doc) marked(n int) bool {
-	for token := range strings.FieldsSeq(d.p.Attr(n, "class")) {
-		switch token {
-		case "active", "selected", "current", "is-active", "is-selected", "is-current", "on":
+	for _, token := range strings.Fields(d.p.Attr(n, "class")) {
+		if strings.Contains(" active selected current is-active is-selected is-current on ", " "+token+" ") {
 			return true
 		}
 	}

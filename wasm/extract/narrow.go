@@ -33,8 +33,11 @@ func (d *doc) narrow(n int) int {
 
 // dayOf reports whether an item holds a list with one record, beside another whose list has several.
 func (d *doc) dayOf(item int) bool {
-	several := false
-	for c := d.p.Nodes[d.p.Nodes[item].Parent].FirstChild; c != page.None && c <= item+maxRowAhead; c = d.p.Nodes[c].NextSibling {
+	up, several := d.p.Nodes[item].Parent, false
+	if up == page.None {
+		return false
+	}
+	for c := d.p.Nodes[up].FirstChild; c != page.None && c <= item+maxRowAhead; c = d.p.Nodes[c].NextSibling {
 		several = several || d.rec[c] > 1 && d.sign(c) == d.sign(item)
 	}
 	for c := d.p.Nodes[item].FirstChild; c != page.None && several; c = d.p.Nodes[c].NextSibling {

@@ -125,7 +125,7 @@ func (d *doc) spelledDate(n int) string {
 		text := d.p.Nodes[c].Text
 		if tag := d.p.Nodes[c].Tag; tag != "" {
 			t := d.p.Nodes[c].FirstChild
-			if tag != "span" && tag != "b" && tag != "i" || t == page.None || d.p.Nodes[t].Tag != "" || d.p.Nodes[t].NextSibling != page.None || len(d.p.Nodes[t].Text) > 4 {
+			if tag != "span" && tag != "b" && tag != "i" || t == page.None || d.p.Nodes[t].Tag != "" || d.p.Nodes[t].NextSibling != page.None || d.p.Nodes[t].Text == "" || len(d.p.Nodes[t].Text) > 4 {
 				return ""
 			}
 			text = d.p.Nodes[t].Text

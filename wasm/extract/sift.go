@@ -134,8 +134,9 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
 // spots counts at every place how many records name a sign-in there, and how many something else.
 func (d *doc) spots(g *group, drafts []draft) map[string]*spot {
 	spots := map[string]*spot{}
+	said := map[string]int{}
 	for i := range drafts {
-		said := map[string]int{}
+		clear(said)
 		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
 			s := spots[key]
 			if s == nil {

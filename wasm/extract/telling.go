@@ -144,7 +144,7 @@ func (f *fact) signsIn() bool {
 		return false
 	}
 	switch f.role {
-	case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleReason, vocabulary.RoleAction, vocabulary.RoleOutcome:
+	case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleReason, vocabulary.RoleAction, vocabulary.RoleOutcome, vocabulary.RoleHost: // its name
 	default:
 		return false
 	}

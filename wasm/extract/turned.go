@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"ashiato/wasm/page"
 	"ashiato/wasm/vocabulary"
@@ -38,22 +39,20 @@ func (d *doc) abreast(table int) []record {
 		return nil
 	}
 	h := d.header(rows[0])
-	width := 0
-	for w := 2; w <= len(h.texts)/2 && width == 0; w++ {
-		if len(h.texts)%w == 0 && h.texts[0] != "" && slices.Contains(h.roles[:w], vocabulary.RoleIP) && slices.Equal(h.texts[w:], h.texts[:len(h.texts)-w]) {
-			width = w
-		}
+	width := 1 // until the first label comes again
+	for width < len(h.texts) && h.texts[width] != h.texts[0] {
+		width++
 	}
-	if width == 0 {
+	if 2*width > len(h.texts) || !slices.Contains(h.roles[:width], vocabulary.RoleIP) || strings.Join(h.texts[width:2*width], "|") != strings.Join(h.texts[:width], "|") {
 		return nil
 	}
 	var rs []record
 	for _, row := range rows[1:] {
 		cells := d.children(row)
 		for k := 0; k+width <= len(cells); k += width {
-			r := record{node: cells[k], row: page.None}
-			for i, c := range cells[k : k+width] {
-				r.cells, r.ranges, r.roles = append(r.cells, c), append(r.ranges, d.record(c).ranges[0]), append(r.roles, h.roles[i])
+			r := record{node: cells[k], row: page.None, roles: h.roles[:width], cells: cells[k : k+width]}
+			for _, c := range r.cells {
+				r.ranges = append(r.ranges, d.record(c).ranges[0])
 			}
 			if d.kindsOf(r).any(hasTime) {
 				rs = append(rs, r)

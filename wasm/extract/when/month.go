@@ -1,6 +1,10 @@
 package when
 
-import "ashiato/wasm/vocabulary"
+import (
+	"strings"
+
+	"ashiato/wasm/vocabulary"
+)
 
 // MonthOnly is the month that a folded text names and nothing else, and its year, 0 if it names none: "August", 2026年8月, 08/2026, "agosto de 2026".
 func MonthOnly(text []rune, hits []vocabulary.Hit) (inYear, month int) {
@@ -35,21 +39,18 @@ func (f *finder) beside(k int) bool {
 		k == 2 && contains("-/.", f.tokens[1].sign) && f.tokens[0].digits == 4 && k+1 == len(f.tokens)
 }
 
+// romans are the Roman numbers of the months, each as long as the longest.
+const romans = "i   ii  iii iv  v   vi  vii viiiix  x   xi  xii "
+
 // roman is the month that a Roman number names between a day and a year, 0 if none does: 4 XI 2026.
 func (f *finder) roman(k int) int {
-	if k == 0 || f.tokens[k].end-f.tokens[k].start > 4 || !contains("ivx", f.text[f.tokens[k].start]) || f.num(k-1, 2) < 1 {
+	name := string(f.text[f.tokens[k].start:f.tokens[k].end])
+	if len(name) > 4 || !contains("ivx", f.text[f.tokens[k].start]) || k == 0 || f.num(k-1, 2) < 1 || year(f.num(k+1, 4)) == 0 {
 		return 0
 	}
-	end := f.tokens[k].start
-	for end < len(f.text) && contains("ivx", f.text[end]) {
-		end++
-	}
-	if year(f.num(k+1, 4)) == 0 || end != f.tokens[k].end {
-		return 0
-	}
-	for m, name := range [...]string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"} {
-		if name == string(f.text[f.tokens[k].start:end]) {
-			return m + 1
+	for m := 0; m < len(romans); m += 4 {
+		if strings.TrimRight(romans[m:m+4], " ") == name {
+			return m/4 + 1
 		}
 	}
 	return 0
