@@ -44,7 +44,7 @@ func (d *doc) look(attr, text string) *look {
 			return l
 		}
 	}
-	l.hits = d.w.Find(l.fold)
+	l.hits = slices.DeleteFunc(d.w.Find(l.fold), func(h vocabulary.Hit) bool { return h.Class == vocabulary.Country && exclaimed(l.fold[:h.Start]) })
 	l.hits = spoken(d.w, l.fold, l.hits)
 	if attr == "" && len(t) >= 6 && !has(l.hits, vocabulary.Login) {
 		if named := d.inNames(t); named != nil {
@@ -56,6 +56,15 @@ func (d *doc) look(attr, text string) *look {
 	l.addrs = addresses(d.w, l.fold, l.hits)
 	d.judge(l, attr)
 	return l
+}
+
+// exclaimed reports whether an exclamation mark stands right before: the country's name belongs to a firm's. Yahoo! JAPAN ID.
+func exclaimed(before []rune) bool {
+	n := len(before)
+	if n > 0 && before[n-1] == ' ' {
+		n--
+	}
+	return n > 0 && before[n-1] == '!'
 }
 
 // version reports whether a date is the version of the program named before it: Telegram Web A 10.9.63.

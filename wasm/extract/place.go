@@ -55,7 +55,7 @@ func placeCode(p *piece) (string, bool) {
 			}
 		}
 	}
-	if len(p.text) == 8 && strings.ToUpper(s) == s && s[2:4] == " (" && s[7] == ')' && isCode(s[:2]) != "" {
+	if len(s) > 5 && len(s) < 9 && strings.ToUpper(s) == s && s[2:4] == " (" && s[len(s)-1] == ')' && isCode(s[:2]) != "" {
 		return isCode(s[:2]), true // GB (ENG)
 	}
 	if len(p.stamps) > 0 {

@@ -210,9 +210,9 @@ func (d *doc) placeAbove(r *draft) {
 	}
 }
 
-// statesHere reports whether two letters after a city are states of the USA here: no row ends in a code that can only be a country's.
+// statesHere reports whether two letters after a city are states of the USA here: no row ends in a code that can only be a country's, and not most in Germany's.
 func (d *doc) statesHere(drafts []draft) bool {
-	found := false
+	found := 0
 	for i := range drafts {
 		p := drafts[i].country
 		if p == nil || hasCountry(p) {
@@ -220,11 +220,13 @@ func (d *doc) statesHere(drafts []draft) bool {
 		}
 		if _, ok := placeCode(p); ok && !stateLike(p) && len(p.text) > 2 {
 			return false
-		} else if ok && stateLike(p) && !strings.Contains(string(p.text), ", DE") { // Berlin, rather than a town in Delaware
-			found = true
+		} else if ok && strings.Contains(string(p.text), ", DE") { // Berlin, rather than a town in Delaware
+			found--
+		} else if ok && stateLike(p) {
+			found++
 		}
 	}
-	return found
+	return found > 0
 }
 
 // attempt reports whether a text speaks of an attempt to sign in, which may have failed.
