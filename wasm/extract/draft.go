@@ -36,7 +36,7 @@ func (d *doc) draft(r record, g *group, common map[string]bool) draft {
 	out.Precision, out.Protocol, out.Outcome, out.Repeat = signin.None, signin.UnknownProtocol, signin.UnknownOutcome, 1
 	d.readTime(&out)
 	d.readAddress(&out)
-	d.readPlace(&out)
+	d.readPlace(&out, slices.Contains(g.head.roles, vocabulary.RoleCountry) || slices.Contains(g.head.roles, vocabulary.RolePlace))
 	d.readProtocol(&out)
 	d.readOutcome(&out, g, common)
 	d.readRest(&out)

@@ -33,8 +33,9 @@ func (d *doc) readAddress(out *draft) {
 	}
 }
 
-// readPlace takes the country that the page prints.
-func (d *doc) readPlace(out *draft) {
+// readPlace takes the country that the page prints. Where a column is headed by a country or a place, an empty cell of it is not made up for by what
+// stands under a service's head: Amazon Japan.
+func (d *doc) readPlace(out *draft, headed bool) {
 	best := 0
 	for i := range out.facts {
 		f := &out.facts[i]
@@ -49,7 +50,9 @@ func (d *doc) readPlace(out *draft) {
 		case "", vocabulary.RoleCity:
 			rank = 2
 		case vocabulary.RoleService, vocabulary.RoleReason, vocabulary.RoleSignIn, vocabulary.RoleTime, vocabulary.RoleActive:
-			rank = 1
+			if rank = 1; headed && f.column >= 0 {
+				continue
+			}
 		case vocabulary.RoleDevice: // a place in a line of its own below the device
 			if rank = 1; f.kinds.any(hasDevice) || f.column < 0 {
 				continue
