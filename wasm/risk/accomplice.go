@@ -10,20 +10,32 @@ import (
 // device that is not the owner's and mail software; and a server that guessed the password in a browser and reads by mail software since, even if
 // each alone would be asked for. Without such a device the owner may be there with both, and each is judged for itself.
 func (j *judge) accomplices(clusters []*cluster) {
-	var raised []*cluster
+	on := map[netip.Prefix][]*cluster{} // suspects by network, but for networks that the owner is known to use
 	for _, c := range clusters {
-		guessed := c.guesses >= guessedLeast && c.risk.rank() >= Medium.rank()
-		if c.risk != High && !guessed {
+		if c.risk != High && !c.guessedIn() {
 			continue
 		}
-		blocks := map[netip.Prefix]bool{} // of accesses, but for those that the owner is known to use
+		seen := map[netip.Prefix]bool{}
 		for _, r := range c.records {
-			if r.block.IsValid() && r.won() && !j.blocks[r.block] {
-				blocks[r.block] = true
+			if r.block.IsValid() && r.won() && !j.blocks[r.block] && !seen[r.block] {
+				seen[r.block] = true
+				on[r.block] = append(on[r.block], c)
 			}
 		}
-		for _, d := range clusters {
-			if d.risk == Medium && d.class != c.class && d.wins > 0 && d.kind != signin.Fetcher && (guessed || j.strangeDevice(c) || j.strangeDevice(d)) && d.mostly(blocks) {
+	}
+	var raised []*cluster
+	for _, d := range clusters {
+		if d.risk != Medium || d.wins == 0 || d.kind == signin.Fetcher {
+			continue
+		}
+		shared := map[*cluster]int{}
+		for _, r := range d.records {
+			for _, c := range on[r.block] {
+				shared[c]++
+			}
+		}
+		for c, n := range shared {
+			if c.class != d.class && 2*n > len(d.records) && (c.guessedIn() || j.strangeDevice(c) || j.strangeDevice(d)) {
 				raised = append(raised, c, d)
 			}
 		}
@@ -31,4 +43,9 @@ func (j *judge) accomplices(clusters []*cluster) {
 	for _, c := range raised {
 		c.risk = High
 	}
+}
+
+// guessedIn reports whether somebody came in by guesses, and is doubted for it.
+func (c *cluster) guessedIn() bool {
+	return c.guesses >= guessedLeast && c.risk.rank() >= Medium.rank()
 }

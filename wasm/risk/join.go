@@ -86,7 +86,7 @@ func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
 			done = i + 1
 		}
 	}
-	members, rest := mostly(all, list, func(i int) bool { return marked[i] })
+	members, rest := partBy(all, list, func(i int) bool { return marked[i] })
 	if len(members) < spreadCountries {
 		return all
 	}
@@ -95,8 +95,8 @@ func (j *judge) joinSpread(all []*cluster, class string) []*cluster {
 	return append(rest, whole)
 }
 
-// mostly parts clusters by whether enough of their accesses are such.
-func mostly(all []*cluster, list []access, such func(i int) bool) (members, rest []*cluster) {
+// partBy parts clusters by whether enough of their accesses are such.
+func partBy(all []*cluster, list []access, such func(i int) bool) (members, rest []*cluster) {
 	hits := map[*cluster]int{}
 	for i, a := range list {
 		if such(i) {

@@ -13,7 +13,7 @@ func (j *judge) joinTurns(all []*cluster, class string) []*cluster {
 		return k >= 0 && k < len(list) && list[i].country != list[k].country &&
 			travelWeight(j.kilometres(list[i].country, list[k].country), math.Abs(list[i].at-list[k].at)) > 0
 	}
-	members, rest := mostly(all, list, func(i int) bool { return torn(i, i-1) || torn(i, i+1) })
+	members, rest := partBy(all, list, func(i int) bool { return torn(i, i-1) || torn(i, i+1) })
 	if len(members) < spreadCountries {
 		return all
 	}
