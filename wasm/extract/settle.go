@@ -71,15 +71,19 @@ func (d *doc) settleTimes(drafts []draft, zone *time.Location, printed bool) {
 // settleOutcomes gives results to records that print none: a heading's, or that of a log which names its failures. Codes of states get their
 // country here as well.
 func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
-	states := d.statesHere(drafts)
+	home := d.homeStates(drafts)
+	states := home == "" && d.statesHere(drafts)
 	failures := false
 	for i := range drafts {
 		failures = failures || drafts[i].Outcome == signin.Failure
 	}
 	for i := range drafts {
 		r := &drafts[i]
-		if states && r.country != nil && !hasCountry(r.country) && stateLike(r.country) {
+		if states && (r.country != nil && !hasCountry(r.country) && stateLike(r.country) || r.country == nil && isState(codeBehind(r.CountryText))) {
 			r.PageCountry = "US"
+		}
+		if code := codeBehind(r.CountryText); home != "" && code != "" && r.PageCountry == isCode(code) {
+			r.PageCountry = "" // of the page's own country, whichever the page means by it
 		}
 		before := page.None
 		if i > 0 {

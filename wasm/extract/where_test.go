@@ -1,6 +1,12 @@
 package extract_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"ashiato/wasm/extract"
+	"ashiato/wasm/page/saved"
+)
 
 // What has a country's name in it and is none: a foreign address beside it would count as home's.
 func TestNamesWithACountryInThem(t *testing.T) {
@@ -19,4 +25,38 @@ func TestNamesWithACountryInThem(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
 		}
 	}
+}
+
+// Two letters behind a city may be a state of the page's own country.
+func TestStatesBehindCities(t *testing.T) {
+	list := func(lang, a, b string) string {
+		return `<html lang="` + lang + `"><title>Login history</title><h1>Login history</h1><table><tr><th>Time<th>Device<th>Location
+			<tr><td>2026-08-20 10:00<td>Chrome on Windows<td>` + a + `<tr><td>2026-08-19 09:00<td>Safari on iPhone<td>` + b + `</table>`
+	}
+	for name, tt := range map[string]struct{ html, want string }{
+		"of Brazil":      {list("pt-BR", "Curitiba, PR", "Recife, PE"), " | "},
+		"of Australia":   {list("en-AU", "Adelaide, SA", "Melbourne, VIC"), " | "},
+		"of Italy":       {list("it", "Bergamo, BG", "Milano, MI"), " | "},
+		"no states":      {list("it", "Roma, IT", "Sofia, BG"), "IT | BG"},
+		"one may be any": {list("pt-BR", "Lima, PE", "Lima, PE"), "PE | PE"},
+		"of the USA":     {list("en-US", "San Diego, CA", "Portland, OR"), "US | US"},
+	} {
+		if got := countries(t, tt.html); got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+// countries are those that a page prints, of each record.
+func countries(t *testing.T, html string) string {
+	t.Helper()
+	p, err := saved.Parse([]byte(html))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, s := range extract.Read(p, extract.Options{Now: options().Now}).SignIns {
+		out = append(out, s.PageCountry)
+	}
+	return strings.Join(out, " | ")
 }

@@ -1,0 +1,54 @@
+package extract
+
+import "strings"
+
+// statesOf are the codes of states and provinces that people of a language write behind a city, and that are codes of countries as well: Recife, PE
+// is in no Peru (ISO 3166-2). The United States' own stand in place.go.
+func statesOf(lang string) string {
+	for _, l := range [...]struct{ lang, codes string }{
+		{"pt", " AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO "},
+		{"it", " AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CA CB CE CH CL CN CO CR CS CT CZ EN FC FE FG FI FM FR GE GO GR IM IS KR LC LE LI LO LT LU MB MC ME MI MN MO MS MT NA NO NU OR PA PC PD PE PG PI PN PO PR PT PU PV PZ RA RC RE RG RI RM RN RO SA SI SO SP SR SS SU SV TA TE TN TO TP TR TS TV UD VA VB VC VE VI VR VT VV "},
+		{"de", " BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH "},
+		{"en-au", " ACT NSW NT QLD SA TAS VIC WA "},
+		{"en-ca", " AB BC MB NB NL NS NT NU ON PE QC SK YT "},
+		{"en-in", " AP AR AS BR CG CH DL GA GJ HP HR JH JK KA KL MH ML MN MP MZ NL OD PB PY RJ SK TN TG TR TS UK UP UT WB "},
+	} {
+		if lang = strings.ToLower(lang); lang == l.lang || strings.HasPrefix(lang, l.lang+"-") {
+			return l.codes
+		}
+	}
+	return ""
+}
+
+// homeStates are the codes of states that the places of a page end in, "" if they are countries': all of them are such states, and there are two,
+// or one that is no country's.
+func (d *doc) homeStates(drafts []draft) string {
+	codes := statesOf(d.p.Lang)
+	seen := map[string]bool{}
+	sure := false
+	for i := range drafts {
+		last := codeBehind(drafts[i].CountryText)
+		if codes == "" || last == "" {
+			continue
+		}
+		if !strings.Contains(codes, " "+last+" ") {
+			return ""
+		}
+		seen[last] = true
+		sure = sure || isCode(last) == ""
+	}
+	if sure || len(seen) > 1 {
+		return codes
+	}
+	return ""
+}
+
+// codeBehind are the capitals behind the comma of a place: Curitiba, PR.
+func codeBehind(place string) string {
+	_, last, found := strings.Cut(place, ",")
+	last = strings.TrimSpace(last)
+	if !found || len(last) < 2 || len(last) > 3 || strings.ContainsFunc(last, func(r rune) bool { return r < 'A' || r > 'Z' }) {
+		return ""
+	}
+	return last
+}
