@@ -51,6 +51,11 @@ func options() extract.Options {
 	return extract.Options{Now: time.Date(2026, 8, 21, 13, 0, 0, 0, time.UTC), Words: vocabulary.NewSource(names.Table()).For("ja", nil)}
 }
 
+// optionsFor are those of a page in a language, with the names of countries that a browser gives and WebAssembly has none of.
+func optionsFor(lang string) extract.Options {
+	return extract.Options{Now: options().Now, Words: vocabulary.NewSource(names.Table()).For(lang, nil)}
+}
+
 func TestLargePageIsReadInTime(t *testing.T) {
 	p := large(10_000)
 	o := options()

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"ashiato/wasm/extract"
 	"ashiato/wasm/page/saved"
@@ -40,7 +39,7 @@ func TestSmallerLanguages(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		for _, s := range extract.Read(p, extract.Options{Now: time.Date(2026, 8, 21, 13, 0, 0, 0, time.UTC)}).SignIns {
+		for _, s := range extract.Read(p, optionsFor(p.Lang)).SignIns {
 			got = append(got, s.Net.Addr().String()+" "+s.PageCountry+" "+string(s.Outcome))
 		}
 		if want := fmt.Sprintf("1.2.3.4 %s success, 5.6.7.8 %[1]s failure", w[8]); strings.Join(got, ", ") != want {

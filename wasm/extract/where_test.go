@@ -55,7 +55,7 @@ func countries(t *testing.T, html string) string {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, s := range extract.Read(p, extract.Options{Now: options().Now}).SignIns {
+	for _, s := range extract.Read(p, optionsFor(p.Lang)).SignIns {
 		out = append(out, s.PageCountry)
 	}
 	return strings.Join(out, " | ")

@@ -15,7 +15,7 @@ func read(t *testing.T, html string) string { return readWith(t, html, options()
 
 // readInItsLanguage is read with the words of the page's language.
 func readInItsLanguage(t *testing.T, html string) string {
-	return readWith(t, html, extract.Options{Now: options().Now})
+	return readWith(t, html, extract.Options{})
 }
 
 func readWith(t *testing.T, html string, o extract.Options) string {
@@ -23,6 +23,9 @@ func readWith(t *testing.T, html string, o extract.Options) string {
 	p, err := saved.Parse([]byte(html))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if o.Words == nil {
+		o = optionsFor(p.Lang)
 	}
 	o.Zone = time.UTC
 	var out []string
