@@ -108,7 +108,7 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 		return true
 	}
 	some := signIns(drafts)
-	return len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold
+	return len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold || d.owned(g, drafts, c)
 }
 
 // ahead reports whether a moment lies ahead of now.

@@ -1,0 +1,44 @@
+package extract_test
+
+import "testing"
+
+// What a reader did in an account, without addresses: sign-ins among changes are read, and the doings of others, of programs and at doors are not.
+func TestSignInsAmongWhatOneDid(t *testing.T) {
+	rows := func(lang, title, head string, rows ...[2]string) string {
+		s := `<html lang="` + lang + `"><title>` + title + `</title><h1>` + title + `</h1><table>` + head
+		for _, r := range rows {
+			s += "<tr><td>" + r[0] + "</td><td>" + r[1] + "</td></tr>"
+		}
+		return s + "</table>"
+	}
+	list := func(lang, title string, rows ...[2]string) string {
+		s := `<html lang="` + lang + `"><title>` + title + `</title><h1>` + title + `</h1><ul>`
+		for _, r := range rows {
+			s += "<li><span>" + r[0] + "</span><span>" + r[1] + "</span></li>"
+		}
+		return s + "</ul>"
+	}
+	first, second, third := "2026-08-20 10:00", "2026-08-19 09:00", "2026-08-18 08:00"
+	two := "08-20 10:00 invalid IP - success\n08-18 08:00 invalid IP - failure"
+	for name, tt := range map[string]struct{ html, want string }{
+		"a table":            {rows("ja", "アカウントの操作履歴", "<tr><th>日時<th>操作内容</tr>", [2]string{first, "ログイン"}, [2]string{second, "メールアドレスの変更"}, [2]string{third, "ログイン失敗"}), two},
+		"a list":             {list("fr", "Activité de votre compte", [2]string{first, "Connexion à votre espace"}, [2]string{second, "Document téléchargé"}, [2]string{third, "Échec de connexion"}), two},
+		"a wrong password":   {list("de", "Kontoprotokoll", [2]string{first, "Anmeldung mit Personalausweis"}, [2]string{second, "Abmeldung"}, [2]string{third, "Falsches Passwort"}), two},
+		"a changed password": {list("en", "Account history", [2]string{first, "Login"}, [2]string{second, "Password changed"}, [2]string{third, "Login"}), "08-20 10:00 invalid IP - -\n08-18 08:00 invalid IP - -"},
+		"at doors":           {list("ru", "Журнал", [2]string{first, "Вход"}, [2]string{second, "Выход"}, [2]string{third, "Вход"}), ""},
+		"refused at doors":   {list("en", "Gate log", [2]string{first, "Access granted"}, [2]string{second, "Front gate"}, [2]string{third, "Access denied"}), ""},
+		"at work":            {list("ja", "勤務履歴", [2]string{first, "出勤"}, [2]string{second, "ログイン"}, [2]string{third, "退勤"}), ""},
+		"of others": {`<html lang="en"><title>Team history</title><h1>Team history</h1><ul><li><b>Ann Smith</b> <span>` + first + `</span> <span>Login</span></li><li><b>Bob Jones</b> <span>` + second + `</span> <span>Password changed</span></li>
+			<li><b>Eve Brown</b> <span>` + third + `</span> <span>Login failed</span></li><li><b>Ann Smith</b> <span>2026-08-17 08:00</span> <span>Login</span></li></ul>`, ""},
+		"of persons in a column": {`<html lang="en"><title>Project history</title><h1>Project history</h1><table><tr><th>Time<th>Member<th>Event</tr><tr><td>` + first + `<td>Ann Smith<td>Login</tr><tr><td>` + second + `<td>Bob Jones<td>Password changed</tr>
+			<tr><td>` + third + `<td>Eve Brown<td>Login failed</tr></table>`, ""},
+		"tickets":             {rows("en", "Ticket history", "", [2]string{first, "Login failed on my phone since yesterday"}, [2]string{second, "Password change does not work"}, [2]string{third, "Login failed"}), ""},
+		"points":              {list("ja", "ポイント履歴", [2]string{first, "ログイン"}, [2]string{second, "メールアドレスの変更"}, [2]string{third, "ログイン"}), ""},
+		"a changelog":         {list("en", "Change history", [2]string{first, "Login page redesigned"}, [2]string{second, "Password changed to use argon2"}, [2]string{third, "Login failed message fixed"}), ""},
+		"a session of a line": {list("en", "Connection history", [2]string{first, "Connected"}, [2]string{second, "Disconnected"}, [2]string{third, "Connection failed"}), ""},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\ngot  %q\nwant %q", name, got, tt.want)
+		}
+	}
+}
