@@ -31,6 +31,7 @@ export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', 
 				'extensions.webextOptionalPermissionPrompts': false,
 				'intl.locale.requested': lang === 'ja' ? 'ja' : 'en-US',
 				'intl.accept_languages': lang === 'ja' ? 'ja, en' : 'en, ja',
+				'dom.ipc.processPrelaunch.enabled': false, 'browser.newtab.preload': false, // processes and pages for nothing
 				'layout.css.prefers-color-scheme.content-override': 1,
 				'ui.prefersReducedMotion': 1, 'datareporting.policy.dataSubmissionEnabled': false, 'browser.startup.homepage_override.mstone': 'ignore',
 			},
