@@ -40,7 +40,11 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 			continue // whether something else went well
 		}
 		o := outcomeOf(f.piece)
-		if reply := d.reply(out, i, o); symbol(f.w, reply) != "" {
+		reply := d.reply(out, i, o)
+		if string(reply) == "-" {
+			continue // エラー内容 －
+		}
+		if symbol(f.w, reply) != "" {
 			if o = f.replied(o, reply); o == "" {
 				continue
 			}
