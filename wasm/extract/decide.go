@@ -177,6 +177,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0 && !e.momentsSaid(), 8}, // a place proves nothing
 		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                                                // things in a network
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                                                  // a list of days
+		{s.private > 0.9 && s.clocks < 0.1 && s.current == 0, 12},                                                                                                      // numbers of versions, each with the day on which it came
 		{s.long > 0.5, 2},
 		{c.kind == KindDevices && !c.signIns && max(s.address, s.device, s.place) < 0.3 && s.current+s.host+s.outcome+s.way == 0 && !signIns, 12}, // sessions of a conference
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan

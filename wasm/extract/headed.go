@@ -70,7 +70,7 @@ func (e *balance) waysNamed() bool {
 func (e *balance) momentsSaid() bool {
 	c, s := e.c, &e.share
 	results := e.table && e.labels[vocabulary.RoleOutcome] && (s.outcome > 0.9 || e.labels[vocabulary.RoleProtocol])
-	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace] || results)
+	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace] || results || c.titled && (s.by > 0.3 && s.brief > 0.9 && s.foreign == 0 || e.table && e.labels[vocabulary.RoleProtocol]))
 	any := c.titled && c.pageTitled && c.signIns && c.records && (s.by > 0.9 || e.labels[vocabulary.RoleProtocol] || results)
 	return (only || any) && c.against+c.pageAgainst == 0 && min(s.time, s.clocks) > 0.9 && s.records > 1
 }

@@ -29,6 +29,8 @@ func (h *headline) words(c *context, near bool) (s said) {
 				s.titled = true
 				if signs, any := h.inCompound(hit); any && !has(h.hits, vocabulary.Login) {
 					s.logins, s.signs = s.logins+n, s.signs || signs
+					s.strong = s.strong || signs
+					c.strong = c.strong || signs
 				}
 				if n > s.best {
 					s.best, s.kind = n, hit.Value

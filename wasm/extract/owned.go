@@ -74,8 +74,8 @@ func (f *fact) doing() (rest int, failed bool) {
 	if rest > 40 || f.plainWords() > 3 {
 		return -1, false
 	}
-	named := f.column < 0 && f.role == vocabulary.RoleSignIn // its label is the word
-	begins, end, wrong, plain := 0, 0, false, true           // begins: where the word may begin, behind a result
+	named := f.column < 0 && f.role == vocabulary.RoleSignIn     // its label is the word
+	begins, end, wrong, plain, begun := 0, 0, false, true, false // begins: where the word may begin, behind a result
 	for i := range f.hits {
 		h := &f.hits[i]
 		word := f.fold[h.Start:h.End]
@@ -92,10 +92,10 @@ func (f *fact) doing() (rest int, failed bool) {
 			}
 		case vocabulary.Login:
 			plain = !visit(f.w, word) && !connection(f.w, word)
-			named = named || h.Start <= begins && verdict(f) == saysLogin
+			begun = begun || h.Start <= begins
 		}
 	}
-	if !named {
+	if named = named || (begun || wrong) && verdict(f) == saysLogin; !named {
 		return -1, false
 	}
 	return rest, wrong && plain

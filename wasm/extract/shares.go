@@ -16,6 +16,7 @@ type shares struct {
 	same     bool    // four or more have one address and tell no device, no way and no account: a machine is watched
 	records  float64 // how many records there are
 	clocks   float64 // tell a time of day, or a distance from now
+	brief    float64 // hold two short texts at most beside the moment
 	lines    float64 // are one line, with its moment in it
 	visits   float64 // speak of an access from the address in the same text, which says less
 	two      float64 // hold two addresses in two texts: from where to where
@@ -68,10 +69,14 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		r := &drafts[i]
 		var k kinds
 		long, prose, clear, clearly, thing := false, false, true, false, false
+		texts, letters := 0, 0
 		for j := range r.facts {
 			f := &r.facts[j]
 			if k |= f.kinds; f.attr == "" && (f.covers(vocabulary.Login) || f.role == vocabulary.RoleService && len(f.text) < 40 && has(f.hits, vocabulary.Login)) {
 				k |= hasLogin // also where the word could be a label
+			}
+			if f.attr == "" && !f.button && !f.kinds.any(hasTime) {
+				texts, letters = texts+1, max(letters, len(f.text))
 			}
 			clearly = clearly || f.attr == "" && has(f.hits, vocabulary.Login) && (f.covers(vocabulary.Login) || has(f.hits, vocabulary.Outcome) || f.rest() <= 4)
 			if f.attr == "" && len(f.text) > 50 && f.kinds.any(hasLogin|hasAddress) && (f.plainWords() >= 4 || f.sentences()) && !strings.Contains(string(f.text), "Mozilla/") {
@@ -90,6 +95,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 			}
 		}
 		add(&s.long, long)
+		add(&s.brief, texts <= 2 && letters <= 30)
 		add(&s.prose, prose)
 		add(&s.things, thing) // what one signed up for, before the word for it
 		add(&s.clear, clear)
