@@ -135,6 +135,22 @@ func (d *doc) ownLine(r record) bool {
 	return k.any(hasOwn) && !k.any(hasDate|hasClock|hasDevice|hasOutcome|hasLogin|hasCurrent)
 }
 
+// aside reports whether what looks like a record is the foot of its table, one cell wide, or a dialogue beside records that are none: when the
+// table was made, and when somebody answers.
+func (d *doc) aside(r record, g *group) bool {
+	if len(g.records) < 2 || d.kindsOf(r).any(hasAddress) {
+		return false
+	}
+	if up := d.p.Nodes[r.node].Parent; r.row != page.None && up != page.None && d.p.Nodes[up].Tag == "tfoot" && len(d.children(r.row)) == 1 {
+		return true
+	}
+	return d.dialogue(r.node) && !d.dialogue(g.records[0].node)
+}
+
+func (d *doc) dialogue(n int) bool {
+	return d.p.Nodes[n].Tag == "dialog" || d.p.Attr(n, "role") == "dialog"
+}
+
 func (d *doc) addressAfter(i int) netip.Addr {
 	for k := i; k < len(d.pieces) && k < i+4; k++ {
 		for _, a := range d.pieces[k].addrs {

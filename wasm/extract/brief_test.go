@@ -13,6 +13,10 @@ func TestMomentsWithAShortText(t *testing.T) {
 			"08-20 10:00 invalid IP app success\n08-19 09:00 invalid IP - success"},
 		"an attempt": {`<html lang="fr"><title>Historique de mon compte</title><h1>Historique de mon compte</h1><table><tr><th>Date<th>Événement<tr><td>20/08/2026 10:00<td>Connexion réussie<tr><td>20/08/2026 09:30<td>Modification de l’adresse e-mail<tr><td>19/08/2026 09:00<td>Tentative de connexion échouée</table>`,
 			"08-20 10:00 invalid IP - success\n08-19 09:00 invalid IP - failure"},
+		"the foot of a table": {`<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><table><thead><tr><th>ログイン日時<th>IPアドレス</thead><tbody><tr><td>2026-08-20 10:00<td>1.2.3.4<tr><td>2026-08-19 09:00<td>5.6.7.8</tbody><tfoot><tr><td colspan=2>2件中1-2件を表示（2026-08-20 23:00 更新）</tfoot></table>`,
+			"08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"a dialogue": {`<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><div class=item><p>2026年8月20日(木)10時00分</p><p>本人認証あり</p><button>詳細</button></div><div class=item><p>2026年8月19日(水)9時00分</p><p>本人認証なし</p><button>詳細</button></div>
+			<div role=dialog hidden><h2>詳細</h2><p>ログインに心当たりがない場合はお問い合わせください。 受付 9:00～17:00</p></div>`, "08-20 10:00 invalid IP - -\n08-19 09:00 invalid IP - -"},
 		"doors":    {`<html lang="pt"><title>Histórico de acessos</title><h1>Histórico de acessos</h1><ul><li><span>20/08/2026 10:00</span><span>Portão principal</span></li><li><span>19/08/2026 09:00</span><span>Garagem</span></li></ul>`, ""},
 		"versions": {`<html lang="en"><title>App releases</title><h1>App releases</h1><ul><li>Aug 20, 2026 — 10.4.2.1 — Android app: faster sign-in</li><li>Aug 3, 2026 — 10.4.1.0 — Web: new login history</li></ul>`, ""},
 	} {

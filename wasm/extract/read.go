@@ -189,7 +189,7 @@ func (d *doc) draftGroup(g *group) []draft {
 		if len(out) >= maxSignIns || d.late(recordsUntil) {
 			break
 		}
-		if !d.severed(r) && !d.ownLine(r) {
+		if !d.severed(r) && !d.ownLine(r) && !d.aside(r, g) {
 			out = append(out, d.draft(r, g, common))
 		}
 	}
