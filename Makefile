@@ -81,8 +81,7 @@ shots: build setup-node setup-browsers ## pictures of every surface, ja and en, 
 
 # --- check ---
 
-test: build setup-node setup-browsers ## everything that CI runs
-	@.ci/test
+test: lint test-go test-race test-wasm test-js test-server test-e2e ## everything that CI runs
 
 test-go: setup-go
 	@echo "== Go, natively"

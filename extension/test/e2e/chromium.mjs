@@ -133,14 +133,24 @@ class Chromium {
 		const target = this.browser.targets().find(t => t.type() === 'service_worker' && t.url().startsWith(this.origin));
 		if (!target) return;
 		await this.#letGo();
+		const cdp = await this.browser.target().createCDPSession();
 		let again = 0;
 		await until(async () => {
 			if (!this.browser.targets().includes(target)) return true;
 			if (Date.now() < again) return false;
+			const first = again === 0;
 			again = Date.now() + 1000; // one that is just beginning takes no notice of being closed
-			await (await target.worker()).close();
+			if (first) {
+				await (await target.worker()).close();
+				return false;
+			}
+			// The session to it may have gone meanwhile, and with it puppeteer's knowledge of it: the browser itself is asked.
+			const { targetInfos } = await cdp.send('Target.getTargets');
+			if (!targetInfos.some(t => t.targetId === target._targetId)) return true;
+			await cdp.send('Target.closeTarget', { targetId: target._targetId });
 			return false;
 		}, { what: 'stopped worker' });
+		await cdp.detach();
 	}
 
 	async #manage(fn, ...args) {
