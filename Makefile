@@ -83,9 +83,10 @@ shots: build setup-node setup-browsers ## pictures of every surface, ja and en, 
 
 test: lint test-go test-race test-wasm test-js test-server test-e2e ## everything that CI runs
 
+# make lint vets, once for all ways of running them.
 test-go: setup-go
 	@echo "== Go, natively"
-	$(GO) test -vet=off ./... # make lint vets
+	$(GO) test -vet=off ./...
 
 # What works side by side, under the race detector, which needs a C compiler.
 test-race: setup-go setup-browsers

@@ -42,7 +42,6 @@ func v4(a, b, c, d byte, bits int) netip.Prefix {
 
 func v6(s string) netip.Prefix { return netip.MustParsePrefix(s) }
 
-// containing returns the first of ranges that holds all of p.
 // special finds special-purpose ranges: nearly every address begins with a byte that none of them has.
 type special struct {
 	ranges    []netip.Prefix
@@ -70,6 +69,7 @@ func (s *special) containing(p netip.Prefix) (netip.Prefix, bool) {
 	return containing(s.ranges, p)
 }
 
+// containing returns the first of ranges that holds all of p.
 func containing(ranges []netip.Prefix, p netip.Prefix) (netip.Prefix, bool) {
 	for _, r := range ranges {
 		if r.Bits() <= p.Bits() && r.Contains(p.Addr()) {
