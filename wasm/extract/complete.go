@@ -17,7 +17,7 @@ func (d *doc) family(groups []group) []group {
 		if g.table { // a table of one row, below a date of its own, belongs to the tables before it that are built the same
 			row := g.records[0].node
 			key := "table " + d.sign(d.p.Nodes[max(g.parent, 0)].Parent) + ">" + d.sign(g.parent) + " " + strconv.Itoa(len(d.children(row)))
-			if i, ok := index[key]; ok && !d.parted(out[i].records[len(out[i].records)-1].node, row) && (len(g.records) == 1 || len(out[i].records) == 1 && d.headless(g.parent, row) && d.headless(out[i].parent, out[i].records[0].node)) {
+			if i, ok := index[key]; ok && !d.parted(out[i].records[len(out[i].records)-1].node, row) && (len(g.records) == 1 || d.ofDay(g.parent) && d.ofDay(out[i].parent) || len(out[i].records) == 1 && d.headless(g.parent, row) && d.headless(out[i].parent, out[i].records[0].node)) {
 				out[i].records = append(out[i].records, g.records...)
 				continue
 			}
@@ -37,6 +37,15 @@ func (d *doc) family(groups []group) []group {
 		out = append(out, g)
 	}
 	return out
+}
+
+// ofDay reports whether the heading right above a table, or the box around it, is a day.
+func (d *doc) ofDay(table int) bool {
+	i := d.first[table] - 1
+	if i < 0 || !d.headed(d.pieces[i].node) {
+		return false
+	}
+	return len(d.pieces[i].stamps) == 1 && d.pieces[i].stamps[0].HasDate() && d.onlyDate(d.pieces[i].node)
 }
 
 // headless reports whether a table begins with a record.
@@ -220,9 +229,11 @@ func (d *doc) completeList(g *group) {
 }
 
 // withSiblings goes through the records and what stands between them. lacking: the records have no times of their own, so that those between
-// belong to the next. timesAfter: one is left over, so that they belong to the one before.
+// belong to the next. timesAfter: one is left over, and before the first stands none like those between, so that they belong to the one before.
 func (d *doc) withSiblings(g *group, have map[int]int, lacking bool) (all []record, timesAfter bool) {
 	var waiting [][2]int
+	var signs []string // how those before each record are built
+	last := page.None  // the last of those that are waiting
 	first, end := g.records[0].node, g.records[len(g.records)-1].node
 	for c := d.p.Nodes[g.parent].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
 		if c > end && d.parted(end, c) || c < first && d.parted(c, first) {
@@ -230,6 +241,11 @@ func (d *doc) withSiblings(g *group, have map[int]int, lacking bool) (all []reco
 		}
 		if i, ok := have[c]; ok {
 			r := g.records[i]
+			if len(waiting) > 0 && len(signs) < 2 {
+				signs = append(signs, d.sign(last))
+			} else if len(all) == 0 {
+				signs = append(signs, "")
+			}
 			r.ranges = append(waiting, r.ranges...)
 			waiting = nil
 			all = append(all, r)
@@ -239,14 +255,14 @@ func (d *doc) withSiblings(g *group, have map[int]int, lacking bool) (all []reco
 		switch {
 		case d.rec[c] > 1: // records of their own
 		case lacking && k.any(hasTime):
-			waiting = append(waiting, d.record(c).ranges...)
+			waiting, last = append(waiting, d.record(c).ranges...), c
 		case lacking && d.p.Nodes[c].Tag == "" && len(waiting) == 0 && len(all) > 0 && k.any(hasOutcome|hasProtocol|hasDevice|hasPlace) && !k.any(hasAddress): // a further line of the record
 			all[len(all)-1].ranges = append(all[len(all)-1].ranges, d.record(c).ranges...)
 		case d.lesser(c, g.records[0].node, len(all) > 0):
 			all = append(all, d.record(c))
 		}
 	}
-	return all, len(waiting) > 0
+	return all, len(waiting) > 0 && !(len(signs) == 2 && signs[0] == signs[1])
 }
 
 // lesser reports whether an element is a record that tells less than the first of its group. after: it stands after a record.

@@ -172,7 +172,7 @@ func (p *piece) spacedOut() bool {
 // means reports whether a word stands where a sentence says by what one signed in: "via Web from", Webで.
 func (p *piece) means(h *vocabulary.Hit) bool {
 	before, after := string(p.fold[max(0, h.Start-12):h.Start]), string(p.fold[h.End:min(len(p.fold), h.End+4)])
-	return p.w.Ends(vocabulary.PartWayBefore, strings.TrimSuffix(before, "the ")) || p.w.Begins(vocabulary.PartWayAfter, after)
+	return p.w.Ends(vocabulary.PartWayBefore, strings.TrimSuffix(strings.TrimSuffix(before, "the "), "a ")) || p.w.Begins(vocabulary.PartWayAfter, after)
 }
 
 // edge reports whether a fact, a separator or the text's end stands before position at, or after it.

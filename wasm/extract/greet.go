@@ -24,17 +24,34 @@ type namedTime struct {
 	piece    int    // of the moment
 	cut      [2]int // of that piece, where several moments stand in it; empty otherwise
 	strong   bool   // the name says that it is of signing in, not of any access
+	turn     bool   // the name says which of several it is, and not of what
 }
 
 // greetings finds the runs of times that names of their own say to be sign-ins.
 func (d *doc) greetings() {
 	runs := d.namedRuns()
 	for i, run := range runs {
-		if len(run) < 2 || len(run) > maxBare || !distinctNames(run) || repeatedRun(runs, i) {
+		if len(run) < 2 || len(run) > maxBare || !d.turnsNamed(run) || !distinctNames(run) || repeatedRun(runs, i) {
 			continue
 		}
 		d.claim(run)
 	}
+}
+
+// turnsNamed reports whether a run has no time whose name says but which of several it is, or the text above the run says that they are sign-ins: ログイン日時
+// above 前回 and 前々回.
+func (d *doc) turnsNamed(run []namedTime) bool {
+	if !slices.ContainsFunc(run, func(t namedTime) bool { return t.turn }) {
+		return true
+	}
+	i := d.before(run[0].from)
+	if i < 0 || d.pieces[i].kinds.any(hasTime|hasAddress) || len(d.pieces[i].fold) > maxName {
+		return false
+	}
+	h := headline{d.pieces[i].node, besideLevel, d.pieces[i].fold, d.pieces[i].hits, d.w}
+	s := h.words(&context{}, false)
+	run[0].strong = s.strong && s.against == 0 && 2*(s.logins+s.records) >= len(h.fold)
+	return run[0].strong
 }
 
 // distinctNames reports whether no two times of a run have the same name, and one of the names is of signing in.
@@ -86,6 +103,10 @@ func (d *doc) namedRuns() [][]namedTime {
 			}
 			continue
 		}
+		if last := len(run) - 1; last >= 0 && d.clockOf(run[last].piece, i) {
+			run[last].to, gap = i+1, 0
+			continue
+		}
 		mine, next := d.columnsOfTimes(i)
 		if mine == nil {
 			mine, next = d.namedIn(i), i
@@ -98,6 +119,11 @@ func (d *doc) namedRuns() [][]namedTime {
 	}
 	end()
 	return runs
+}
+
+// clockOf reports whether piece i is the time of day of the date in the piece before it.
+func (d *doc) clockOf(date, i int) bool {
+	return d.before(i) == date && d.pieces[i].kinds.any(hasClock) && !d.pieces[i].kinds.any(hasDate) && !slices.ContainsFunc(d.pieces[date].stamps, func(s when.Stamp) bool { return s.HasClock() || s.Relative() })
 }
 
 // before is the last piece before i that is a text of the page, and no attribute.
@@ -159,7 +185,7 @@ func (d *doc) nameOf(i int, s *when.Stamp, from, to int) (namedTime, bool) {
 	}
 	name, after := trim(p.fold[from:s.Start]), p.fold[min(s.End, to):to]
 	if len(name) == 0 {
-		if k := d.before(i); k >= 0 && len(d.pieces[k].stamps) == 0 && i-k <= maxGap && !d.headed(d.pieces[k].node) {
+		if k := d.before(i); k >= 0 && len(d.pieces[k].stamps) == 0 && i-k <= maxGap {
 			name, t.from, t.label = trim(d.pieces[k].fold), k, k
 		}
 	}
@@ -168,8 +194,15 @@ func (d *doc) nameOf(i int, s *when.Stamp, from, to int) (namedTime, bool) {
 	if !told && len(after) > 0 {
 		told, strong = d.namesSignIn(after)
 	}
-	t.strong = strong
-	return t, told && len(name) > 0
+	t.strong, t.turn = strong, !told && d.turnOnly(name)
+	return t, (told || t.turn) && len(name) > 0
+}
+
+// turnOnly reports whether a name says which of several something is, and nothing else: 前々回, "3回前".
+func (d *doc) turnOnly(name []rune) bool {
+	text := string(name)
+	rest := []rune(d.w.CutAfter(vocabulary.PartTurn, text))
+	return len(rest) < len(name) && len(rest)-digits(rest) <= 1
 }
 
 // lastPart is what stands in a name after the last sign that parts it: whose sign-in it is stands before.
@@ -324,11 +357,14 @@ func (d *doc) namedRecord(run []namedTime, k int) record {
 	if k+1 < len(run) {
 		until = min(until, run[k+1].from)
 	}
-	for i := t.piece + 1; i < until && d.inside(d.pieces[i].node, d.boxOf(t.piece)); i++ {
-		if p := &d.pieces[i]; p.kinds.any(hasTime|hasAddress) || len(p.text) > 40 {
+	for i := t.piece + 1; i < until; i++ {
+		role := ""
+		if d.clockOf(t.piece, i) {
+			role = vocabulary.RoleSignIn
+		} else if p := &d.pieces[i]; !d.inside(p.node, d.boxOf(t.piece)) || p.kinds.any(hasTime|hasAddress) || len(p.text) > 40 {
 			break
 		}
-		r.ranges, r.roles = append(r.ranges, [2]int{i, i + 1}), append(r.roles, "")
+		r.ranges, r.roles = append(r.ranges, [2]int{i, i + 1}), append(r.roles, role)
 	}
 	return r
 }

@@ -20,13 +20,16 @@ type header struct {
 
 // useful reports whether at least two labels are known, or one of two.
 func (h header) useful() bool {
-	n := 0
-	for _, r := range h.roles {
+	known, all := 0, 0
+	for i, r := range h.roles {
 		if r != "" {
-			n++
+			known++
+		}
+		if h.texts[i] != "" {
+			all++
 		}
 	}
-	return n >= 2 || n == 1 && len(h.roles) <= 2
+	return known >= 2 || known == 1 && all <= 2
 }
 
 // header reads a row as a row of labels; it is empty if the row holds data.

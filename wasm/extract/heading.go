@@ -92,7 +92,7 @@ func (d *doc) textsBefore(start int, c *context) {
 			continue
 		}
 		seen++
-		if p.node < c.nearestHeadAt || len(p.text) > 60 || p.button || d.linked(p.node) || d.otherTab(p.node) {
+		if p.node < c.nearestHeadAt || len(p.text) > 60 || p.button || d.linked(p.node) || d.otherTab(p.node) || d.choice(p.node) {
 			continue
 		}
 		if h := (headline{p.node, besideLevel, p.fold, p.hits, d.w}); seen <= 4 {
@@ -100,6 +100,24 @@ func (d *doc) textsBefore(start int, c *context) {
 		}
 	}
 }
+
+// choice reports whether a text is one of a list of several that are as short: of what one may look for, or go to.
+func (d *doc) choice(text int) bool {
+	item := d.p.Nodes[text].Parent
+	if item == page.None || d.p.Nodes[item].Tag != "li" || strings.Contains(d.p.Attr(d.p.Nodes[item].Parent, "class"), "crumb") {
+		return false
+	}
+	alike := 0
+	for c := d.p.Nodes[d.p.Nodes[item].Parent].FirstChild; c != page.None && alike < 3; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag == "li" && d.first[d.end[c]]-d.first[c] == 1 && len(d.pieces[d.first[c]].text) < maxChoice {
+			alike++
+		}
+	}
+	return alike == 3
+}
+
+// maxChoice bounds the characters of an item of such a list.
+const maxChoice = 20
 
 // outline takes what the headings say that the nearest stands under: "Successful" under "Sign-ins".
 func (d *doc) outline(before []headline, level int, c *context) {

@@ -163,7 +163,7 @@ func domestic(s []rune) string {
 		}
 	}
 	for _, p := range [...]string{"北京", "上海", "天津", "重庆", "广东", "江苏", "浙江", "福建", "湖南", "湖北", "四川", "山东", "辽宁", "云南", "贵州", "陕西", "甘肃", "安徽", "江西", "广西", "新疆"} {
-		if len(s) >= 4 && len(s) <= 7 && strings.HasPrefix(t, p) && !strings.Contains("时間间行語语", string(s[len(s)-1])) && !slices.ContainsFunc(s, func(r rune) bool { return r != ' ' && (r < 0x4E00 || r > 0x9FFF) }) {
+		if t == p || len(s) >= 4 && len(s) <= 7 && strings.HasPrefix(t, p) && !strings.Contains("时間间行語语", string(s[len(s)-1])) && !slices.ContainsFunc(s, func(r rune) bool { return r != ' ' && (r < 0x4E00 || r > 0x9FFF) }) {
 			return "CN" // 广东深圳
 		}
 	}

@@ -98,7 +98,7 @@ func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
 			switch {
 			case own == signin.Failure && !resulted && !(c.failures && c.mixed(drafts)):
 				r.Outcome = signin.Failure
-			case own == signin.Success && !resulted || failures && !c.failures && loginWord(r):
+			case (own == signin.Success || failures && !c.failures && loginWord(r)) && !resulted:
 				r.Outcome = signin.Success
 			}
 		}

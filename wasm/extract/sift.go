@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"ashiato/wasm/page"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
@@ -189,11 +190,20 @@ func (d *doc) walkSpots(g *group, r *draft, give func(key string, f *fact)) {
 		first := seen[key]
 		if first == nil {
 			seen[key] = f
-		} else if first.node == f.node || first.role != f.role || d.p.Nodes[f.node].Tag != "" || d.p.Nodes[first.node].Parent != d.p.Nodes[f.node].Parent {
+		} else if first.node == f.node || first.role != f.role || d.p.Nodes[f.node].Tag != "" || !d.goesOn(first.node, f.node) {
 			continue
 		}
 		give(key, f)
 	}
+}
+
+// goesOn reports whether a text goes on after another in its element, which may be that of a name: <a>Ann</a> signed in.
+func (d *doc) goesOn(first, text int) bool {
+	before := d.p.Nodes[first].Parent
+	if before != page.None && d.p.Nodes[before].Tag != "td" && before != d.p.Nodes[text].Parent {
+		before = d.p.Nodes[before].Parent
+	}
+	return before == d.p.Nodes[text].Parent
 }
 
 // verdict says what a text tells of what happened.

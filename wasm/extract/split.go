@@ -111,22 +111,31 @@ func (d *doc) sound(rs []record) bool {
 	return good == len(rs) && full*2 > len(rs) && (addressed == 0 || 3*addressed >= 2*len(rs) || lines == len(rs))
 }
 
-// cutTerms cuts a definition list where a term comes that is no label but holds the time or the address of its record.
+// cutTerms cuts a definition list where a term comes that is no label but holds the time or the address of its record. A term that is a day heads the
+// records below it, each with its time of day.
 func (d *doc) cutTerms(n, _, _ int) []record {
 	if d.p.Nodes[n].Tag != "dl" {
 		return nil
 	}
 	var rs []record
+	day := false // the term above is a day, without a time of day
 	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
 		if d.p.Nodes[c].Tag == "dt" {
 			if !d.below[c].any(hasTime | hasAddress) {
 				return nil
 			}
+			day = d.below[c].any(hasDate) && d.onlyDate(c)
 			rs = append(rs, record{node: c, row: page.None})
 		}
-		if last := len(rs) - 1; last >= 0 && len(d.of(c)) > 0 {
-			rs[last].ranges = append(rs[last].ranges, d.record(c).ranges...)
+		last := len(rs) - 1
+		if last < 0 || len(d.of(c)) == 0 {
+			continue
 		}
+		if day && d.below[c].any(hasClock) && d.kindsOf(rs[last]).any(hasClock) {
+			rs = append(rs, record{node: c, row: page.None})
+			last++
+		}
+		rs[last].ranges = append(rs[last].ranges, d.record(c).ranges...)
 	}
 	return rs
 }
