@@ -16,7 +16,7 @@ func (j *judge) join(all []*cluster) []*cluster {
 	for _, class := range [...]string{classMail, classWeb} {
 		all = j.joinSpread(all, class)
 	}
-	all = j.joinClock(all)
+	all = j.joinServers(j.joinClock(all))
 	for _, class := range [...]string{classMail, classWeb} {
 		all = j.joinRotation(j.joinTurns(all, class), class)
 	}

@@ -5,28 +5,31 @@ package risk
 // owner's devices and of others are of two people: a stranger may come while the owner travels.
 func (j *judge) joinRotation(all []*cluster, class string) []*cluster {
 	for _, owners := range [...]bool{false, true} {
-		all = joinTurning(all, func(c *cluster) bool {
+		rest, whole := joinTurning(all, func(c *cluster) bool {
 			return c.atPlace() && c.class == class && !c.denied && c.rhythm.p > chanceLikely && owners != j.strangeDevice(c)
 		})
+		if whole != nil {
+			all = append(rest, whole)
+		}
 	}
 	return all
 }
 
-// joinTurning joins those of the wanted clusters that take turns.
-func joinTurning(all []*cluster, wanted func(*cluster) bool) []*cluster {
+// joinTurning makes one cluster of those wanted that take turns, nil if they do not, and gives the rest.
+func joinTurning(all []*cluster, wanted func(*cluster) bool) (rest []*cluster, whole *cluster) {
 	members := map[*cluster]bool{}
 	list := accesses(all, func(c *cluster) bool {
 		members[c] = wanted(c)
 		return members[c]
 	})
-	countries := 0
+	places := 0
 	for _, in := range members {
 		if in {
-			countries++
+			places++
 		}
 	}
-	if countries < rotationCountries {
-		return all
+	if places < rotationCountries {
+		return all, nil
 	}
 	stays := 0
 	for i := range list {
@@ -34,10 +37,10 @@ func joinTurning(all []*cluster, wanted func(*cluster) bool) []*cluster {
 			stays++
 		}
 	}
-	if countries < rotationMany && float64(stays) < rotationStays*float64(countries) || float64(stays) < rotationShare*float64(len(list)) {
-		return all
+	if places < rotationMany && float64(stays) < rotationStays*float64(places) || float64(stays) < rotationShare*float64(len(list)) {
+		return all, nil
 	}
-	var parts, rest []*cluster
+	var parts []*cluster
 	for _, c := range all {
 		if members[c] {
 			parts = append(parts, c)
@@ -45,5 +48,5 @@ func joinTurning(all []*cluster, wanted func(*cluster) bool) []*cluster {
 			rest = append(rest, c)
 		}
 	}
-	return append(rest, merge(parts))
+	return rest, merge(parts)
 }

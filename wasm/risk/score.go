@@ -215,7 +215,7 @@ const (
 	rotatingMost         = 40 // clusters that are tried as one machine
 	rotatingLeast        = 6  // accesses
 	spreadShare          = .5
-	rotationCountries    = 3   // foreign countries that take turns
+	rotationCountries    = 3   // foreign countries, or operators of servers at home, that take turns
 	rotationMany         = 6   // countries that nobody travels through in turn
 	rotationStays        = 1.5 // stays for each of them: travellers see a country once, or once more on the way back. Judgement
 	rotationShare        = .5  // stays for each access: a stranger who changes addresses stays for one or two. Judgement
