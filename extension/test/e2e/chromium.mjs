@@ -12,17 +12,23 @@ import { until } from './until.mjs';
 const UNUSED = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,OmniboxPopupWebUI,WebUIOmniboxPopupPreload,SpareRendererForSitePerProcess';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
 	'--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-search-engine-choice-screen',
-	'--ignore-certificate-errors', '--hide-scrollbars', UNUSED, '--force-color-profile=srgb'];
+	'--ignore-certificate-errors', '--hide-scrollbars', UNUSED, '--force-color-profile=srgb',
+	...(process.env.ASHIATO_CHROMIUM_FLAGS ?? '').split(' ').filter(Boolean)];
+
+/** Where a profile holds compiled code. */
+export const CODE = 'Default/Code Cache';
 
 /** @param {import('./browsers.mjs').Options} options */
 export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', headless = true, width = 1100, height = 800, now = '', trusted = '' }) {
 	// Chromium leaves folders in the temporary directory: it gets one of its own.
 	const { folder, tidy } = await temporary('chromium');
+	const profile = path.join(folder, 'profile'), kept = process.env.ASHIATO_CHROMIUM_CACHE; // of chromium-cache.mjs
 	let browser;
 	try {
+		if (kept) await fs.cp(kept, path.join(profile, CODE), { recursive: true });
 		browser = await puppeteer.launch({
 			executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless, pipe: true, enableExtensions: true, protocolTimeout: 120000, timeout: 120000,
-			userDataDir: path.join(folder, 'profile'), defaultViewport: { width, height },
+			userDataDir: profile, defaultViewport: { width, height },
 			env: { ...process.env, TZ: zone, TMPDIR: folder, LANGUAGE: lang, LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' },
 			args: [...FLAGS, `--lang=${lang}`, `--accept-lang=${lang === 'ja' ? 'ja,en' : 'en,ja'}`, `--window-size=${width},${height}`,
 				`--host-resolver-rules=MAP * 127.0.0.1:${port}`, ...(trusted ? [`--ignore-certificate-errors-spki-list=${trusted}`] : [])],
@@ -33,7 +39,7 @@ export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', 
 	}
 	const recorded = record(browser);
 	const id = await browser.installExtension(path.resolve(extension));
-	const driver = new Chromium(browser, id, recorded, tidy, now);
+	const driver = new Chromium(browser, id, recorded, tidy, now, profile);
 	await driver.manifestRead(extension);
 	await driver.worker();
 	await driver.closeWelcome(extension);
@@ -46,8 +52,9 @@ class Chromium {
 	#now;
 	#letGo;
 	#helper;
-	constructor(browser, id, recorded, tidy, now) {
+	constructor(browser, id, recorded, tidy, now, profile) {
 		this.browser = browser;
+		this.profile = profile;
 		this.id = id;
 		this.origin = `chrome-extension://${id}`;
 		this.requests = recorded.requests;
