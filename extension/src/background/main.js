@@ -3,7 +3,7 @@
 import './begin.js';
 import { countryName } from '../lib/format.js';
 import { languageFor } from '../lib/i18n.js';
-import { listen, webext } from '../lib/wire.js';
+import { listen, listenInParts, webext } from '../lib/wire.js';
 import { reload, wake } from './analyzer.js';
 import { expire } from './archive.js';
 import { askPage, checkPage } from './check.js';
@@ -39,6 +39,7 @@ listen({
   ...surfaces,
 });
 
+listenInParts('analyze', readPage);
 listenToCommands();
 listenToReminders();
 updates.listen();

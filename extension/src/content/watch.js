@@ -7,7 +7,6 @@ const RESTED = 5000; // milliseconds without a change after which a page counts 
 const SLOWEST = 10_000; // milliseconds between two readings of a history that never rests
 const IDLE = 60_000; // the same for a page that is no history
 const ALIVE = 1500; // milliseconds between two looks whether the extension is still there
-const ANSWER = 60_000; // milliseconds to wait for the background
 
 /** The language of the words that were sent, for screen readers. */
 let answerLanguage = 'ja';
@@ -15,14 +14,6 @@ let answerLanguage = 'ja';
 let reloadBar = null;
 
 /** @typedef {{ marks: Mark[], bar: Bar | null, history: boolean, error?: string, language: string, reload: Bar | null }} Answer */
-
-/** @param {Record<string, unknown>} message @returns {Promise<any>} */
-function send(message) {
-  /** @type {Promise<any>} */
-  const answer = webext.runtime.sendMessage(message);
-  const late = new Promise((_, reject) => { setTimeout(() => reject(new Error('late')), ANSWER); });
-  return Promise.race([answer, late]);
-}
 
 /** Is the extension gone that this script belongs to? */
 function orphaned() {
@@ -97,15 +88,15 @@ function watcher() {
   async function readNow(always) {
     const snapshot = await takeSnapshot(document);
     for (const root of [document, ...snapshot.roots, ...snapshot.frames]) observe(root);
-    const ask = () => send({ kind: 'analyze', url: location.href, head: snapshot.head, nodes: snapshot.nodes }).catch(() => null);
-    const first = last === '' || always ? ask() : null; // it will be asked in any case: the background begins, and the rest is done meanwhile
+    const ask = () => handOver({ kind: 'analyze', url: location.href, head: snapshot.head, nodes: snapshot.nodes });
+    const first = last === '' || always ? await ask() : null; // it will be asked in any case: the background begins, and the rest is done meanwhile
     if (first) await nextTask();
     const state = location.href + await fingerprint(snapshot.nodes);
     if (state === last && !always) return false;
     pause = first ? QUIET : Math.min(pause * 2, slowest);
     last = state;
     /** @type {Answer | null} */
-    const answer = await (first ?? ask());
+    const answer = await (first ?? await ask()).answer;
     if (stopped) return false;
     if (!answer) return failed();
     failures = 0;

@@ -35,10 +35,13 @@ export const webext = /** @type {any} */ (globalThis).webext;
 /** The only messages that a content script may send. */
 export const FROM_CONTENT = /** @type {ReadonlySet<string>} */ (new Set(['wake', 'analyze']));
 
+/** Pieces of nodes that a page may have, and characters if it comes in parts: the snapshot's limit, and what its last piece may be beyond it. */
+const MOST_PIECES = 10_000, MOST_CHARS = 25_000_000;
+
 /** What each message's fields must be. @type {Record<string, Record<string, (v: any) => boolean>>} */
 const FIELDS = {
   wake: {},
-  analyze: { url: isText, head: isObject, nodes: (v) => Array.isArray(v) && v.length <= 10_000 && v.every(isText) },
+  analyze: { url: isText, head: isObject, nodes: (v) => Array.isArray(v) && v.length <= MOST_PIECES && v.every(isText) },
   state: { tabId: isNumber },
   answer: { tabId: isNumber, finding: isNumber, answer: (v) => ['yes', 'no', 'unsure'].includes(v) },
   'undo-answer': { tabId: isNumber, question: isText, subject: isText },
@@ -115,6 +118,53 @@ export function listen(listeners) {
       });
     return true;
   });
+}
+
+/** Marks that go back in one message. */
+const PART_MARKS = 500;
+
+/**
+ * Answers messages of one kind that come in parts, through a connection of that name: first pieces of nodes, each as { nodes }, then the message itself.
+ * What does not fit ends the connection.
+ * @param {string} kind
+ * @param {(message: any, sender: any) => Promise<{ marks: unknown[] }>} listener
+ */
+export function listenInParts(kind, listener) {
+  const self = { id: webext.runtime.id, origin: originOf(webext.runtime.getURL('')) };
+  webext.runtime.onConnect.addListener((/** @type {any} */ port) => {
+    /** @type {string[]} */
+    const nodes = [];
+    let chars = 0;
+    port.onMessage.addListener((/** @type {any} */ part) => {
+      const whole = isObject(part) && Object.hasOwn(part, 'kind');
+      const message = whole ? part : { ...part, kind, url: port.sender?.url, head: {} };
+      const fits = port.name === kind && message.kind === kind && allowed(message, port.sender, self);
+      if (!fits || (chars += lengthOf(message.nodes)) > MOST_CHARS || nodes.length + message.nodes.length > MOST_PIECES) {
+        nodes.length = 0;
+        port.disconnect();
+        return;
+      }
+      nodes.push(...message.nodes);
+      if (!whole) return;
+      message.nodes = nodes.splice(0);
+      chars = 0;
+      Promise.resolve().then(() => listener(message, port.sender)).then((answer) => answerInParts(port, answer), (e) => {
+        console.error(`ashiato: ${kind}:`, e);
+        port.postMessage({ answer: null });
+      }).catch(() => {}); // the page has gone meanwhile
+    });
+  });
+}
+
+/** @param {string[]} texts */
+function lengthOf(texts) {
+  return texts.reduce((n, t) => n + t.length, 0);
+}
+
+/** @param {any} port @param {{ marks: unknown[] }} answer */
+function answerInParts(port, { marks, ...rest }) {
+  for (let at = 0; at < marks.length; at += PART_MARKS) port.postMessage({ marks: marks.slice(at, at + PART_MARKS) });
+  port.postMessage({ answer: rest });
 }
 
 /**

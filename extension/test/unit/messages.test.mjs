@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
 
-let heard;
-globalThis.chrome = { runtime: { id: 'self', getURL: (p) => `chrome-extension://self/${p}`, onMessage: { addListener: (f) => { heard = f; } } } };
-const { allowed, KINDS, listen } = await import('../../src/lib/wire.js');
+let heard, connected;
+globalThis.chrome = { runtime: { id: 'self', getURL: (p) => `chrome-extension://self/${p}`, onMessage: { addListener: (f) => { heard = f; } }, onConnect: { addListener: (f) => { connected = f; } } } };
+const { allowed, KINDS, listen, listenInParts } = await import('../../src/lib/wire.js');
 const { requestFor } = await import('../../src/background/request.js');
 const self = { id: 'self', origin: 'chrome-extension://self' };
 const PAGE = 'https://lh.login.yahoo.co.jp/mailsoft';
@@ -128,4 +128,73 @@ test('an analysis is asked with a page and nothing else, whatever the content sc
 test('the background answers each kind of message that exists, and no other', () => {
   const source = ['main.js', 'surfaces.js'].map((f) => fs.readFileSync(new URL(`../../src/background/${f}`, import.meta.url), 'utf8')).join('\n');
   for (const kind of KINDS) assert.ok(new RegExp(`[\\s{,]'?${kind}'?(?::|,)`).test(source), kind);
+});
+
+/** A connection as the background sees it: what is said into it, what comes back, and whether it was ended. */
+function connection(name, sender) {
+  const said = [];
+  const port = { name, sender, said, ended: false, disconnect: () => { port.ended = true; }, postMessage: (m) => { said.push(m); }, onMessage: { addListener: (f) => { port.say = (m) => { if (!port.ended) f(m); }; } } };
+  connected(port);
+  return port;
+}
+const settled = () => new Promise((resolve) => { setTimeout(resolve, 0); });
+const content = Object.values(SENDERS)[0][0];
+const whole = { kind: 'analyze', url: PAGE, head: { lang: 'ja' }, nodes: ['last'] };
+
+test('a page in parts: put together in their order, answered in parts', async () => {
+  const got = [];
+  listenInParts('analyze', async (message, sender) => {
+    got.push([message, sender]);
+    return { marks: Array.from({ length: 1200 }, (_, i) => i), history: true };
+  });
+  const port = connection('analyze', content);
+  for (const nodes of [['a', 'b'], ['c'], []]) port.say({ nodes });
+  assert.equal(got.length, 0, 'not before it is whole');
+  port.say(whole);
+  await settled();
+  assert.deepEqual(got, [[{ ...whole, nodes: ['a', 'b', 'c', 'last'] }, content]]);
+  assert.deepEqual(port.said.flatMap((m) => m.marks ?? []), Array.from({ length: 1200 }, (_, i) => i));
+  assert.ok(port.said.length > 2, 'in parts');
+  assert.deepEqual(port.said.at(-1), { answer: { history: true } });
+  port.say({ ...whole, nodes: ['again'] });
+  await settled();
+  assert.deepEqual(got[1][0].nodes, ['again'], 'nothing of the page before is left');
+});
+
+test('what fits no part of a page ends the connection, and nobody hears of it', async () => {
+  let calls = 0;
+  listenInParts('analyze', async () => { calls++; return { marks: [] }; });
+  for (const [name, [sender, may]] of Object.entries(SENDERS)) {
+    const port = connection('analyze', sender);
+    port.say({ nodes: ['a'] });
+    assert.equal(port.ended, !may('analyze'), name);
+    port.say(whole);
+  }
+  for (const odd of [...ODD, { nodes: [1] }, { nodes: 'a' }, { ...whole, kind: 'forget' }, { ...whole, url: 'https://evil.example/' }, { ...whole, head: null }]) {
+    const port = connection('analyze', content);
+    port.say(odd);
+    assert.ok(port.ended);
+    port.say(whole);
+  }
+  const other = connection('options', content);
+  other.say({ nodes: [] });
+  assert.ok(other.ended, 'a connection of another name');
+  for (const nodes of [['x'.repeat(9_000_000)], Array(4000).fill('')]) {
+    const port = connection('analyze', content);
+    for (let i = 0; i < 3; i++) port.say({ nodes });
+    assert.ok(port.ended, 'more than any page is');
+  }
+  await settled();
+  assert.equal(calls, 1, 'only our content script in the top frame');
+});
+
+test('an analysis that fails answers nothing', async () => {
+  listenInParts('analyze', async () => { throw new Error('no'); });
+  const { error } = console;
+  console.error = () => {};
+  const port = connection('analyze', content);
+  port.say(whole);
+  await settled();
+  console.error = error;
+  assert.deepEqual(port.said, [{ answer: null }]);
 });

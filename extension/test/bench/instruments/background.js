@@ -61,14 +61,33 @@ let busy = 0;
 api.runtime.onMessage.addListener = listener => add((message, sender, answer) => {
 	if (message?.kind === 'bench-idle') return false;
 	if (message?.kind !== 'analyze') return listener(message, sender, answer);
+	const told = begin();
+	return listener(message, sender, v => answer(told(v)));
+});
+
+/** An analysis begins: the function that lays its times beside its answer. */
+function begin() {
 	const got = now();
 	calls = [];
 	busy++;
-	return listener(message, sender, v => {
+	return v => {
 		const said = now();
 		busy--;
 		touched = said;
-		answer(v && { ...v, bench: { origin: performance.timeOrigin, got, spent: said - got, calls, start, memory: memory?.buffer.byteLength ?? 0 } });
+		return v && { ...v, bench: { origin: performance.timeOrigin, got, spent: said - got, calls, start, memory: memory?.buffer.byteLength ?? 0 } };
+	};
+}
+
+const addPort = api.runtime.onConnect.addListener.bind(api.runtime.onConnect);
+api.runtime.onConnect.addListener = listener => addPort(port => {
+	let told = v => v;
+	listener({
+		name: port.name, sender: port.sender, disconnect: () => port.disconnect(),
+		postMessage: m => port.postMessage('answer' in m ? { answer: told(m.answer) } : m),
+		onMessage: { addListener: f => port.onMessage.addListener(m => {
+			if (m.kind) told = begin();
+			f(m);
+		}) },
 	});
 });
 add((message, _sender, answer) => {

@@ -15,7 +15,7 @@ const bench = (() => {
 		longest = Math.max(longest, ms);
 		parts[part] = Math.max(parts[part] ?? 0, ms);
 	};
-	const real = { nextTask, laidOut, takeSnapshot, send, fingerprint, applyMarks, inSlices };
+	const real = { nextTask, laidOut, takeSnapshot, handOver, fingerprint, applyMarks, inSlices };
 	inSlices = (items, act, slice) => {
 		if (part.startsWith('marks')) part = `marks ${act.name || 'found'}`;
 		return real.inSlices(items, act, slice);
@@ -41,21 +41,20 @@ const bench = (() => {
 		if (waiting) leave(); // it was computed while the background works
 		return state;
 	};
-	send = message => {
-		if (message.kind !== 'analyze') return real.send(message);
+	handOver = async message => {
 		at.sent = now();
 		part += ' and message';
 		at.chars = message.nodes.reduce((n, p) => n + p.length, 0);
-		const answer = real.send(message);
+		const { answer } = await real.handOver(message);
 		leave();
 		waiting = true;
-		return answer.then(a => {
+		return { answer: answer.then(a => {
 			enter();
 			waiting = false;
 			at.answered = now();
 			answerBench = a?.bench ?? null;
 			return a;
-		});
+		}) };
 	};
 	applyMarks = async (...a) => {
 		at.marks = now();
