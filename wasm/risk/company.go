@@ -135,7 +135,7 @@ func (j *judge) findAbroad() []event {
 	var out []event
 	for i := range j.records {
 		r := &j.records[i]
-		if r.foreign && r.class == classMail && r.timed && r.won() && r.place() && r.kind != signin.Mobile && r.service == "" && r.answer == "" && !r.own && !r.confirmed {
+		if r.foreign && r.class == classMail && r.timed && r.won() && r.place() && r.kind != signin.Mobile && !r.bySatellite() && r.service == "" && r.answer == "" && !r.own && !r.confirmed {
 			if _, excused := textFetcher(r.country); excused && !r.in.Net.IsValid() {
 				continue
 			}

@@ -72,8 +72,8 @@ func (j *judge) baselineWeight() float64 {
 }
 
 // doubtful reports whether the country is in doubt: the database knows the address as one of home, or the line is of an operator
-// that the owner uses at home, or the page prints a name of it that ends with home (blocks of addresses are traded between countries, and
-// databases follow late).
+// that the owner uses at home, or of one of satellites, or the page prints a name of it that ends with home (blocks of addresses are traded between
+// countries, and databases follow late).
 func (j *judge) doubtful(c *cluster) bool {
 	doubts, all := 0, 0
 	for _, r := range c.records {
@@ -82,7 +82,7 @@ func (j *judge) doubtful(c *cluster) bool {
 		}
 		all++
 		page, found := r.in.PageCountry, r.in.Place.Country
-		if namedAtHome(r, &j.home) || page != "" && found != "" && page != found && j.home.has(found) || r.asn() != 0 && r.place() && page == "" && j.operators[r.asn()] {
+		if r.bySatellite() || namedAtHome(r, &j.home) || page != "" && found != "" && page != found && j.home.has(found) || r.asn() != 0 && r.place() && page == "" && j.operators[r.asn()] {
 			doubts++
 		}
 	}

@@ -55,7 +55,9 @@ func TestRentedLines(t *testing.T) {
 		{"an office behind a gateway", join(home, with(visits(20, 1, zscaler, "136.226.1.7", signin.Web), on(computer))), Low, "network"},
 		{"behind another's", join(home, with(visits(20, 1, prisma, "208.127.40.7", signin.Web), on(computer))), Low, "network"},
 		{"a line that a page places at home and the database abroad, with mail software", join(home, printed, program), Low, "network"},
-		{"mail software there alone", join(home, program), High, ""},
+		{"mail software there alone, by satellite", join(home, program), Medium, "network"},
+		{"where the page prints the station's country", join(home, with(program, func(s *signin.SignIn) { s.PageCountry = "NG" })), High, ""},
+		{"on an aeroplane", join(home, visits(21, 3, ocn, "153.202.10.20", signin.IMAP), shift(program[:2], 600)), Low, "network"},
 	} {
 		o := options()
 		o.Now, o.Home = start.AddDate(0, 0, 22), []string{"JP"}

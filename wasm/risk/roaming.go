@@ -1,16 +1,30 @@
 package risk
 
-import "ashiato/wasm/signin"
-
-// roams reports whether a sign-in by a mobile carrier of home was made on a journey. A telephone that roams is led through its carrier's
+// roams reports whether an access by a mobile carrier of home was made on a journey. A telephone that roams is led through its carrier's
 // network at home (3GPP TS 23.401, "home routed"), so that its owner seems to be at home while the hotel's network shows where he is. That is
 // believed only where the owner's fixed line, which is seldom silent for so long, was silent meanwhile; where browsers of that one country came
 // in this silence and at no other time; and where these give the same kind of device, if devices are printed, or one that left that line for very long: a computer in the hotel
 // beside the telephone.
 func (j *judge) roams(r *record, line *fixedLine) bool {
-	if r.kind != signin.Mobile || r.class != classWeb || r.own || r.confirmed || r.day == noDay || len(line.abroad) == 0 {
+	if r.own || r.confirmed || r.day == noDay || len(line.abroad) == 0 || !line.moving.carries(r) {
 		return false
 	}
+	asked := dayAndDevice{r.day, r.device}
+	away, known := line.away[asked]
+	if !known {
+		away = line.isAway(asked)
+		line.away[asked] = away
+	}
+	return away
+}
+
+type dayAndDevice struct {
+	day    int
+	device string
+}
+
+// isAway reports whether the owner was on a journey that day, as far as a telephone of that kind may tell.
+func (line *fixedLine) isAway(r dayAndDevice) bool {
 	after, before := line.around(r.day)
 	if after == noDay || after == r.day {
 		return false // nothing is known of the time before, or the owner was at home on this day
@@ -47,10 +61,12 @@ type fixedLine struct {
 	last    int             // the last day of the history
 	devices map[string]bool // seen on these lines
 	abroad  []*record
+	moving  moving
+	away    map[dayAndDevice]bool // what was asked
 }
 
 func (j *judge) findFixedLine() *fixedLine {
-	line := fixedLine{devices: map[string]bool{}}
+	line := fixedLine{devices: map[string]bool{}, moving: j.findMoving(), away: map[dayAndDevice]bool{}}
 	for i := range j.records {
 		r := &j.records[i]
 		if r.day == noDay || !r.won() {
@@ -59,7 +75,7 @@ func (j *judge) findFixedLine() *fixedLine {
 		line.last = max(line.last, r.day)
 		switch {
 		case r.class != classWeb:
-		case r.kind != signin.Mobile && j.tellsOfOwner(r):
+		case j.tellsOfOwner(r) && !line.moving.carries(r):
 			line.days.add(r.day)
 			line.devices[r.device] = true
 		case r.foreign && r.place() && !r.own && !r.confirmed && r.answer == "":

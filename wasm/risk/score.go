@@ -171,6 +171,8 @@ const (
 	silentPerNeper         = 4.34
 	roamingRows            = 3 // sign-ins abroad of a stay that explains a telephone at home: a stranger's web sign-ins are seldom so many. Judgement
 	roamingDays            = 2
+	movingBlocks           = 6 // networks of one operator, each seen on fewer days than steadyDays: a telephone's. Judgement
+	steadyDays             = 3
 	roamingApart           = 3.0 // nepers of the fixed line's silence, where computer and telephone came apart. Judgement
 	silentMostActive       = .9  // share of days, so that few seen days prove little
 	homeMachine, homePlain = 0.0, .5
