@@ -9,6 +9,9 @@ GO_SOURCES = $(shell find wasm server extension -name '*.go' -o -name '*.json' -
 export CGO_ENABLED ?= 0
 # What builds and what tests share one compiled library: without it, everything is compiled twice.
 export GOFLAGS ?= -trimpath
+# Programs built so do not know where Go is, and thus where its time zones are.
+ZONEINFO ?= $(shell $(GO) env GOROOT 2>/dev/null)/lib/time/zoneinfo.zip
+export ZONEINFO := $(ZONEINFO)
 
 .DEFAULT_GOAL := help
 .PHONY: help build demo test test-go test-race test-wasm test-js test-e2e test-server lint bench bench-go size eval-read eval-judge eval-rhythm eval-geo geodb package reproduce vulncheck shots serve \

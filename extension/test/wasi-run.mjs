@@ -6,7 +6,7 @@ const [binary, ...args] = process.argv.slice(2);
 const wasi = new WASI({
   version: 'preview1',
   args: [binary, ...args],
-  env: { PWD: process.cwd(), TMPDIR: '/tmp', HOME: '/tmp', GOMEMLIMIT: '2GiB' },
+  env: { PWD: process.cwd(), TMPDIR: '/tmp', HOME: '/tmp', GOMEMLIMIT: '2GiB', ZONEINFO: process.env.ZONEINFO ?? '' },
   preopens: { '/': '/' },
   returnOnExit: false, // the program ends the process itself: unwinding through V8 crashes node 20 after some programs
 });
