@@ -22,7 +22,7 @@ func (d *doc) borders(found []int) []int {
 		for next < len(found) && found[next] < n {
 			next++
 		}
-		if next == 0 || d.inside(n, found[next-1]) || !d.ends(n) {
+		if next == 0 || d.inside(n, found[next-1]) || d.besideIt(d.p.Nodes[n].Parent, found[next-1]) || !d.ends(n) {
 			continue
 		}
 		if next < len(found) && next != last {
@@ -34,6 +34,11 @@ func (d *doc) borders(found []int) []int {
 		return nil
 	}
 	return out
+}
+
+// besideIt reports whether an element stands beside a record and is built like it.
+func (d *doc) besideIt(n, record int) bool {
+	return n != page.None && d.p.Nodes[n].Parent == d.p.Nodes[record].Parent && d.p.Nodes[n].Tag != "" && d.sign(n) == d.sign(record)
 }
 
 // ends reports whether a heading has nothing that the heading of a part of a history has: a day, a result, a way, a place, a device, a title.

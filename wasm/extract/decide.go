@@ -184,8 +184,11 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{samples(drafts), 12},
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && s.telling < 0.5 && max(s.address, s.place, s.login) < 0.9 && !d.urlSays(), 6}, // tickets, of which one names an address
 		{len(drafts) > 1 && d.mainHeading(&drafts[0]) && !d.mainHeading(&drafts[1]), 12},                                                        // a question, and its answers
-		{len(drafts) < 3 && d.quoted(drafts[len(drafts)-1].record.node) || !c.titled && !c.pageTitled && e.share.lines > 0.9 && d.posted(drafts), 12},
-		{max(s.address, s.device, s.login) < 0.3 && s.way < 0.3 && strange > 0, 10}, // courses one signed up for
+		{len(drafts) < 3 && d.quoted(drafts[len(drafts)-1].record.node) || !c.titled && !c.pageTitled && s.lines > 0.9 && d.posted(drafts), 12},
+		{max(s.address, s.device, s.way) < 0.3 && strange > 0, 10},                                                                                  // courses one signed up for
+		{!c.titled && !c.pageTitled && !c.logins && !e.telling && !signIns && s.login > 0 && s.signs == 0 && max(s.device, s.mail, s.way) < 0.3, 6}, // connections of a router
+		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 2, 12},                                                                                  // lessons, gates
+		{s.persons && max(s.address, s.device, s.way) < 0.3 && max(s.mail, s.outcome) < 0.3, 8},                                                     // visitors
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},
 		{examples(drafts), 12},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks

@@ -45,13 +45,13 @@ func foreign(s []rune) bool {
 			return true // a hardware address
 		}
 		switch w {
-		case "kb", "mb", "gb", "kib", "mib", "dbm", "кб", "мб", "гб", "ko", "mo", "go":
+		case "kb", "mb", "gb", "kib", "mib", "kwh", "dbm", "кб", "мб", "гб", "ko", "mo", "go":
 			if counted {
 				return true
 			}
 		}
 		counted = w != "" && digit(rune(w[len(w)-1]))
-		if len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb") || strings.HasSuffix(w, "dbm")) || strings.HasPrefix(w, "-") && strings.HasSuffix(w, "dbm") {
+		if len(w) > 2 && digit(rune(w[0])) && (strings.HasSuffix(w, "kb") || strings.HasSuffix(w, "mb") || strings.HasSuffix(w, "gb") || strings.HasSuffix(w, "kwh") || strings.HasSuffix(w, "dbm")) || strings.HasPrefix(w, "-") && strings.HasSuffix(w, "dbm") {
 			return true
 		}
 	}

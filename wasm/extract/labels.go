@@ -130,7 +130,7 @@ func (d *doc) isLabel(i, end int, above string) bool {
 		return false
 	}
 	next := &d.pieces[i+1]
-	if p.role == vocabulary.RoleAccount && next.attr == "" && next.kinds.any(hasAddress) && !p.named() {
+	if p.role == vocabulary.RoleAccount && next.attr == "" && next.kinds.any(hasAddress|hasTime) && !p.named() {
 		return false // by mail address, from an address
 	}
 	if isTimeRole(p.role) && p.covers(vocabulary.Login) && next.attr == "" && next.role == "" && next.kinds != 0 && !next.kinds.any(hasTime) {

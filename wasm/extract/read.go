@@ -107,8 +107,8 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 	if d.evidence(g, drafts, *c) >= threshold {
 		return true
 	}
-	some := signIns(drafts)
-	return len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold || d.owned(g, drafts, c)
+	some, told := signIns(drafts), !g.table && c.against > 0 && c.pageAgainst > 0 // told: among other things, by people
+	return !told && len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold || d.owned(g, drafts, c)
 }
 
 // ahead reports whether a moment lies ahead of now.

@@ -20,6 +20,8 @@ type shares struct {
 	lines    float64 // are one line, with its moment in it
 	visits   float64 // speak of an access from the address in the same text, which says less
 	two      float64 // hold two addresses in two texts: from where to where
+	signs    float64 // have a word that is said of signing in, and not of any access or connection
+	others   float64 // have a text with a word that speaks against a login history
 	clearly  float64 // a text says that there was a sign-in, or little else than the word for it
 	telling  float64 // say by themselves that they are sign-ins: from which address, and when
 	labelled float64 // of these, with labels of their own
@@ -68,7 +70,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 	for i := range drafts {
 		r := &drafts[i]
 		var k kinds
-		long, prose, clear, clearly, thing := false, false, true, false, false
+		long, prose, clear, clearly, thing, signs, other := false, false, true, false, false, false, false
 		texts, letters := 0, 0
 		for j := range r.facts {
 			f := &r.facts[j]
@@ -86,6 +88,8 @@ func (d *doc) shares(drafts []draft) (s shares) {
 				prose, forms[f.form()] = true, true
 			}
 			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || f.numbers() || sole(f.text))
+			other = other || f.attr == "" && !f.button && has(f.hits, vocabulary.Against)
+			signs = signs || f.attr == "" && f.signsIn()
 			thing = thing || f.attr == "" && !f.button && len(f.hits) > 0 && f.hits[0].Class == vocabulary.Against && f.hits[0].Start == 0 && f.kinds.any(hasLogin)
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
 		}
@@ -100,6 +104,8 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.things, thing) // what one signed up for, before the word for it
 		add(&s.clear, clear)
 		add(&s.clearly, clearly)
+		add(&s.signs, signs)
+		add(&s.others, other)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
 		s.count(r, k, add)
 	}

@@ -97,6 +97,7 @@ func (f *finder) withoutYear(s Stamp, k, a, b int, sep rune) (Stamp, int) {
 		case end < len(f.tokens) && f.tokens[end].sign == '.':
 			end++
 			after = f.weekday(end)
+		case k == 0 && f.clockAhead(end) && f.tokens[end].start > f.tokens[end-1].end: // 9.11 13:14
 		case f.tokens[k].digits != 2 || f.tokens[k+2].digits != 2 || !f.clockAhead(end) && !f.clocked && after == end: // 01.08 11:23, 11.28(토), but no 10.15
 			return s, k
 		}
