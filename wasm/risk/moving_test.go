@@ -35,3 +35,57 @@ func TestTelephoneByACarrierOfHouses(t *testing.T) {
 		}
 	}
 }
+
+// Two operators of one family abroad, a house's and a telephone's, which databases call alike.
+func TestHouseAndTelephoneAbroad(t *testing.T) {
+	optus, telstra := place("AU", 4804), place("AU", 1221)
+	home := join(visits(20, 2, ocn, "153.202.10.20", signin.Web), visits(20, 2, ocn, "153.202.10.20", signin.IMAP))
+	house := shift(visits(18, 2, optus, "1.40.9.9", signin.IMAP), 300)
+	under := func(blocks int) []signin.SignIn {
+		list := shift(visits(18, 2, telstra, "", signin.IMAP), 330)
+		for i, s := range list {
+			list[i] = at(s.Time.Sub(start).Minutes(), telstra, fmt.Sprintf("1.%d.7.9", 128+i%blocks), signin.IMAP)
+		}
+		return list
+	}
+	o := options()
+	o.Now, o.Home = start.AddDate(0, 0, 22), []string{"JP"}
+	if v := Judge(join(home, house, under(100)), o); v.Risk != Medium || leading(v).Question != "family" {
+		t.Errorf("house and telephone: %s %+v", v.Risk, v.Findings)
+	}
+	if v := Judge(join(home, house, under(1)), o); v.Risk != High {
+		t.Errorf("two houses: %s %+v", v.Risk, v.Findings)
+	}
+}
+
+// Many people live on one side of a border and work on the other.
+func TestCommuters(t *testing.T) {
+	telekom, sunrise := place("DE", 3320), place("CH", 6730)
+	home := join(visits(25, 2, telekom, "87.140.1.2", signin.Web), visits(25, 2, telekom, "87.140.1.2", signin.IMAP))
+	office := func(weekend bool, from, to int) (list []signin.SignIn) { // every hour
+		for day := range 25 {
+			if weekday := int(start.AddDate(0, 0, day).Weekday()); weekend || weekday != 0 && weekday != 6 {
+				for hour := from; hour < to; hour++ {
+					list = append(list, at(float64(day*1440+hour*60+hour%3), sunrise, "77.56.1.2", signin.IMAP))
+				}
+			}
+		}
+		return list
+	}
+	for _, c := range []struct {
+		name string
+		list []signin.SignIn
+		risk Risk
+	}{
+		{"office hours", office(false, 9, 18), Medium},
+		{"on Sundays too", office(true, 9, 18), High},
+		{"by night too", office(false, 0, 23), High},
+	} {
+		o := options()
+		o.Now, o.Home, o.ZoneCountry = start.AddDate(0, 0, 26), []string{"DE"}, "DE"
+		v := Judge(join(home, c.list), o)
+		if f := leading(v); v.Risk != c.risk || c.risk == Medium && f.Question != "network" {
+			t.Errorf("%s: %s %q\n%+v", c.name, v.Risk, f.Question, v.Findings)
+		}
+	}
+}

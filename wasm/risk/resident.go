@@ -1,6 +1,10 @@
 package risk
 
-import "ashiato/wasm/signin"
+import (
+	"net/netip"
+
+	"ashiato/wasm/signin"
+)
 
 // livesThere reports whether somebody of the family may be behind a cluster: for many days, at all hours, one device came by hand from one
 // operator's lines, or a device of the owner's on working days, as from an office whose lines leave in another country; or from a mobile network, as
@@ -46,11 +50,57 @@ func (c *cluster) dwells() bool {
 	return days >= residentDays && to-from >= residentSpan && c.networks() > 1 && len(c.times) >= residentMails*days && c.partsOfDay() >= residentParts && c.rises()
 }
 
-// oneOnTheMove reports whether one device browsed on lines that stay where they are and on a mobile network.
+// oneOnTheMove reports whether one device browsed on lines that stay where they are and on a mobile network, which databases do not always know for
+// one. Mail software names no device, so there only the networks tell.
 func (c *cluster) oneOnTheMove() bool {
+	switch {
+	case c.class == classMail:
+		return c.houseAndTelephone()
+	case len(c.tally(func(r *record) string { return r.device })) != 1:
+		return false
+	}
 	kinds := c.tally(func(r *record) string { return string(r.kind) })
-	return c.class == classWeb && len(c.tally(func(r *record) string { return r.device })) == 1 && len(kinds) == 2 &&
-		(kinds[0].code == string(signin.Mobile) || kinds[1].code == string(signin.Mobile))
+	return len(kinds) == 2 && (kinds[0].code == string(signin.Mobile) || kinds[1].code == string(signin.Mobile)) || c.houseAndTelephone()
+}
+
+// houseAndTelephone reports whether one of two operators gave the same network nearly always, and the other one another nearly each time.
+func (c *cluster) houseAndTelephone() bool {
+	rows, blocks := map[uint32]int{}, map[uint32]map[netip.Prefix]bool{}
+	for _, r := range c.records {
+		if r.won() {
+			if blocks[r.asn()] == nil {
+				blocks[r.asn()] = map[netip.Prefix]bool{}
+			}
+			rows[r.asn()]++
+			blocks[r.asn()][r.block] = true
+		}
+	}
+	houses, telephones := 0, 0
+	for asn, n := range rows {
+		switch share := float64(len(blocks[asn])) / float64(n); {
+		case share >= crowdShare && len(blocks[asn]) >= telephoneBlocks:
+			telephones++
+		case share <= houseShare:
+			houses++
+		}
+	}
+	return len(rows) == 2 && houses == 1 && telephones == 1
+}
+
+// commutes reports whether mail software came from a neighbour of home on working days only, and never by night: many people live on one side of a
+// border and work on the other. A machine does not keep Sundays.
+func (j *judge) commutes(c *cluster) bool {
+	if c.class != classMail || !c.foreign || !c.place() || !j.nextDoor(c) || !c.worksThere() || c.warnings()+c.lost+c.challenges() > 0 {
+		return false
+	}
+	var seen days
+	for _, r := range c.records {
+		seen.add(r.day)
+	}
+	seen.close()
+	from, to := c.span()
+	_, pause := c.dayHours()
+	return len(seen.list) >= residentDays && to-from >= residentSpan && pause >= residentNight
 }
 
 // leftHome reports whether the devices of a cluster were at home before, and not once while they came from abroad: one of two takes his along.

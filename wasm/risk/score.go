@@ -224,8 +224,10 @@ const (
 	domesticTimingHalf   = .5
 	residentDays         = 6 // days, over residentSpan minutes, on which one device came from abroad, before it is asked for first. Judgement
 	residentSpan         = 6 * 24 * 60.0
-	residentParts        = 4 // sixths of a day
-	residentMails        = 2 // accesses of mail software on each day by somebody who lives there, in residentHours of the day, and residentNight without any. Judgement
+	residentParts        = 4   // sixths of a day
+	telephoneBlocks      = 3   // networks of a telephone abroad, at least
+	houseShare           = .34 // networks for each access of a house
+	residentMails        = 2   // accesses of mail software on each day by somebody who lives there, in residentHours of the day, and residentNight without any. Judgement
 	residentHours        = 8
 	residentNight        = 5
 	handsMost            = 10.0 // accesses of mail software a day by somebody who opens it. Judgement

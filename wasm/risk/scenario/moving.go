@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"time"
+
 	"ashiato/wasm/risk"
 	"ashiato/wasm/signin"
 )
@@ -36,6 +38,35 @@ func honestMoving() []Kind {
 			d.opens(to+1, d.days, 4, d.person.mobile, signin.IMAP)
 			d.want(risk.Low, risk.Medium)
 		},
+		"daughter-with-two-operators": func(d *draft) { // her house has one, her telephone another; she browses, and her telephone reads mail
+			d.long()
+			d.devices, d.person.perDay = true, max(1, d.person.perDay)
+			d.lives(0, d.days)
+			d.opens(0, d.days, 2, d.person.home.still(d.Rand), signin.IMAP)
+			house, telephone := at("1.40.0.0/14", "AU", 4804, "Optus", signin.ISP, "").still(d.Rand), at("1.128.0.0/11", "AU", 1221, "Telstra", signin.ISP, "")
+			for day := range d.days {
+				hour := []float64{1, 5, 9, 13, 17, 21}[day%6] + d.Float64()
+				l := []line{house, telephone}[day%2]
+				d.add(d.start.AddDate(0, 0, day).Add(d.minutes(60*hour)), l, signin.Web, d.device(devices()[3]), neutralRow)
+			}
+			for _, l := range []line{house, telephone} {
+				d.opens(0, d.days, 2, l, signin.IMAP, neutralRow)
+			}
+			d.asks()
+		},
+		"mail-program-across-the-border": func(d *draft) {
+			d.long()
+			home, office := at("87.128.0.0/11", "DE", 3320, "Deutsche Telekom", signin.ISP, ""), at("77.56.0.0/14", "CH", 6730, "Sunrise", signin.ISP, "").still(d.Rand)
+			d.person.home, d.person.mobile, d.person.office = home, home, home.still(d.Rand)
+			d.person.perDay = max(2, d.person.perDay)
+			d.history.Options.Home, d.history.Options.ZoneCountry = nil, "DE"
+			d.lives(0, d.days)
+			d.onWorkingDays(func(morning time.Time) {
+				d.add(morning.Add(d.minutes(200*d.Float64())), office, signin.Web, neutralRow)
+				d.machine(16, 30, .05, false, morning.Add(8*time.Hour), func() line { return office }, signin.IMAP, neutralRow)
+			})
+			d.asks()
+		},
 	}
 	return sorted(kinds, false)
 }
@@ -52,6 +83,17 @@ func hostileMoving() []Kind {
 			from := one(d.Rand, intruderLines()).still(d.Rand)
 			d.opens(d.days-8, d.days, 2, from, signin.Web, hostileRow)
 			d.opens(d.days-8, d.days, 3, from, signin.IMAP, hostileRow)
+			d.want(risk.High)
+		},
+		"machine-across-the-border": func(d *draft) {
+			d.long()
+			home := at("87.128.0.0/11", "DE", 3320, "Deutsche Telekom", signin.ISP, "")
+			d.person.home, d.person.mobile, d.person.office = home, home, home.still(d.Rand)
+			d.history.Options.Home, d.history.Options.ZoneCountry = nil, "DE"
+			d.lives(0, d.days)
+			from := at("83.4.0.0/14", "PL", 5617, "Orange Polska", signin.ISP, "").still(d.Rand)
+			d.machine(100, 30, .05, false, d.end, func() line { return from }, signin.IMAP, hostileRow)
+			d.history.Want.Every = 30
 			d.want(risk.High)
 		},
 	}
