@@ -8,7 +8,8 @@ import (
 
 // accomplices marks clusters most of whose accesses came from the very networks of one of the other class: beside one that is high, a browser on a
 // device that is not the owner's and mail software; and a server that guessed the password in a browser and reads by mail software since, even if
-// each alone would be asked for. Without such a device the owner may be there with both, and each is judged for itself.
+// each alone would be asked for. Without such a device the owner may be there with both, and each is judged for itself; but a browser from where a machine
+// reads that is none of the owner's is no journey that needs no question.
 func (j *judge) accomplices(clusters []*cluster) {
 	on := map[netip.Prefix][]*cluster{} // suspects by network, but for networks that the owner is known to use
 	for _, c := range clusters {
@@ -23,9 +24,9 @@ func (j *judge) accomplices(clusters []*cluster) {
 			}
 		}
 	}
-	var raised []*cluster
+	var raised, asked []*cluster
 	for _, d := range clusters {
-		if d.risk != Medium || d.wins == 0 || d.kind == signin.Fetcher {
+		if d.risk != Medium && d.risk != Low || d.wins == 0 || d.kind == signin.Fetcher {
 			continue
 		}
 		shared := map[*cluster]int{}
@@ -35,10 +36,19 @@ func (j *judge) accomplices(clusters []*cluster) {
 			}
 		}
 		for c, n := range shared {
-			if c.class != d.class && 2*n > len(d.records) && (c.guessedIn() || j.strangeDevice(c) || j.strangeDevice(d)) {
+			if c.class == d.class || 2*n <= len(d.records) {
+				continue
+			}
+			switch {
+			case d.risk == Low && d.class == classWeb && c.risk == High && c.rhythm.p <= chanceLikely:
+				asked = append(asked, d)
+			case d.risk == Medium && (c.guessedIn() || j.strangeDevice(c) || j.strangeDevice(d)):
 				raised = append(raised, c, d)
 			}
 		}
+	}
+	for _, c := range asked {
+		c.risk = Medium
 	}
 	for _, c := range raised {
 		c.risk = High

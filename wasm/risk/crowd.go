@@ -52,6 +52,31 @@ func (j *judge) crowdOfMail(members map[*record]bool) {
 		}
 	}
 	within(seldom, crowdSpan, crowded, members)
+	j.crowdOfReader(members)
+}
+
+// crowdOfReader adds to a crowd the lines of the reader's own operator, among which rented ones are as among any other's: where nothing else at home
+// is mail software, they are few beside the crowd, and each was seen once.
+func (j *judge) crowdOfReader(members map[*record]bool) {
+	var lines []*record
+	once := map[netip.Prefix]bool{}
+	for i := range j.records {
+		r := &j.records[i]
+		if r.class != classMail || !r.won() || !r.place() || !j.home.has(r.country) || members[r] {
+			continue
+		}
+		if r.said || !r.own || r.kind != signin.ISP || r.answer != "" || j.blocks[r.block] || once[r.block] {
+			return // the owner's own mail software
+		}
+		once[r.block] = true
+		lines = append(lines, r)
+	}
+	if crowdOwn*len(lines) > len(members) {
+		return
+	}
+	for _, r := range lines {
+		members[r] = true
+	}
 }
 
 func operatorsOf(lines []*record) int {

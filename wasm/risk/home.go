@@ -181,7 +181,9 @@ func (j *judge) applyHome() {
 				j.homeDevices += j.learnDevice(r)
 			}
 			j.home.logins += r.weight()
-			j.blocks[r.block] = true
+			if r.class == classWeb || r.said || r.confirmed {
+				j.blocks[r.block] = true
+			}
 		}
 		if atHome && r.class == classMail {
 			j.homeMail += r.weight()

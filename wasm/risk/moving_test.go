@@ -2,6 +2,7 @@ package risk
 
 import (
 	"fmt"
+	"net/netip"
 	"testing"
 
 	"ashiato/wasm/signin"
@@ -32,6 +33,49 @@ func TestTelephoneByACarrierOfHouses(t *testing.T) {
 		o.Now, o.Home = start.AddDate(0, 0, 22), []string{"JP"}
 		if v := Judge(c.list, o); v.Risk != c.risk {
 			t.Errorf("%s: %s, want %s\n%+v", c.name, v.Risk, c.risk, v.Findings)
+		}
+	}
+}
+
+// A browser on the line of a machine that reads while the owner is at home is none of his, though it came while he was away.
+func TestBrowserWhereAMachineReads(t *testing.T) {
+	home := join(visits(10, 3, ocn, "153.202.10.20", signin.Web), shift(visits(3, 3, ocn, "153.202.10.20", signin.Web), 17*1440))
+	browser := shift(visits(3, 1, chinan, "113.108.1.9", signin.Web), 12*1440)
+	for _, c := range []struct {
+		ip   string
+		want Risk
+	}{{"113.108.1.9", Medium}, {"113.108.77.9", Low}} {
+		o := options()
+		o.Now, o.Home = start.AddDate(0, 0, 21), []string{"JP"}
+		v := Judge(join(home, poll(150, 120, chinan, c.ip, signin.IMAP), browser), o)
+		if got := v.Rows[len(v.Rows)-1].Risk; v.Risk != High || got != c.want {
+			t.Errorf("machine on %s: %s, browser %s, want %s\n%+v", c.ip, v.Risk, got, c.want, v.Findings)
+		}
+	}
+}
+
+// Rented homes are of the reader's operator as of any other's.
+func TestRentedHomesOfTheReadersOperator(t *testing.T) {
+	home := visits(14, 2, ocn, "153.202.10.20", signin.Web)
+	rented := lines(14, 12)
+	own := []signin.SignIn{}
+	for i := range 3 {
+		own = append(own, at(float64(300+1000*i), ocn, fmt.Sprintf("153.%d.3.4", 203+i), signin.IMAP))
+	}
+	o := options()
+	o.Now, o.Home = start.AddDate(0, 0, 15), []string{"JP"}
+	o.OwnAddrs, o.OwnPlaces = []netip.Addr{netip.MustParseAddr("153.202.10.20")}, []signin.Place{ocn}
+	for _, c := range []struct {
+		name string
+		list []signin.SignIn
+		want Risk
+	}{
+		{"once each", own, Medium},
+		{"the owner's own mail software", join(own, own[:1]), None},
+	} {
+		v := Judge(join(home, rented, c.list), o)
+		if got := v.Rows[len(v.Rows)-1].Risk; v.Risk != Medium || got != c.want {
+			t.Errorf("%s: %s, row %s, want %s\n%+v", c.name, v.Risk, got, c.want, v.Findings)
 		}
 	}
 }

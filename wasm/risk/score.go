@@ -78,6 +78,7 @@ const (
 	crowdMost              = 400           // accesses that are looked at together
 	crowdMany, crowdTwice  = 9, .5         // operators, and lines for each access of them: some lines are rented twice. Judgement
 	crowdMail              = 2             // times the other mail software at home, at least: some rented lines are of the owner's operators. Judgement
+	crowdOwn               = 3             // times as many others as lines of the reader's operator. Judgement
 	crowdSeveral           = 4             // operators, of which crowdLeast accesses or more came, crowdFresh of them from an address of its own
 	crowdLeast, crowdFresh = 10, .9
 

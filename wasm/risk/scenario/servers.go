@@ -37,6 +37,18 @@ func hostileServers() []Kind {
 			}
 			d.want(risk.Medium)
 		},
+		"rented-homes-of-the-readers-operator-too": func(d *draft) {
+			d.long()
+			d.person.home, d.person.perDay = homeLines()[1], max(1, d.person.perDay)
+			d.person.mobile = mobileLines()[0]
+			d.lives(0, d.days)
+			own := d.person.home.still(d.Rand)
+			d.history.Options.OwnAddrs, d.history.Options.OwnPlaces = append(d.history.Options.OwnAddrs, own.fixed), []signin.Place{own.place}
+			lines := append(othersAtHome()[:6:6], d.person.home)
+			d.machine(70, 60, .1, false, d.end, func() line { return one(d.Rand, lines) }, signin.IMAP, hostileRow)
+			d.history.Want.Every = 60
+			d.want(risk.Medium)
+		},
 		"cloud-at-home-never-rests": func(d *draft) { // its operator fetches mail for others, and the owner reads in a browser alone
 			d.long()
 			d.person.perDay = max(1, d.person.perDay)
