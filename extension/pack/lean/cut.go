@@ -6,14 +6,23 @@ import (
 	"ashiato/extension/pack/module"
 )
 
-// cutNames empties the names that the runtime does not read itself, and all files.
+// cutNames empties the names that the runtime does not read itself, and all files. Of its own functions it asks only whether they are its own: they share a name.
 func (t *tables) cutNames(counts *Counts) {
 	kept := map[int]bool{}
+	shared := -1
 	for _, f := range t.functions {
 		at := int(t.u32(f + nameAt))
-		if t.memory[f+kindAt] == wrapper || isRuntime(t.name(at)) {
+		name := t.name(at)
+		switch {
+		case t.memory[f+kindAt] == wrapper || asked(name):
 			kept[at] = true
-		} else {
+		case strings.HasPrefix(name, runtimes):
+			if shared < 0 {
+				shared = at
+				kept[at] = true
+			}
+			t.put32(f+nameAt, uint32(shared))
+		default:
 			t.put32(f+nameAt, 0)
 		}
 		t.put32(f+unitAt, 0)
@@ -29,10 +38,12 @@ func (t *tables) cutNames(counts *Counts) {
 	counts.Names += t.clear(t.files.from, t.files.to-t.files.from)
 }
 
-// isRuntime reports whether the runtime asks for a function's name: isSystemGoroutine (traceback.go) and the arguments of functions written in
-// assembly (stkframe.go).
-func isRuntime(name string) bool {
-	return strings.HasPrefix(name, "runtime.") || strings.HasPrefix(name, "reflect.") || strings.HasPrefix(name, "internal/runtime/")
+// runtimes is how the names of the runtime's own functions begin: isSystemGoroutine asks (traceback.go).
+const runtimes = "runtime."
+
+// asked reports whether the runtime asks for a function by its name: for the arguments of functions written in assembly (stkframe.go).
+func asked(name string) bool {
+	return name == "reflect.makeFuncStub" || name == "reflect.methodValueCall"
 }
 
 // name is a function's name by its place in the table of names.
@@ -48,14 +59,20 @@ func (t *tables) name(at int) string {
 	return string(t.memory[from:end])
 }
 
-// cutLines empties the tables that give a program address its file, its line and what was inlined there, where no other table is the same.
+// cutLines empties the tables that give a program address its file, its line, what was inlined there and whether it may be interrupted, which nobody does in
+// WebAssembly, where no other table is the same.
 func (t *tables) cutLines(counts *Counts) {
 	var lines, others []int
 	for _, f := range t.functions {
 		lines = append(lines, int(t.u32(f+pcFileAt)), int(t.u32(f+pcLineAt)))
-		others = append(others, int(t.u32(f+stackAt)))
+		if at := int(t.u32(f + stackAt)); t.empty[f] {
+			lines = append(lines, at)
+			t.put32(f+stackAt, 0)
+		} else {
+			others = append(others, at)
+		}
 		for i := range int(t.u32(f + tablesAt)) {
-			if at := int(t.u32(t.pcData(f, i))); i == inlineIndex || i == argumentsLiveIndex {
+			if at := int(t.u32(t.pcData(f, i))); t.empty[f] || i == unsafePoint || i == inlineIndex || i == argumentsLiveIndex {
 				lines = append(lines, at)
 			} else {
 				others = append(others, at)

@@ -4,8 +4,8 @@
 // of all functions with their files and lines; and, for each 4 KB of program addresses, where the search for a function begins. In WebAssembly a
 // function has 64 KB of addresses however short it is, so that this last table takes a third of the memory's first content, and its 64,000
 // entries are the numbers 0, 0, 0 … 1, 1, 1 …: a loop writes them when the module starts. A stack that is unwound, a garbage collection and a
-// recovered panic need none of it: the tables that they read stay as they are. The names of the runtime's own functions stay (it asks for
-// their "runtime." in isSystemGoroutine), and those of wrappers (panicwrap reads the method's name).
+// recovered panic need none of it: the tables that they read stay as they are. Of the names, one of the runtime's own functions stays and
+// is all of theirs (it asks for their "runtime." in isSystemGoroutine), and those of wrappers (panicwrap reads the method's name).
 package lean
 
 import (
@@ -45,6 +45,9 @@ func Module(binary []byte) ([]byte, Counts, error) {
 		return nil, counts, ErrUnknown
 	}
 	counts.Functions = len(t.functions)
+	if err := t.findEmpty(sections); err != nil {
+		return nil, counts, err
+	}
 	t.cutNames(&counts)
 	t.cutInlined(&counts)
 	t.cutLines(&counts)

@@ -14,7 +14,7 @@ const (
 	stackAt, kindAt, dataCountAt                              = 16, 40, 43
 
 	// funcdata and pcdata (internal/abi/symtab.go)
-	inlineIndex, argumentsLiveIndex                        = 2, 3
+	unsafePoint, inlineIndex, argumentsLiveIndex           = 0, 2, 3
 	inlineTree, argumentInfo, argumentsLive                = 3, 5, 6
 	wrapper                                                = 23 // abi.FuncIDWrapper
 	none                                                   = 0xffffffff
@@ -30,9 +30,10 @@ var magic = [8]byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 type tables struct {
 	memory                            []byte
 	names, units, files, pcs, program span
-	functions                         []int // where each function's record stands
-	module                            int   // where moduledata stands
-	data                              int   // where funcdata begins
+	functions                         []int        // where each function's record stands
+	empty                             map[int]bool // those that Without emptied
+	module                            int          // where moduledata stands
+	data                              int          // where funcdata begins
 }
 
 // span is a part of memory.

@@ -1,6 +1,7 @@
 package lean
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -98,4 +99,24 @@ func among(name string, uncalled []string) bool {
 		}
 	}
 	return false
+}
+
+// findEmpty finds the functions that Without emptied.
+func (t *tables) findEmpty(sections []module.Section) error {
+	t.empty = map[int]bool{}
+	code := module.Find(sections, module.Code)
+	if code == nil {
+		return ErrUnknown
+	}
+	bodies, err := module.Bodies(code.Body)
+	if err != nil {
+		return fmt.Errorf("lean: %w", err)
+	}
+	if len(bodies) < len(t.functions) { // a start function may stand behind them
+		return ErrUnknown
+	}
+	for i, f := range t.functions {
+		t.empty[f] = bytes.Equal(bodies[i], unreachable)
+	}
+	return nil
 }
