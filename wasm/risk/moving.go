@@ -1,8 +1,10 @@
 package risk
 
 import (
+	"cmp"
 	"net/netip"
 
+	"ashiato/wasm/order"
 	"ashiato/wasm/signin"
 )
 
@@ -16,21 +18,30 @@ type moving struct {
 
 func (j *judge) findMoving() moving {
 	m := moving{map[netip.Prefix]bool{}, map[uint32]bool{}}
-	seen := map[netip.Prefix]days{}
-	of := map[netip.Prefix]uint32{}
+	var list []*record
 	for i := range j.records {
 		if r := &j.records[i]; r.block.IsValid() && r.day != noDay && j.tellsOfOwner(r) {
-			d := seen[r.block]
-			d.add(r.day)
-			seen[r.block], of[r.block] = d, r.asn()
+			list = append(list, r)
 		}
 	}
-	others := map[uint32]int{}
-	for b, d := range seen {
-		if d.close(); len(d.list) >= steadyDays {
-			m.steady[b] = true
-		} else if others[of[b]]++; others[of[b]] >= movingBlocks && of[b] != 0 {
-			m.operators[of[b]] = true
+	order.Sort(list, func(a, b *record) int {
+		return cmp.Or(a.block.Addr().Compare(b.block.Addr()), cmp.Compare(a.block.Bits(), b.block.Bits()), cmp.Compare(a.day, b.day))
+	})
+	others, days := map[uint32]int{}, 0
+	for i, r := range list {
+		if i == 0 || list[i-1].block != r.block {
+			days = 0
+		}
+		if days == 0 || list[i-1].day != r.day {
+			days++
+		}
+		if i+1 < len(list) && list[i+1].block == r.block {
+			continue
+		}
+		if days >= steadyDays {
+			m.steady[r.block] = true
+		} else if others[r.asn()]++; others[r.asn()] >= movingBlocks && r.asn() != 0 {
+			m.operators[r.asn()] = true
 		}
 	}
 	return m

@@ -2,6 +2,7 @@ package risk
 
 import (
 	"net/netip"
+	"strconv"
 
 	"ashiato/wasm/signin"
 )
@@ -65,26 +66,26 @@ func (c *cluster) oneOnTheMove() bool {
 
 // houseAndTelephone reports whether one of two operators gave the same network nearly always, and the other one another nearly each time.
 func (c *cluster) houseAndTelephone() bool {
-	rows, blocks := map[uint32]int{}, map[uint32]map[netip.Prefix]bool{}
-	for _, r := range c.records {
-		if r.won() {
-			if blocks[r.asn()] == nil {
-				blocks[r.asn()] = map[netip.Prefix]bool{}
-			}
-			rows[r.asn()]++
-			blocks[r.asn()][r.block] = true
-		}
+	operators := c.operators()
+	if len(operators) != 2 {
+		return false
 	}
 	houses, telephones := 0, 0
-	for asn, n := range rows {
-		switch share := float64(len(blocks[asn])) / float64(n); {
-		case share >= crowdShare && len(blocks[asn]) >= telephoneBlocks:
+	for _, o := range operators {
+		blocks := map[netip.Prefix]bool{}
+		for _, r := range c.records {
+			if r.won() && strconv.FormatUint(uint64(r.asn()), 10) == o.code {
+				blocks[r.block] = true
+			}
+		}
+		switch share := float64(len(blocks)) / float64(o.n); {
+		case share >= crowdShare && len(blocks) >= telephoneBlocks:
 			telephones++
 		case share <= houseShare:
 			houses++
 		}
 	}
-	return len(rows) == 2 && houses == 1 && telephones == 1
+	return houses == 1 && telephones == 1
 }
 
 // commutes reports whether mail software came from a neighbour of home on working days only, and never by night: many people live on one side of a

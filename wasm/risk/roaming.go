@@ -1,5 +1,7 @@
 package risk
 
+import "strconv"
+
 // roams reports whether an access by a mobile carrier of home was made on a journey. A telephone that roams is led through its carrier's
 // network at home (3GPP TS 23.401, "home routed"), so that its owner seems to be at home while the hotel's network shows where he is. That is
 // believed only where the owner's fixed line, which is seldom silent for so long, was silent meanwhile; where browsers of that one country came
@@ -9,22 +11,17 @@ func (j *judge) roams(r *record, line *fixedLine) bool {
 	if r.own || r.confirmed || r.day == noDay || len(line.abroad) == 0 || !line.moving.carries(r) {
 		return false
 	}
-	asked := dayAndDevice{r.day, r.device}
-	away, known := line.away[asked]
+	key := strconv.Itoa(r.day) + r.device
+	away, known := line.away[key]
 	if !known {
-		away = line.isAway(asked)
-		line.away[asked] = away
+		away = line.isAway(r)
+		line.away[key] = away
 	}
 	return away
 }
 
-type dayAndDevice struct {
-	day    int
-	device string
-}
-
-// isAway reports whether the owner was on a journey that day, as far as a telephone of that kind may tell.
-func (line *fixedLine) isAway(r dayAndDevice) bool {
+// isAway reports whether the owner was on a journey on the day of a record, as far as a device of its kind may tell.
+func (line *fixedLine) isAway(r *record) bool {
 	after, before := line.around(r.day)
 	if after == noDay || after == r.day {
 		return false // nothing is known of the time before, or the owner was at home on this day
@@ -62,11 +59,11 @@ type fixedLine struct {
 	devices map[string]bool // seen on these lines
 	abroad  []*record
 	moving  moving
-	away    map[dayAndDevice]bool // what was asked
+	away    map[string]bool // by day and device, what was asked
 }
 
 func (j *judge) findFixedLine() *fixedLine {
-	line := fixedLine{devices: map[string]bool{}, moving: j.findMoving(), away: map[dayAndDevice]bool{}}
+	line := fixedLine{devices: map[string]bool{}, moving: j.findMoving(), away: map[string]bool{}}
 	for i := range j.records {
 		r := &j.records[i]
 		if r.day == noDay || !r.won() {
