@@ -247,3 +247,27 @@ func versioned(w *vocabulary.Words, text []rune, i int, hits []vocabulary.Hit) b
 	head := strings.TrimRight(string(text[max(0, i-12):i]), " :.")
 	return w.Ends(vocabulary.PartVersion, head)
 }
+
+// documented reports whether an address is one of those that are kept for examples: nobody signs in from there.
+func documented(net netip.Prefix) bool {
+	if !net.IsValid() {
+		return false
+	}
+	a := net.Addr()
+	if a.Is4() {
+		b := a.As4()
+		return b[0] == 203 && b[1] == 0 && b[2] == 113 || b[0] == 198 && b[1] == 51 && b[2] == 100 || b[0] == 192 && b[1] == 0 && b[2] == 2
+	}
+	b := a.As16()
+	return b[0] == 0x20 && b[1] == 1 && b[2] == 0x0d && b[3] == 0xb8
+}
+
+// examples reports whether every record has an address that is kept for examples.
+func examples(drafts []draft) bool {
+	for i := range drafts {
+		if !documented(drafts[i].Net) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"net/netip"
 	"slices"
 	"strings"
 
@@ -48,6 +47,9 @@ func labelsIn(h *header, drafts []draft) map[string]bool {
 		labels[r] = true
 	}
 	for i := range drafts[:min(3, len(drafts))] {
+		if r := drafts[i].role; r != "" {
+			labels[r] = true
+		}
 		for k := range drafts[i].facts {
 			if r := drafts[i].facts[k].role; r != "" {
 				labels[r] = true
@@ -187,7 +189,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{len(drafts) < 3 && d.quoted(drafts[len(drafts)-1].record.node) || !c.titled && !c.pageTitled && s.lines > 0.9 && d.posted(drafts), 12},
 		{max(s.address, s.device, s.way) < 0.3 && strange > 0, 10},                                                                                  // courses one signed up for
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && !signIns && s.login > 0 && s.signs == 0 && max(s.device, s.mail, s.way) < 0.3, 6}, // connections of a router
-		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 2, 12},                                                                                  // lessons, gates
+		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 1, 12},                                                                                  // lessons, gates
 		{s.persons && max(s.address, s.device, s.way) < 0.3 && max(s.mail, s.outcome) < 0.3, 8},                                                     // visitors
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},
 		{examples(drafts), 12},
@@ -351,30 +353,6 @@ func (d *doc) urlSays() bool {
 		}
 	}
 	return false
-}
-
-// documented reports whether an address is one of those that are kept for examples: nobody signs in from there.
-func documented(net netip.Prefix) bool {
-	if !net.IsValid() {
-		return false
-	}
-	a := net.Addr()
-	if a.Is4() {
-		b := a.As4()
-		return b[0] == 203 && b[1] == 0 && b[2] == 113 || b[0] == 198 && b[1] == 51 && b[2] == 100 || b[0] == 192 && b[1] == 0 && b[2] == 2
-	}
-	b := a.As16()
-	return b[0] == 0x20 && b[1] == 1 && b[2] == 0x0d && b[3] == 0xb8
-}
-
-// examples reports whether every record has an address that is kept for examples.
-func examples(drafts []draft) bool {
-	for i := range drafts {
-		if !documented(drafts[i].Net) {
-			return false
-		}
-	}
-	return true
 }
 
 // urlTitled reports whether the address of a page names a login history: /account/login-history.

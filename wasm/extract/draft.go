@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"ashiato/wasm/extract/when"
@@ -16,10 +15,12 @@ type draft struct {
 	facts   []fact
 	record  record
 	stamp   when.Stamp
-	timed   bool // stamp holds a moment
-	clock   bool // only the time of day is known: the date stands above
-	day     int  // day of the month before the time of day, 0 if none
-	adrift  bool // a number before the time of day was not understood
+	timed   bool   // stamp holds a moment
+	column  int    // of the moment, -1 outside of tables
+	role    string // of the moment, as its label or the words before it tell
+	clock   bool   // only the time of day is known: the date stands above
+	day     int    // day of the month before the time of day, 0 if none
+	adrift  bool   // a number before the time of day was not understood
 	zoned   bool
 	event   bool // something happened, but no sign-in
 	state   bool // "active now"
@@ -36,7 +37,7 @@ func (d *doc) draft(r record, g *group, common map[string]bool) draft {
 	out.Precision, out.Protocol, out.Outcome, out.Repeat = signin.None, signin.UnknownProtocol, signin.UnknownOutcome, 1
 	d.readTime(&out)
 	d.readAddress(&out)
-	d.readPlace(&out, slices.Contains(g.head.roles, vocabulary.RoleCountry) || slices.Contains(g.head.roles, vocabulary.RolePlace))
+	d.readPlace(&out, &g.head)
 	d.readProtocol(&out)
 	d.readOutcome(&out, g, common)
 	d.readRest(&out)
@@ -285,12 +286,11 @@ func count(s []rune) int {
 // isEvent reports whether a record tells of something that is no sign-in. common are texts that most rows have: buttons and links.
 func isEvent(out *draft, common map[string]bool) bool {
 	event, login := false, false
-	in := slices.ContainsFunc(out.facts, func(f fact) bool { return f.role == vocabulary.RoleSignIn && f.column >= 0 && f.kinds.any(hasTime) })
+	if out.role == vocabulary.RoleSignIn && out.timed && out.column >= 0 {
+		return false // whatever was done then, and how it ended
+	}
 	for i := range out.facts {
 		f := &out.facts[i]
-		if in && f.role == vocabulary.RoleOutcome {
-			continue // how things are since: signed off
-		}
 		switch f.role {
 		case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleOutcome, vocabulary.RoleReason:
 		default:

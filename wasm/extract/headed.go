@@ -9,7 +9,7 @@ import (
 )
 
 // leads finds the tables whose heads say that each row is a sign-in, so that a row needs nothing but its moment: a column is that of the time of
-// signing in, or there are a time and other columns that are all known.
+// signing in, or there are a time and other columns that are all known, or a time where the page is named after sign-ins.
 func (d *doc) leads() {
 	d.led = map[int]bool{}
 	for n := range d.p.Nodes {
@@ -20,7 +20,8 @@ func (d *doc) leads() {
 		if len(rows) < 2 || d.below[rows[0]].any(hasTime|hasAddress) {
 			continue
 		}
-		d.led[n] = leading(d.header(rows[0]))
+		h := d.header(rows[0])
+		d.led[n] = leading(h) || d.saysLogins && slices.ContainsFunc(h.roles, isTimeRole)
 	}
 }
 
@@ -65,12 +66,12 @@ func (e *balance) waysNamed() bool {
 	return e.c.titled && e.share.way > 0.9 && e.labels[vocabulary.RoleProtocol]
 }
 
-// momentsSaid reports whether every record has its time of day, and its way, device, place or result, below a title that is of sign-ins alone; or below
-// two of any access that has been.
+// momentsSaid reports whether every record has its time of day, and its way, device, place or result, below a title that is of sign-ins alone, or
+// whatever it has below two such titles; or below two of any access that has been.
 func (e *balance) momentsSaid() bool {
 	c, s := e.c, &e.share
 	results := e.table && e.labels[vocabulary.RoleOutcome] && (s.outcome > 0.9 || e.labels[vocabulary.RoleProtocol])
-	only := (c.titled || c.pageTitled) && c.only && c.strong && (s.by > 0.9 || e.labels[vocabulary.RolePlace] || results || c.titled && (s.by > 0.3 && s.brief > 0.9 && s.foreign == 0 || e.table && e.labels[vocabulary.RoleProtocol]))
+	only := (c.titled || c.pageTitled) && c.only && c.strong && (c.titled && c.pageTitled && c.records && !c.gates && s.host == 0 && !e.labels[vocabulary.RoleAccount] && !e.labels[vocabulary.RoleActive] && !e.labels[vocabulary.RoleCreated] || s.by > 0.9 || e.labels[vocabulary.RolePlace] || results || c.titled && (s.by > 0.3 && s.brief > 0.9 && s.foreign == 0 || e.table && e.labels[vocabulary.RoleProtocol]))
 	any := c.titled && c.pageTitled && c.signIns && c.records && (s.by > 0.9 || e.labels[vocabulary.RoleProtocol] || results)
 	return (only || any) && c.against+c.pageAgainst == 0 && min(s.time, s.clocks) > 0.9 && s.records > 1
 }

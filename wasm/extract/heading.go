@@ -20,6 +20,7 @@ type context struct {
 	signIns       bool   // a heading that names the history has a word for signing in: it is of nothing else
 	only          bool   // and it is no word for any access
 	strong        bool   // a heading has a word that is said of signing in alone
+	gates         bool   // or one that is said of doors as well
 	box           bool   // the heading right above, below the page's own, names a history of sign-ins
 	vague         bool   // a heading speaks of activity only, which may be any
 	failures      bool   // the heading says that all are failures

@@ -36,6 +36,7 @@ func rankTime(role string) int {
 type candidate struct {
 	when.Stamp
 	f     *fact
+	role  string
 	score int
 }
 
@@ -53,14 +54,27 @@ func (d *doc) readTime(out *draft) {
 		return
 	}
 	best := c.best
-	out.stamp, out.timed = best.Stamp, true
+	out.stamp, out.timed, out.role, out.column = best.Stamp, true, best.role, best.f.column
 	out.TimeText = d.timeText(best)
 	if c.clock == nil && best.HasDate() && !best.HasClock() && !best.Relative() {
 		c.clock = d.pointedClock(out, best)
 	}
 	d.joinMoment(out, &c)
+	out.halve()
 	out.TimeText = field([]rune(out.TimeText))
 	out.zoned = out.stamp.Zone != nil || out.stamp.Relative() && !out.stamp.HasClock()
+}
+
+// halve puts the hour into the half of the day that a text of its own names beside it.
+func (r *draft) halve() {
+	for i := range r.facts {
+		f := &r.facts[i]
+		for k := range f.hits {
+			if h := &f.hits[k]; h.Class == vocabulary.HalfDay && h.Start == 0 && h.End == len(f.fold) && !r.stamp.HalfDay && r.stamp.HasClock() && r.stamp.Hour <= 12 {
+				r.stamp.Hour, r.stamp.HalfDay = r.stamp.Hour%12+h.N, true
+			}
+		}
+	}
 }
 
 // choose ranks the times of a record.
@@ -81,7 +95,7 @@ func (d *doc) choose(out *draft) (c chosen) {
 				out.state = true
 				continue
 			}
-			c.add(&candidate{Stamp: *s, f: f, score: rank*1000 + d.exactness(s, f)*10 - i/4})
+			c.add(&candidate{Stamp: *s, f: f, role: role, score: rank*1000 + d.exactness(s, f)*10 - i/4})
 		}
 	}
 	if c.exact != nil && d.roundly(c.best, c.exact) {

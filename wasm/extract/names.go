@@ -47,6 +47,7 @@ func (h *headline) words(c *context, near bool) (s said) {
 			s.signs = s.signs || !visit(h.w, h.fold[hit.Start:hit.End])
 			s.strong = s.strong || !visit(h.w, h.fold[hit.Start:hit.End]) && !connection(h.w, h.fold[hit.Start:hit.End])
 			c.strong = c.strong || s.strong
+			c.gates = c.gates || h.w.Holds(vocabulary.PartGate, string(h.fold[hit.Start:hit.End]))
 		case vocabulary.Record:
 			if !within(h.hits, hit, vocabulary.Login) {
 				s.records += hit.End - hit.Start

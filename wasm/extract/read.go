@@ -24,6 +24,11 @@ func Read(p *page.Page, o Options) *Reading {
 	p = tabulate(p)
 	d := ready(p, o)
 	heads := d.headings()
+	c := context{}
+	for i := 0; i < len(heads) && heads[i].level <= 1; i++ {
+		d.weigh(&heads[i], &c, false)
+	}
+	d.saysLogins = c.pageTitled && c.only && c.strong && c.pageAgainst == 0
 	found := d.histories(heads)
 	var drafts []draft
 	for _, g := range d.once(found.told) {
@@ -107,7 +112,7 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 	if d.evidence(g, drafts, *c) >= threshold {
 		return true
 	}
-	some, told := signIns(drafts), !g.table && c.against > 0 && c.pageAgainst > 0 // told: among other things, by people
+	some, told := signIns(drafts), c.against > 0 && c.pageAgainst > 0 // told: among other things, by people
 	return !told && len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold || d.owned(g, drafts, c)
 }
 

@@ -112,43 +112,62 @@ func (d *doc) part(c int) (text string, ok bool) {
 	return text, mine <= 4 && separators <= 2
 }
 
-// spelledDate is the date or the time of day that an element holds in parts, each number in an element: <span>29</span>.<span>11</span>.<span>2026</span>; ""
-// if it holds none.
+// maxSpelled bounds the bytes of an element whose text is put together, maxInline those of an element in it.
+const maxSpelled, maxInline = 160, 45
+
+// spelledDate is the text of an element that holds a moment in parts, its numbers or the signs between them in elements of their own:
+// <b>29</b>.<b>11</b>.<b>2026</b>, 15<i>:</i>04; "" if it holds none.
 func (d *doc) spelledDate(n int) string {
-	first := d.p.Nodes[n].FirstChild
-	if first == page.None || d.p.Nodes[first].Tag != "span" && d.p.Nodes[first].Tag != "b" && d.p.Nodes[first].Tag != "i" || d.p.Nodes[first].NextSibling == page.None {
-		return ""
-	}
 	var b strings.Builder
-	parts, before := 0, first
-	for c := first; c != page.None; c = d.p.Nodes[c].NextSibling {
-		text := d.p.Nodes[c].Text
-		if tag := d.p.Nodes[c].Tag; tag != "" {
-			t := d.p.Nodes[c].FirstChild
-			if tag != "span" && tag != "b" && tag != "i" || t == page.None || d.p.Nodes[t].Tag != "" || d.p.Nodes[t].NextSibling != page.None || d.p.Nodes[t].Text == "" || len(d.p.Nodes[t].Text) > 4 {
-				return ""
-			}
-			text = d.p.Nodes[t].Text
-			switch n := numbers([]rune(text)); {
-			case n == 1:
-				parts++
-			case n > 1 || text[0] < 0x80 && letter(rune(text[0])):
-				return "" // neither a number nor its unit
-			}
-			if c > first && d.p.Nodes[before].Tag != "" {
-				text = " " + text // the blank between them is left out
-			}
-		}
-		before = c
-		if b.WriteString(text); len(text) > 12 || b.Len() > 60 {
+	var shards [][2]int // numbers and signs that are elements: where they stand, in runes
+	runes, beside := 0, false
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		text, element := d.inline(c)
+		if text == "" || b.Len() > maxSpelled {
 			return ""
 		}
+		if element && beside {
+			text = " " + text // the blank between them is left out
+		}
+		beside = element
+		b.WriteString(text)
+		length := len([]rune(text))
+		if element && shard(strings.TrimSpace(text)) {
+			shards = append(shards, [2]int{runes, runes + length})
+		}
+		runes += length
 	}
-	if parts < 2 {
+	if len(shards) == 0 {
 		return ""
 	}
-	if l := d.look("", b.String()); len(l.stamps) == 1 && (l.stamps[0].HasDate() || l.stamps[0].HasClock()) {
-		return b.String()
+	l := d.look("", b.String())
+	for i := range l.stamps {
+		s := &l.stamps[i]
+		for _, x := range shards {
+			if (s.HasDate() || s.HasClock()) && s.Start < x[1] && x[0] < s.End && s.End-s.Start > x[1]-x[0] {
+				return b.String()
+			}
+		}
 	}
 	return ""
+}
+
+// inline is the text of a child that is one, or an element in a line with nothing but a text in it; "" for any other.
+func (d *doc) inline(c int) (text string, element bool) {
+	switch d.p.Nodes[c].Tag {
+	case "":
+		return d.p.Nodes[c].Text, false
+	case "span", "b", "i", "em", "strong", "small", "sup", "u":
+		t := d.p.Nodes[c].FirstChild
+		if t != page.None && d.p.Nodes[t].Tag == "" && d.p.Nodes[t].NextSibling == page.None && len(d.p.Nodes[t].Text) <= maxInline {
+			return d.p.Nodes[t].Text, true
+		}
+	}
+	return "", false
+}
+
+// shard reports whether a text is a number of a date or a sign between two.
+func shard(text string) bool {
+	n := digits([]rune(text))
+	return n == len(text) && n > 0 && n <= 4 || n == 0 && len(text) <= 3
 }

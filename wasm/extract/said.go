@@ -27,7 +27,7 @@ func (d *doc) dateAbove(n, heading int) (aboveStamp, bool) {
 		}
 		if p.attr == "" && len(p.fold) >= 2 && len(p.fold) <= maxMonth && p.kinds&^hasDate == 0 {
 			if y, m := when.MonthOnly(p.fold, p.hits); m > 0 {
-				return aboveStamp{when.Stamp{End: len(p.text), Year: y, Month: m, Hour: -1, Min: -1, Sec: -1}, string(p.text)}, true
+				return aboveStamp{when.Stamp{End: len(p.text), Year: y, Month: m, Day: d.leaf(i, heading), Hour: -1, Min: -1, Sec: -1}, string(p.text)}, true
 			}
 		}
 		if p.attr == "" && len(p.stamps) == 0 && len(p.fold) <= 5 && strings.IndexByte(string(p.fold), '/') > 0 && dateShaped(p) {
@@ -47,6 +47,14 @@ func (d *doc) dateAbove(n, heading int) (aboveStamp, bool) {
 		}
 	}
 	return aboveStamp{}, false
+}
+
+// leaf is the day of the month that stands in large beside the month in piece i, 0 if none does: a leaf of a calendar.
+func (d *doc) leaf(i, heading int) int {
+	if i == 0 || d.pieces[i-1].node < heading || d.away(d.pieces[i-1].node, d.pieces[i].node, 0) || len(d.pieces[i-1].fold) > 2 {
+		return 0
+	}
+	return dayIn(d.pieces[i-1].fold)
 }
 
 // ofSomething reports whether the date of piece i has a label that makes it another's than that of what follows: of expiry, of the next check.

@@ -52,23 +52,24 @@ type piece struct {
 
 // doc is a page made ready: its pieces in order, and for every element what stands below it.
 type doc struct {
-	p      *page.Page
-	o      Options
-	w      *vocabulary.Words
-	pieces []piece
-	first  []int // of each node, the index of the first piece at it or after it
-	end    []int // of each node, the node after its last descendant
-	kinds  []kinds
-	rec    []int32          // records below each node
-	below  []kinds          // what stands at and below each node
-	turned map[int][]record // tables that stand on their side
-	bare   map[int]bool     // those of turned that hold nothing but times
-	greets map[int]bool     // those whose times have names that say what they are
-	led    map[int]bool     // tables whose heads say that each row is a sign-in
-	over   map[int][]int    // headings among the children of an element
-	ended  []int            // the headings at which lists end
-	tabs   map[string]tab
-	watch  watch
+	p          *page.Page
+	o          Options
+	w          *vocabulary.Words
+	pieces     []piece
+	first      []int // of each node, the index of the first piece at it or after it
+	end        []int // of each node, the node after its last descendant
+	kinds      []kinds
+	rec        []int32          // records below each node
+	below      []kinds          // what stands at and below each node
+	turned     map[int][]record // tables that stand on their side
+	bare       map[int]bool     // those of turned that hold nothing but times
+	greets     map[int]bool     // those whose times have names that say what they are
+	saysLogins bool             // the page's title or main heading names a history of sign-ins
+	led        map[int]bool     // tables whose heads say that each row is a sign-in
+	over       map[int][]int    // headings among the children of an element
+	ended      []int            // the headings at which lists end
+	tabs       map[string]tab
+	watch      watch
 
 	looks map[lookKey]*look // texts that were looked at: the cells of a history repeat themselves
 	own   []string          // the definition's words for the reader's own address, folded and squeezed

@@ -154,7 +154,7 @@ func (h *headline) failures() bool { return strings.HasSuffix(string(h.fold), "f
 // resulted reports whether a record prints a result that was not understood: no heading tells it then.
 func (r *draft) resulted() bool {
 	for i := range r.facts {
-		if f := &r.facts[i]; f.role == vocabulary.RoleOutcome && f.attr == "" && !f.button && !f.covers(vocabulary.Unknown) {
+		if f := &r.facts[i]; f.role == vocabulary.RoleOutcome && f.attr == "" && !f.button && !f.covers(vocabulary.Unknown) && !f.covers(vocabulary.Login) {
 			return true
 		}
 	}

@@ -26,6 +26,9 @@ const (
 // sift marks the records that tell of something else than a sign-in, where the group has a place that names what happened: when some records
 // name a sign-in there, those that name none are other events, whatever they are.
 func (d *doc) sift(g *group, drafts []draft, c *context) {
+	if g.table && slices.Contains(g.head.roles, vocabulary.RoleSignIn) {
+		return // each row is one, whatever was done then
+	}
 	if c.only { // what the page calls a login history holds sign-ins, also under names that are not known
 		d.siftStrange(g, drafts)
 		return

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 
 	"ashiato/wasm/vocabulary"
@@ -35,7 +36,8 @@ func (d *doc) readAddress(out *draft) {
 
 // readPlace takes the country that the page prints. Where a column is headed by a country or a place, an empty cell of it is not made up for by what
 // stands under a service's head: Amazon Japan.
-func (d *doc) readPlace(out *draft, headed bool) {
+func (d *doc) readPlace(out *draft, head *header) {
+	headed := slices.Contains(head.roles, vocabulary.RoleCountry) || slices.Contains(head.roles, vocabulary.RolePlace)
 	best := 0
 	for i := range out.facts {
 		f := &out.facts[i]
@@ -63,7 +65,10 @@ func (d *doc) readPlace(out *draft, headed bool) {
 			}
 			rank = 1
 		}
-		if f.button || f.role == vocabulary.RoleCity && len(f.text) == 2 || rank <= 2 && (!prominent(f.piece) || len(f.text) == 2 && f.covers(vocabulary.Outcome)) { // CA in a column of states; OK and NG are results
+		if f.attr == "" && len(f.text) == 2 && f.text[0] < 0x80 && (rank < 2 || rank == 2 && head.otherwise(f.column) || has(f.hits, vocabulary.HalfDay)) {
+			continue // IE and TV, AM and PM are words as well
+		}
+		if f.button || rank <= 2 && (!prominent(f.piece) || len(f.text) == 2 && f.covers(vocabulary.Outcome)) { // CA in a column of states; OK and NG are results
 			continue
 		}
 		if f.attr != "" {
@@ -84,6 +89,11 @@ func (d *doc) readPlace(out *draft, headed bool) {
 	if out.PageCountry == "" {
 		out.PageCountry, _ = d.flag(out.record)
 	}
+}
+
+// otherwise reports whether a column has a label that is not known: what stands below it may be anything.
+func (h *header) otherwise(column int) bool {
+	return column >= 0 && column < len(h.texts) && h.texts[column] != "" && (h.roles[column] == "" || h.roles[column] == vocabulary.RoleCity)
 }
 
 // placeText is the place without the address beside it.

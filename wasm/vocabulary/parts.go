@@ -14,6 +14,7 @@ type Part uint8
 // The parts, in the order of partNames.
 const (
 	PartAccess             Part = iota // of a word for signing in: it means other visits as well
+	PartGate                           // the word: it is said of doors as well
 	PartConnection                     // the word: it is said of devices in a network as well
 	PartCompoundSignIn                 // in the name of a history: Anmeldeprotokoll
 	PartCompoundConnection             // the same, of any connection
@@ -57,7 +58,7 @@ const (
 	parts
 )
 
-var partNames = [parts]string{"access", "connection", "compoundSignIn", "compoundConnection", "account", "succeeded", "activity", "kindOfActivity", "settings", "turn", "moment",
+var partNames = [parts]string{"access", "gate", "connection", "compoundSignIn", "compoundConnection", "account", "succeeded", "activity", "kindOfActivity", "settings", "turn", "moment",
 	"explains", "asks", "teaches", "reader", "recognise", "who", "whoCame", "itsSettings", "searched", "clockOf", "jointAfter", "jointBefore", "wayBefore", "wayAfter", "vague",
 	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific"}
 

@@ -22,11 +22,20 @@ func (f *finder) han(k int) (Stamp, int) {
 	if !ok {
 		return s, k
 	}
+	if s.Month, s.Day = f.num(k+1, 2), f.num(k, 2); i == k && s.Month >= 1 && s.Month <= 12 && s.Day >= 1 && s.Day <= 31 && f.starts(k+2, "月월") && year(f.num(k+3, 4)) > 0 {
+		s.Year = year(f.num(k+3, 4)) // 14 9月 2026
+		return s, k + 4
+	}
+	s.Month, s.Day = 0, 0
 	month := f.num(i, 2)
 	if month < 1 || month > 12 || !f.starts(i+1, "月월") || f.unit(i+1, "month", "个個") {
 		return s, k
 	}
 	day := f.num(i+2, 2)
+	if day >= 1 && day <= 31 && f.clockAhead(i+3) {
+		s.Month, s.Day = month, day // 5月 14 15:37
+		return s, i + 3
+	}
 	if day < 1 || day > 31 || !f.starts(i+3, "日일號号") {
 		if s.Year > 0 {
 			s.Month = month
