@@ -139,6 +139,9 @@ func (f *fact) protocols() (said, mail signin.Protocol, alone bool) {
 	if several && len(f.text) < 24 {
 		mail = signin.Mail // POP3/IMAP: one of them
 	}
+	if mail == signin.Mail && said == signin.Web && strings.ContainsRune(string(f.fold), '/') {
+		mail = "" // Web/EAS/DAV: what signs in by one form
+	}
 	return said, mail, alone
 }
 

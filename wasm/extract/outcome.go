@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"ashiato/wasm/page"
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
@@ -68,7 +69,7 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 		out.Outcome = signin.UnknownOutcome // "logged in" is what was tried, and how it went is said in words that are not known
 	}
 	if out.Outcome == signin.UnknownOutcome {
-		if o := d.icon(out.record); o != "" {
+		if o := d.icon(out.record, g); o != "" {
 			out.Outcome = o
 			out.mark = o == signin.Failure && d.crossed(out.record)
 		}
@@ -193,38 +194,56 @@ func signIn(s []rune) signin.Outcome {
 	return ""
 }
 
-// icon is a result told by an icon or by the class of the row.
-func (d *doc) icon(r record) signin.Outcome {
-	o := d.iconIn(r.node)
-	for _, c := range r.cells {
-		if mine := d.iconIn(c); worse(mine, o) {
+// icon is a result told by an icon or by the class of the row. A column for something else tells none: whether a session is still open.
+func (d *doc) icon(r record, g *group) signin.Outcome {
+	o := classOutcome(d.p.Attr(r.node, "class"), true, false)
+	parts := append([]int{r.node}, r.cells...)
+	headed := r.row != page.None && len(g.head.roles) > 0
+	if headed {
+		parts = d.children(r.row)
+	}
+	column := 0
+	for _, part := range parts {
+		role := ""
+		if headed {
+			role = g.head.role(column)
+			column += d.span(part)
+		}
+		if role == vocabulary.RoleActive || role == vocabulary.RoleEnd {
+			continue
+		}
+		if mine := d.iconIn(part, role == vocabulary.RoleOutcome); worse(mine, o) {
 			o = mine
 		}
 	}
 	return o
 }
 
-// iconIn is the result that an element or an icon in it tells.
-func (d *doc) iconIn(top int) signin.Outcome {
+// iconIn is the result that an icon in an element tells, asked for one or not.
+func (d *doc) iconIn(top int, asked bool) signin.Outcome {
 	o := signin.Outcome("")
 	for n := top; n < d.end[top] && n < top+200; n++ {
-		node := &d.p.Nodes[n]
-		if node.Tag == "button" || node.Tag == "a" || node.Tag == "form" {
+		switch d.p.Nodes[n].Tag {
+		case "button", "a", "form":
 			n = d.end[n] - 1
 			continue
-		}
-		if node.Tag == "" || n != top && (node.Tag != "i" && node.Tag != "span" && node.Tag != "svg" && node.Tag != "img" && node.Tag != "em" && node.Tag != "div" || d.hasText(n)) {
+		case "i", "span", "svg", "img", "em", "div":
+		default:
 			continue
 		}
-		if mine := classOutcome(d.p.Attr(n, "class"), n == top); mine != "" && (o == "" || mine != signin.Success) {
+		if n == top || d.hasText(n) {
+			continue
+		}
+		if mine := classOutcome(d.p.Attr(n, "class"), false, asked); mine != "" && (o == "" || mine != signin.Success) {
 			o = mine
 		}
 	}
 	return o
 }
 
-// classOutcome is the result in the tokens of a class, "" if there is none. A whole row in red says nothing.
-func classOutcome(class string, row bool) signin.Outcome {
+// classOutcome is the result in the tokens of a class, "" if there is none. A whole row in red says nothing, and what looks like closing something tells
+// a failure only where a result is asked for.
+func classOutcome(class string, row, asked bool) signin.Outcome {
 	o := signin.Outcome("")
 	for part := range strings.FieldsFuncSeq(strings.ToLower(class), func(r rune) bool { return r == '-' || r == '_' || r == ':' || r == ' ' || r == '\n' || r == '\t' }) {
 		switch part {
@@ -234,6 +253,10 @@ func classOutcome(class string, row bool) signin.Outcome {
 			}
 		case "fail", "failed", "failure", "denied", "danger", "error", "xmark", "times", "invalid":
 			if !row || part != "danger" && part != "error" {
+				o = signin.Failure
+			}
+		case "close", "minus", "remove", "cross":
+			if asked {
 				o = signin.Failure
 			}
 		case "blocked":

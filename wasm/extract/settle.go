@@ -151,7 +151,7 @@ func (h *headline) outcome() signin.Outcome {
 // failures reports whether a heading is of failures: "Access failures".
 func (h *headline) failures() bool { return strings.HasSuffix(string(h.fold), "failures") }
 
-// resulted reports whether a record prints a result that was not understood: no heading tells it then.
+// resulted reports whether a record prints a result that was not understood: no heading tells it then. "Login" is but what was done.
 func (r *draft) resulted() bool {
 	for i := range r.facts {
 		if f := &r.facts[i]; f.role == vocabulary.RoleOutcome && f.attr == "" && !f.button && !f.covers(vocabulary.Unknown) && !f.covers(vocabulary.Login) {

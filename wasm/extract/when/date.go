@@ -74,7 +74,8 @@ func (f *finder) starts(k int, signs string) bool {
 	return k < len(f.tokens) && contains(signs, f.text[f.tokens[k].start]) && f.tokens[k].kind != number
 }
 
-// named reads dates with the name of a month: 3 Aug 2026, August 3rd, 2026, 2026. augusztus 3., 3 de agosto de 2026.
+// named reads dates with the name of a month: 3 Aug 2026, August 3rd, 2026, 2026. augusztus 3., 3 de agosto de 2026. A month that is but counted
+// stands in one only where the date is whole: 14 9月 2026, 9月 14 15:04.
 func (f *finder) named(k int) (Stamp, int) {
 	s := empty()
 	if m, end := f.month(k); m > 0 { // month first
@@ -85,6 +86,9 @@ func (f *finder) named(k int) (Stamp, int) {
 				s.Month, s.Year = m, year(y)
 				return s, i + 1
 			}
+			return s, k
+		}
+		if f.starts(k+1, "月월") && !f.clockAhead(i+1) {
 			return s, k
 		}
 		s.Month, s.Day = m, d
@@ -116,7 +120,10 @@ func (f *finder) named(k int) (Stamp, int) {
 		return s, k
 	}
 	s.Month, s.Day = m, n
-	return f.yearAfter(s, end)
+	if s, end = f.yearAfter(s, end); s.Year == 0 && f.starts(i+1, "月월") {
+		return empty(), k
+	}
+	return s, end
 }
 
 // yearAfter reads the year after day and month, if there is one.
@@ -166,6 +173,9 @@ func (f *finder) month(k int) (int, int) {
 	}
 	if m := f.roman(k); m > 0 {
 		return m, k + 1
+	}
+	if n := f.num(k, 2); n >= 1 && n <= 12 && f.starts(k+1, "月월") && !f.unit(k+1, "month", "个個") {
+		return n, k + 2
 	}
 	if m := f.numberedMonth(k); m > 0 { // tháng 8, thg 8
 		for i := k + 1; i < len(f.tokens) && i < k+4; i++ {
