@@ -76,7 +76,8 @@ func (d *doc) complete(g *group) {
 	}
 }
 
-// pair joins records that come in two parts, one with the time and one with the address.
+// pair joins records that come in two parts, one with the time and one with the address, which may have a time of its own where each two stand in an
+// element of their own: since when, and last used from where.
 func (d *doc) pair(g *group) {
 	rs := g.records
 	if len(rs) < 4 || len(rs)%2 != 0 {
@@ -84,7 +85,7 @@ func (d *doc) pair(g *group) {
 	}
 	for i := 0; i < len(rs); i += 2 {
 		a, b := d.below[rs[i].node], d.below[rs[i+1].node]
-		if !a.any(hasTime) || a.any(hasAddress) || b.any(hasTime) || !b.any(hasAddress) {
+		if !a.any(hasTime) || a.any(hasAddress) || b.any(hasTime) && !d.couple(rs, i) || !b.any(hasAddress) {
 			return
 		}
 	}
@@ -95,6 +96,18 @@ func (d *doc) pair(g *group) {
 		joined = append(joined, r)
 	}
 	g.records = joined
+}
+
+// couple reports whether records i and i+1 stand in one element, and the next in another.
+func (d *doc) couple(rs []record, i int) bool {
+	up := func(k int) int { return d.p.Nodes[rs[k].node].Parent }
+	return up(i) == up(i+1) && (i+2 == len(rs) || up(i+2) != up(i))
+}
+
+// indented reports whether a row is an empty cell and another over the rest of the columns: what happened, below when and from where.
+func (d *doc) indented(row, columns int) bool {
+	cells := d.children(row)
+	return len(cells) == 2 && d.span(cells[1]) > 1 && 1+d.span(cells[1]) == columns && len(d.of(cells[0])) == 0 && len(d.of(cells[1])) > 0 && !d.below[row].any(hasTime|hasAddress)
 }
 
 // rows are the rows of a table, without those of tables inside it.
@@ -136,7 +149,8 @@ func (d *doc) completeTable(g *group) {
 		n := len(d.children(row))
 		last := len(all) - 1
 		switch {
-		case started && k.any(hasAddress) && !k.any(hasTime) && n < cells && last >= 0 && !d.kindsOf(all[last]).any(hasAddress),
+		case started && d.indented(row, cells),
+			started && k.any(hasAddress) && !k.any(hasTime) && n < cells && last >= 0 && !d.kindsOf(all[last]).any(hasAddress),
 			started && n == 1 && cells > 2 && k != 0 && last >= 0 && k.any(hasAddress|hasDevice) && !d.header(row).useful():
 			all[last].ranges = append(all[last].ranges, d.record(row).ranges...) // details of the row before
 		case n >= cells-1 && n > 1 && !d.header(row).useful() && d.told(row) && (started || k.any(hasTime|hasAddress)):

@@ -186,6 +186,7 @@ func (d *doc) judge(l *look, attr string) {
 	}
 	if hostname(l.fold) {
 		l.kinds |= hasHost
+		d.serversOnly(l)
 	}
 	if foreign(l.fold) {
 		l.kinds |= hasForeign
@@ -270,11 +271,28 @@ func (d *doc) label(fold []rune) string {
 		}
 	}
 	if cut != s {
-		if r := d.w.Label(strings.Trim(cut, " :*")); r != "" && (len(s) > 20 || !has(d.w.Find([]rune(s[len(cut):])), vocabulary.Protocol)) && (!strings.ContainsAny(s, "0123456789") || inTurns(s[len(cut):])) {
+		if r := d.w.Label(strings.Trim(cut, " :*")); r != "" && !d.answered(s[len(cut):], len(s) > 20) && (!strings.ContainsAny(s, "0123456789") || inTurns(s[len(cut):])) {
 			return r
 		}
 	}
 	return ""
+}
+
+// answered reports whether what stands in brackets after a label is its value: Browser (Firefox/Windows), Access (IMAP). long: it may explain the label.
+func (d *doc) answered(brackets string, long bool) bool {
+	inner := strings.Trim(brackets, "()[]<> ")
+	hits := d.w.Find([]rune(inner))
+	return !long && has(hits, vocabulary.Protocol) || has(hits, vocabulary.Device) && d.w.Label(inner) == ""
+}
+
+// serversOnly takes from the name of a server, login.example.com, that it speaks of signing in. Those of events have no such ending: user.login.failed.
+func (d *doc) serversOnly(l *look) {
+	name := string(l.fold)
+	if strings.Count(name, ".") < 2 || len(d.w.Find([]rune(name[strings.LastIndexByte(name, '.')+1:]))) > 0 {
+		return
+	}
+	l.kinds &^= hasLogin
+	l.hits = slices.DeleteFunc(slices.Clone(l.hits), func(h vocabulary.Hit) bool { return h.Class == vocabulary.Login })
 }
 
 // inTurns reports whether what stands in brackets after a label is but a number: (1回前), (2).

@@ -42,7 +42,10 @@ type candidate struct {
 
 // chosen are the times of a record that are candidates for the moment of the sign-in: the best of all, the best time of day alone, the best
 // day alone, and the best that is both.
-type chosen struct{ best, clock, day, exact *candidate }
+type chosen struct {
+	best, clock, day, exact *candidate
+	exacts                  []*candidate // all that are a day and a time of day
+}
 
 // readTime chooses the moment of the sign-in: by the label, then what is printed most exactly.
 func (d *doc) readTime(out *draft) {
@@ -98,8 +101,11 @@ func (d *doc) choose(out *draft) (c chosen) {
 			c.add(&candidate{Stamp: *s, f: f, role: role, score: rank*1000 + d.exactness(s, f)*10 - i/4})
 		}
 	}
-	if c.exact != nil && d.roundly(c.best, c.exact) {
-		c.best = c.exact
+	for _, x := range append([]*candidate{c.exact}, c.exacts...) { // one of several in an attribute: since when, and last
+		if x != nil && d.roundly(c.best, x) {
+			c.best = x
+			break
+		}
 	}
 	return c
 }
@@ -136,8 +142,11 @@ func (c *chosen) add(x *candidate) {
 	if c.best == nil || x.score > c.best.score {
 		c.best = x
 	}
-	if x.Month > 0 && x.HasClock() && (c.exact == nil || x.score > c.exact.score) {
-		c.exact = x
+	if x.Month > 0 && x.HasClock() {
+		c.exacts = append(c.exacts, x)
+		if c.exact == nil || x.score > c.exact.score {
+			c.exact = x
+		}
 	}
 }
 

@@ -204,15 +204,16 @@ func (d *doc) icon(r record, g *group) signin.Outcome {
 	}
 	column := 0
 	for _, part := range parts {
-		role := ""
+		role, named := "", signin.Outcome("")
 		if headed {
 			role = g.head.role(column)
+			named, _ = d.resultOver(g, column)
 			column += d.span(part)
 		}
 		if role == vocabulary.RoleActive || role == vocabulary.RoleEnd {
 			continue
 		}
-		if mine := d.iconIn(part, role == vocabulary.RoleOutcome); worse(mine, o) {
+		if mine := d.iconIn(part, role == vocabulary.RoleOutcome || named == signin.Success); worse(mine, o) {
 			o = mine
 		}
 	}

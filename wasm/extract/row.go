@@ -25,6 +25,7 @@ func (d *doc) rowFacts(r record, g *group) []fact {
 		column++
 	}
 	for _, x := range r.ranges[1:] { // details below the row
+		g.pass()
 		out = d.rangeFacts(out, x, nil, "", -1)
 	}
 	return out
@@ -54,6 +55,14 @@ func (g *group) carry(column int) []fact {
 	c.rows--
 	g.carried[column] = c
 	return c.facts
+}
+
+// pass counts a row of details, into which cells of the rows above reach as well.
+func (g *group) pass() {
+	for column, c := range g.carried {
+		c.rows--
+		g.carried[column] = c
+	}
 }
 
 // carried is a cell that reaches into the rows below.

@@ -124,7 +124,7 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
 		case s.logins == 0 || s.others == 0 || s.role == vocabulary.RoleProtocol && !events[key]:
 			continue
 		case named && !(c.titled && !c.vague && 4*s.logins < all),
-			s.logins > 1 && 4*s.logins >= all && !c.titled,
+			s.logins > 1 && 4*s.logins >= all && (!c.titled || c.vague),
 			s.logins > 1 && 3*s.logins >= all:
 			if best == "" || s.logins > spots[best].logins || s.logins == spots[best].logins && key < best {
 				best = key
