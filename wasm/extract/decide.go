@@ -166,7 +166,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{created && !signIns && s.clocks < 0.1 && !c.titled && !c.pageTitled, 8},                                                    // since when something is known
 		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
-		{!c.only && s.nameless() && !signIns && !(e.named && s.told()) && !e.waysNamed() && !e.momentsSaid(), 8}, // a vague title, and rows without an address or a word for signing in
+		{(!c.only || s.things > 0.3) && s.nameless() && !signIns && !(e.named && s.told()) && !e.waysNamed() && !e.momentsSaid(), 8}, // a vague title, and rows without an address or a word for signing in
 		{(s.own > 0 || c.own && !c.titled) && len(drafts) < 3, 12},
 		{s.time < 0.3 && s.address < 0.3 && s.current == 0 && s.state == 0, 4},
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},

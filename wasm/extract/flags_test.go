@@ -51,6 +51,24 @@ func TestAnswersUnderAResult(t *testing.T) {
 	}
 }
 
+// Icons answer below a head that asks how it went, whatever they look like, and tell nothing of another column.
+func TestIconsBelowHeads(t *testing.T) {
+	for _, tt := range []struct{ head, icons, want string }{
+		{"Success", "fa-check fa-close fa-minus-circle", "success failure failure"},
+		{"Active", "fa-check fa-times fa-check", "unknown unknown unknown"},
+		{"Notes", "fa-check fa-close fa-check", "success unknown success"},
+	} {
+		var rows strings.Builder
+		for i, icon := range strings.Fields(tt.icons) {
+			fmt.Fprintf(&rows, `<tr><td>2026-08-1%d 13:10:22</td><td>1.2.3.4</td><td>Chrome</td><td><i class="fa %s"></i></td></tr>`, i, icon)
+		}
+		html := `<html lang="en"><title>Login history</title><h1>Login history</h1><table><tr><th>Time</th><th>IP</th><th>Browser</th><th>` + tt.head + `</th></tr>` + rows.String() + `</table>`
+		if got := outcomes(t, html); got != tt.want {
+			t.Errorf("%s below %q: got %s, want %s", tt.icons, tt.head, got, tt.want)
+		}
+	}
+}
+
 // The answer to a label that is a result is judged alike.
 func TestAnswersToALabel(t *testing.T) {
 	card := `<li><p>2026-08-1%d 13:10</p><p>1.2.3.4 · Chrome</p><dl><dt>%s</dt><dd>%s</dd></dl></li>`

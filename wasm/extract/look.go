@@ -281,8 +281,8 @@ func (d *doc) label(fold []rune) string {
 // answered reports whether what stands in brackets after a label is its value: Browser (Firefox/Windows), Access (IMAP). long: it may explain the label.
 func (d *doc) answered(brackets string, long bool) bool {
 	inner := strings.Trim(brackets, "()[]<> ")
-	hits := d.w.Find([]rune(inner))
-	return !long && has(hits, vocabulary.Protocol) || has(hits, vocabulary.Device) && d.w.Label(inner) == ""
+	program, system, both := strings.Cut(inner, "/")
+	return !long && has(d.w.Find([]rune(inner)), vocabulary.Protocol) || both && has(d.w.Find([]rune(program)), vocabulary.Device) && has(d.w.Find([]rune(system)), vocabulary.Device)
 }
 
 // serversOnly takes from the name of a server, login.example.com, that it speaks of signing in. Those of events have no such ending: user.login.failed.

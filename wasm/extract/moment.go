@@ -123,8 +123,12 @@ func (d *doc) roundly(far, exact *candidate) bool {
 		off = 25 * time.Hour
 	}
 	a, _ := far.Time(d.o.Now, d.o.Zone, when.DayFirst)
-	b, _ := exact.Time(d.o.Now, d.o.Zone, when.DayFirst)
-	return !b.IsZero() && a.Sub(b).Abs() <= off
+	for _, order := range [...]when.Order{when.DayFirst, when.MonthFirst} {
+		if b, _ := exact.Time(d.o.Now, d.o.Zone, order); !b.IsZero() && a.Sub(b).Abs() <= off {
+			return true
+		}
+	}
+	return false
 }
 
 // add takes a candidate in, where it is the best of its kind.
@@ -142,7 +146,7 @@ func (c *chosen) add(x *candidate) {
 	if c.best == nil || x.score > c.best.score {
 		c.best = x
 	}
-	if x.Month > 0 && x.HasClock() {
+	if (x.Month > 0 || x.Ambiguous) && x.HasClock() {
 		c.exacts = append(c.exacts, x)
 		if c.exact == nil || x.score > c.exact.score {
 			c.exact = x

@@ -26,6 +26,10 @@ func (d *doc) narrow(n int) int {
 		switch d.p.Nodes[cur].Tag {
 		case "table", "tbody", "thead", "tfoot", "ul", "ol", "section", "main", "form", "body", "html", "fieldset":
 			best = next
+		default:
+			if d.dayBox(cur, next) {
+				best = next
+			}
 		}
 		cur = next
 	}
@@ -33,15 +37,31 @@ func (d *doc) narrow(n int) int {
 
 // dayOf reports whether an item holds a list with one record, beside another whose list has several.
 func (d *doc) dayOf(item int) bool {
-	up, several := d.p.Nodes[item].Parent, false
+	for c := d.p.Nodes[item].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if t := d.p.Nodes[c].Tag; (t == "ul" || t == "ol") && d.rec[c] == 1 {
+			return d.amongSeveral(item)
+		}
+	}
+	return false
+}
+
+// dayBox reports whether a box is a day with one record: the date stands first, and a box built like it has several.
+func (d *doc) dayBox(box, inner int) bool {
+	p := &d.pieces[d.first[box]]
+	if d.first[box] >= d.first[inner] || p.attr != "" || len(p.stamps) != 1 {
+		return false
+	}
+	return p.stamps[0].HasDate() && !p.stamps[0].HasClock() && d.below[inner].any(hasClock) && d.amongSeveral(box)
+}
+
+// amongSeveral reports whether an element that is built like this one, beside it, holds several records.
+func (d *doc) amongSeveral(n int) bool {
+	up := d.p.Nodes[n].Parent
 	if up == page.None {
 		return false
 	}
-	for c := d.p.Nodes[up].FirstChild; c != page.None && c <= item+maxRowAhead; c = d.p.Nodes[c].NextSibling {
-		several = several || d.rec[c] > 1 && d.sign(c) == d.sign(item)
-	}
-	for c := d.p.Nodes[item].FirstChild; c != page.None && several; c = d.p.Nodes[c].NextSibling {
-		if t := d.p.Nodes[c].Tag; (t == "ul" || t == "ol") && d.rec[c] == 1 {
+	for c := d.p.Nodes[up].FirstChild; c != page.None && c <= n+maxRowAhead; c = d.p.Nodes[c].NextSibling {
+		if d.rec[c] > 1 && d.sign(c) == d.sign(n) {
 			return true
 		}
 	}

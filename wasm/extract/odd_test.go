@@ -55,6 +55,11 @@ func TestPagesAboutHistories(t *testing.T) {
 	for name, html := range map[string]string{
 		"a table that explains one": `<html lang="ja"><title>ログイン履歴を確認する｜ヘルプ</title><h1>ログイン履歴を確認する</h1><h2>表示項目</h2><table><tr><th>項目</th><th>説明</th><th>表示例</th></tr><tr><td>ログイン日時</td><td>ログインした日時です</td><td>2026/01/23 12:34:56</td></tr>
 			<tr><td>IPアドレス</td><td>接続元のIPアドレスです</td><td>1.2.3.4</td></tr><tr><td>結果</td><td>成功または失敗</td><td>成功</td></tr></table>`,
+		"names of servers that were asked for": `<html lang="en"><title>Query log</title><h1>Recent queries</h1><table><tr><th>Time</th><th>Type</th><th>Domain</th><th>Client</th><th>Status</th></tr><tr><td>2026-08-20 10:00:53</td><td>A</td><td>signin.aws.example.com</td><td>192.168.1.7</td><td>OK</td></tr>
+			<tr><td>2026-08-20 09:00:01</td><td>A</td><td>www.example.com</td><td>192.168.1.9</td><td>OK</td></tr><tr><td>2026-08-20 08:00:02</td><td>A</td><td>login.example.net</td><td>192.168.1.9</td><td>Blocked</td></tr></table>`,
+		"sessions with people": `<html lang="en"><title>Session history</title><h1>Session history</h1><table><tr><th>Date</th><th>Session</th><th>Status</th><th>Length</th></tr><tr><td>Aug 20, 2026 10:00 AM</td><td>Session with Dr. Lee</td><td>Attended</td><td>50 min</td></tr><tr><td>Aug 19, 2026 9:00 AM</td><td>Group session</td><td>Missed</td><td>50 min</td></tr></table>`,
+		"pages that were asked for": `<html lang="zh-CN"><title>操作日志</title><h1>操作日志</h1><table><tr><th>ID</th><th>用户</th><th>Method</th><th>路径</th><th>IP</th><th>输入</th><th>创建时间</th></tr><tr><td>2</td><td>admin</td><td>POST</td><td>admin/auth/roles</td><td>1.2.3.4</td><td>[]</td><td>2026-08-20 10:00:00</td></tr>
+			<tr><td>1</td><td>admin</td><td>GET</td><td>admin</td><td>5.6.7.8</td><td>[]</td><td>2026-08-19 09:00:00</td></tr></table>`,
 		"people who write of theirs": `<html lang="en"><title>Forum - someone logged in to my account</title><h1>Someone logged into my account?</h1><div class=post><time>20 Aug 2026 21:14</time><p>My login history shows 1.2.3.4 from Russia on 19 Aug 2026 10:11, what should I do?</p></div>
 			<div class=post><time>20 Aug 2026 22:14</time><p>I had the same: login from 5.6.7.8 (China) on 18 Aug 2026 10:11. Change your password.</p></div>`,
 	} {

@@ -42,9 +42,9 @@ func (s *shares) told() bool {
 	return s.time+s.current > 0.6 && (max(s.address, s.device, s.clearly) > 0.9 || s.place > 0.9 && s.device > 0.5) && s.foreign == 0 && !s.same
 }
 
-// nameless reports whether hardly any record has an address, a place, a word for signing in, or software for mail.
+// nameless reports whether hardly any record has an address, a place, a word for signing in that is not of something else, or software for mail.
 func (s *shares) nameless() bool {
-	return s.address < 0.1 && s.login < 0.1 && s.mail < 0.1 && s.current == 0 && s.place < 0.5
+	return s.address < 0.1 && (s.login < 0.1 || s.things > 0.3) && s.mail < 0.1 && s.current == 0 && s.place < 0.5
 }
 
 // known reports whether every column that has a label has one that is known.

@@ -188,7 +188,7 @@ func (d *doc) walkSpots(g *group, r *draft, give func(key string, f *fact)) {
 			if g.cut {
 				return // no place of its own
 			}
-			key = "path " + d.path(f.node, r.record.node)
+			key = "path " + d.path(f.node, d.topOf(f.node, r.record.node))
 		}
 		first := seen[key]
 		if first == nil {
@@ -198,6 +198,19 @@ func (d *doc) walkSpots(g *group, r *draft, give func(key string, f *fact)) {
 		}
 		give(key, f)
 	}
+}
+
+// topOf is the element in which a text of a record stands: that of the record, or the row of details below it.
+func (d *doc) topOf(text, record int) int {
+	if d.inside(text, record) {
+		return record
+	}
+	for up := text; up != page.None; up = d.p.Nodes[up].Parent {
+		if d.isRow(up) {
+			return up
+		}
+	}
+	return record
 }
 
 // goesOn reports whether a text goes on after another in its element, which may be that of a name: <a>Ann</a> signed in.
