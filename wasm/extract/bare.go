@@ -62,9 +62,9 @@ func (d *doc) timesBelow(heading int, but kinds) []record {
 			p := &d.pieces[i]
 			switch {
 			case p.attr != "" || p.button:
-			case p.role == vocabulary.RoleEnd || p.role == vocabulary.RoleCreated || len(moments) >= maxBare:
+			case (p.role == vocabulary.RoleEnd || p.role == vocabulary.RoleCreated) && !d.linked(p.node) || len(moments) >= maxBare:
 				return nil
-			case p.bareMoment():
+			case p.bareMoment() || p.sameBeside(d, moments):
 				if strange && len(moments) > 0 {
 					return nil
 				}
@@ -138,6 +138,19 @@ func (p *piece) bareMoment() bool {
 		return false
 	}
 	return p.rest() <= 5 || p.kinds.any(hasProtocol|hasDevice|hasOutcome|hasLogin) && p.plainWords() <= 1
+}
+
+// sameBeside reports whether a text is a moment with a few letters beside it, those of the moment before: whose sign-in it was.
+func (p *piece) sameBeside(d *doc, moments []int) bool {
+	if len(p.stamps) != 1 || !p.stamps[0].HasDate() || !p.stamps[0].HasClock() || p.rest() > maxChoice {
+		return false
+	}
+	if len(moments) == 0 {
+		return true
+	}
+	q := &d.pieces[moments[len(moments)-1]]
+	s, t := &p.stamps[0], &q.stamps[0]
+	return string(p.fold[:s.Start]) == string(q.fold[:t.Start]) && string(p.fold[s.End:]) == string(q.fold[t.End:])
 }
 
 func headingTag(tag string) bool {

@@ -17,6 +17,11 @@ func TestMomentsWithAShortText(t *testing.T) {
 			"08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
 		"a dialogue": {`<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><div class=item><p>2026年8月20日(木)10時00分</p><p>本人認証あり</p><button>詳細</button></div><div class=item><p>2026年8月19日(水)9時00分</p><p>本人認証なし</p><button>詳細</button></div>
 			<div role=dialog hidden><h2>詳細</h2><p>ログインに心当たりがない場合はお問い合わせください。 受付 9:00～17:00</p></div>`, "08-20 10:00 invalid IP - -\n08-19 09:00 invalid IP - -"},
+		"whose": {`<html lang="ko"><title>내 계정</title><h3>로그인 이력</h3><ul><li>bora - 2026-08-20T10:00:00.272</li><li>bora - 2026-08-19T09:00:00.5</li></ul><a href="/logout">로그아웃</a>`,
+			"08-20 10:00 invalid IP - -\n08-19 09:00 invalid IP - -"},
+		"of several": {`<html lang="ko"><title>내 계정</title><h3>로그인 이력</h3><ul><li>bora - 2026-08-20T10:00:00.272</li><li>minsu - 2026-08-19T09:00:00.5</li></ul>`, ""},
+		"days of sessions in a network": {`<html lang="ja"><title>プロフィール</title><h3>セッション</h3><table><tr><th>最終確認<th>ログオン日時<th>IPアドレス<th>ブラウザ<tr><td>19 時間前<td>2026年8月10日<td>10.21.107.40<td>Firefox / Linux<tr><td>2 日前<td>2026年8月9日<td>192.168.1.29<td>Safari / iPhone</table>`,
+			"08-10 00:00 10.21.107.40 - -\n08-09 00:00 192.168.1.29 - -"},
 		"doors":    {`<html lang="pt"><title>Histórico de acessos</title><h1>Histórico de acessos</h1><ul><li><span>20/08/2026 10:00</span><span>Portão principal</span></li><li><span>19/08/2026 09:00</span><span>Garagem</span></li></ul>`, ""},
 		"versions": {`<html lang="en"><title>App releases</title><h1>App releases</h1><ul><li>Aug 20, 2026 — 10.4.2.1 — Android app: faster sign-in</li><li>Aug 3, 2026 — 10.4.1.0 — Web: new login history</li></ul>`, ""},
 	} {

@@ -107,7 +107,7 @@ func (e *balance) columns(d *doc) {
 		weight float64
 	}{{vocabulary.RoleSignIn, 3}, {vocabulary.RoleActive, 2}, {vocabulary.RoleIP, 2}, {vocabulary.RoleHost, 1}, {vocabulary.RoleDevice, 1.5}, {vocabulary.RoleOutcome, 0.5},
 		{vocabulary.RoleProtocol, 0.5}, {vocabulary.RolePlace, 1}, {vocabulary.RoleCountry, 1}, {vocabulary.RoleTime, 0.5}, {vocabulary.RoleServer, -4}} {
-		if e.labels[l.role] && (l.weight > 0 || !e.labels[vocabulary.RoleSignIn] && !e.telling) { // to which server one signed in says nothing
+		if e.labels[l.role] && (l.weight > 0 || !e.labels[vocabulary.RoleSignIn] && !e.telling && !e.c.only) { // to which server one signed in says nothing
 			e.score += l.weight
 		}
 	}
@@ -135,7 +135,7 @@ func (e *balance) facts(d *doc) {
 	if e.named && s.told() {
 		e.score += 4 // "My sign-ins" is a title where the records are such
 	}
-	plain := e.c.against+e.c.pageAgainst == 0 && s.plain(*e.c, d.known(e.head))
+	plain := e.c.against+e.c.pageAgainst == 0 && s.plain(e.c.records || e.labels[vocabulary.RoleActive] && !e.labels[vocabulary.RoleAccount], d.known(e.head))
 	if plain && e.c.records {
 		e.score += 2
 	}
@@ -179,7 +179,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0 && !e.momentsSaid(), 8}, // a place proves nothing
 		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                                                // things in a network
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                                                  // a list of days
-		{s.private > 0.9 && s.clocks < 0.1 && s.current == 0, 12},                                                                                                      // numbers of versions, each with the day on which it came
+		{s.private > 0.9 && s.clocks < 0.1 && s.current == 0 && !signIns, 12},                                                                                          // numbers of versions, each with the day on which it came
 		{s.long > 0.5, 2},
 		{c.kind == KindDevices && !c.signIns && max(s.address, s.device, s.place) < 0.3 && s.current+s.host+s.outcome+s.way == 0 && !signIns, 12}, // sessions of a conference
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan

@@ -38,6 +38,18 @@ func TestSignInsAmongWhatOneDid(t *testing.T) {
 		"comments":           {`<html lang="es"><title>Comentarios</title><h2>Comentarios</h2><div class=c><b>Luis</b> escribió el 20/08/2026 a las 10:00 (IP: 88.20.54.70)<p>Gracias</p></div><div class=c><b>Ana</b> escribió el 19/08/2026 a las 10:00 (IP: 88.20.54.71)<p>No puedo iniciar sesión</p></div><div class=c><b>Luis</b> escribió el 18/08/2026 a las 10:00 (IP: 88.20.54.70)<p>No puedo iniciar sesión</p></div>`, ""},
 		"a router":           {`<html lang="ja"><title>ログ</title><h2>システムログ</h2><table><tr><th>日時<th>種別<th>内容</tr><tr><td>` + first + `<td>PPPoE<td>接続しました IP=111.216.116.173</tr><tr><td>` + second + `<td>PPPoE<td>10.128.152.9 を割り当てました</tr><tr><td>` + third + `<td>PPPoE<td>接続しました IP=118.8.90.250</tr></table>`, ""},
 		"at work":            {list("ja", "勤務履歴", [2]string{first, "出勤"}, [2]string{second, "ログイン"}, [2]string{third, "退勤"}), ""},
+		"in and out": {rows("en", "System log", "<tr><th>Occurred<th>Action</tr>", [2]string{first, "login"}, [2]string{second, "resource_update"}, [2]string{third, "login"}, [2]string{"2026-08-17 08:00", "logout"}),
+			"08-20 10:00 invalid IP - -\n08-18 08:00 invalid IP - -"},
+		"sentences of one": {list("ja", "活動ログ", [2]string{first, "taro がログインしました"}, [2]string{second, "taro がログアウトしました"}, [2]string{third, "taro がログインしました"}),
+			"08-20 10:00 invalid IP - success\n08-18 08:00 invalid IP - success"},
+		"sessions of one": {rows("de", "Aktuelle Protokollnachrichten", "<tr><th>Datum<th>Nachricht<th>Benutzer</tr>", [2]string{first, "Sitzung für ann eröffnet.<td>ann"}, [2]string{second, "Sitzung für ann geschlossen.<td>ann"}, [2]string{"2026-08-19 08:00", "Cron-Lauf abgeschlossen.<td>Gast"}, [2]string{third, "Sitzung für ann eröffnet.<td>ann"}),
+			"08-20 10:00 invalid IP - -\n08-18 08:00 invalid IP - -"},
+		"with failures": {rows("en", "System log", "<tr><th>Time<th>User<th>Message</tr>", [2]string{first, "root<td>successful auth for user 'root'"}, [2]string{second, "root<td>starting task 41"}, [2]string{third, "root<td>authentication failure; user=root"}, [2]string{"2026-08-17 08:00", "root<td>successful auth for user 'root'"}),
+			"08-20 10:00 invalid IP - success\n08-18 08:00 invalid IP - failure\n08-17 08:00 invalid IP - success"},
+		"a log that was emptied": {rows("zh-CN", "调度日志", "<tr><th>任务<th>状态<th>时间</tr>", [2]string{"清理登录日志", "成功<td>" + first}, [2]string{"同步用户", "成功<td>" + second}, [2]string{"清理登录日志", "失败<td>" + third}, [2]string{"清理登录日志", "成功<td>2026-08-17 08:00"}), ""},
+		"in lines with a name": {list("en", "Audit events", [2]string{"8/20/26 10:00 AM, Super User, User Logged In", ""}, [2]string{"8/19/26 9:00 AM, Super User, User Logged Out", ""}, [2]string{"8/18/26 8:00 AM, Super User, User Logged In", ""}),
+			"08-20 10:00 invalid IP - success\n08-18 08:00 invalid IP - success"},
+		"in and out at doors": {rows("ru", "Журнал", "<tr><th>Дата<th>Пользователь<th>Событие</tr>", [2]string{first, "Иван<td>Вход"}, [2]string{second, "Иван<td>Выход"}, [2]string{third, "Иван<td>Вход"}), ""},
 		"of others": {`<html lang="en"><title>Team history</title><h1>Team history</h1><ul><li><b>Ann Smith</b> <span>` + first + `</span> <span>Login</span></li><li><b>Bob Jones</b> <span>` + second + `</span> <span>Password changed</span></li>
 			<li><b>Eve Brown</b> <span>` + third + `</span> <span>Login failed</span></li><li><b>Ann Smith</b> <span>2026-08-17 08:00</span> <span>Login</span></li></ul>`, ""},
 		"of persons in a column": {`<html lang="en"><title>Project history</title><h1>Project history</h1><table><tr><th>Time<th>Member<th>Event</tr><tr><td>` + first + `<td>Ann Smith<td>Login</tr><tr><td>` + second + `<td>Bob Jones<td>Password changed</tr>

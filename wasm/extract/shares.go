@@ -28,12 +28,13 @@ type shares struct {
 }
 
 // plain reports whether the records speak for themselves: each has a time and a public address, and ways into a mailbox are named among them; or
-// each has a device as well, below a head that has nothing else than what a login history has.
-func (s *shares) plain(c context, known bool) bool {
+// each has a device as well, below a head that has nothing else than what a login history has. listed: a heading names a list of what has been, or a label
+// says when something was active.
+func (s *shares) plain(listed, known bool) bool {
 	if s.address < 0.9 || s.time < 0.9 || s.private > 0.1 {
 		return false
 	}
-	return s.way > 0.9 && s.mailbox > 0 || (known || s.clear > 0.9) && s.device > 0.9 && (c.records || s.outcome > 0.9)
+	return s.way > 0.9 && s.mailbox > 0 || (known || s.clear > 0.9) && s.device > 0.9 && (listed || s.outcome > 0.9)
 }
 
 // told reports whether every record has what a sign-in has: a moment, and an address, a device, or the word for it. A place

@@ -36,7 +36,7 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 	if lines := !c.titled && !c.pageTitled && lined(drafts); lines && siftLines(drafts) {
 		return
 	}
-	best := d.eventSpot(g, drafts, c)
+	best, same := d.eventSpot(g, drafts, c)
 	if best == "" {
 		if !c.titled && !c.pageTitled {
 			siftOthers(drafts)
@@ -47,7 +47,7 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 		login, other := drafts[i].Protocol.MailSoftware() && (c.titled && !drafts[i].mailOnWeb() || drafts[i].Protocol != signin.Mail), false
 		d.walkSpots(g, &drafts[i], func(key string, f *fact) {
 			v := drafts[i].verdict(f)
-			login = login || v == saysLogin
+			login = login || v == saysLogin && !same[key]
 			other = other || key == best && (v == saysOther || !login && v == saysNothing && f.covers(vocabulary.Protocol) && drafts[i].Protocol == signin.Mail)
 		})
 		if other && !login {
@@ -107,12 +107,14 @@ func (r *draft) verdict(f *fact) int {
 	return v
 }
 
-// eventSpot is the place that names what happened, "" if there is none. Where one is and never names a sign-in, the context says so.
-func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
+// eventSpot is the place that names what happened, "" if there is none, and those that have a word for signing in in every record: of which kind it is.
+// Where one is and never names a sign-in, the context says so.
+func (d *doc) eventSpot(g *group, drafts []draft, c *context) (best string, same map[string]bool) {
 	spots := d.spots(g, drafts)
+	same = map[string]bool{}
 	viewed := viewings(drafts)
 	events := d.eventColumns(g)
-	best, logins := "", false
+	logins := false
 	for key, s := range spots {
 		all := s.logins + s.others
 		named := events[key] && s.role != vocabulary.RoleProtocol
@@ -120,6 +122,7 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
 			c.others = true
 		}
 		logins = logins || named && s.logins > 0
+		same[key] = s.logins == len(drafts)
 		switch {
 		case s.logins == 0 || s.others == 0 || s.role == vocabulary.RoleProtocol && !events[key]:
 			continue
@@ -132,7 +135,7 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) string {
 		}
 	}
 	c.others = c.others && !logins && (!c.signIns || !c.only && viewed > len(drafts)/2) // イベントソース says nothing where イベント名 is a sign-in
-	return best
+	return best, same
 }
 
 // spots counts at every place how many records name a sign-in there, and how many something else.
@@ -227,16 +230,16 @@ func verdict(f *fact) int {
 	if f.kinds.any(hasForeign) {
 		return saysOther
 	}
-	letters, end, neutral, strange := false, 0, false, false
+	letters, end, neutral, strange, vague := false, 0, false, false, false
 	for k := range f.hits {
 		h := &f.hits[k]
 		switch h.Class {
 		case vocabulary.Event:
-			if !f.generic(h) {
+			if vague = vague || f.generic(h); !f.generic(h) {
 				end = max(end, h.End)
 			}
 		case vocabulary.Login:
-			if h.Start >= end && !inEvent(f.hits, h) && !f.ofSetting(h) {
+			if h.Start >= end && !inEvent(f.hits, h) && !f.ofSetting(h) && !(vague && visit(f.w, f.fold[h.Start:h.End])) && !f.closes(h) { // "Added project access"
 				return saysLogin
 			}
 		case vocabulary.Outcome:
@@ -259,6 +262,19 @@ func verdict(f *fact) int {
 		return saysNothing
 	}
 	return saysOther
+}
+
+// closes reports whether a word is of a session, and the text says that it ended: "Sitzung für ann geschlossen".
+func (f *fact) closes(session *vocabulary.Hit) bool {
+	if !connection(f.w, f.fold[session.Start:session.End]) {
+		return false
+	}
+	for k := range f.hits {
+		if h := &f.hits[k]; h.Class == vocabulary.Event && f.w.Label(string(f.fold[h.Start:h.End])) == vocabulary.RoleEnd {
+			return true
+		}
+	}
+	return false
 }
 
 // eventColumns are the places whose label says that they name what happened.

@@ -17,8 +17,12 @@ func (d *doc) readAddress(out *draft) {
 		switch f.role {
 		case vocabulary.RoleIP:
 			rank = 5
-		case vocabulary.RoleServer, vocabulary.RoleVersion, vocabulary.RoleAccount:
+		case vocabulary.RoleServer, vocabulary.RoleVersion:
 			continue
+		case vocabulary.RoleAccount:
+			if rank = 1; f.column < 0 || f.addrs == nil || f.addrs[0].start == 0 {
+				continue // else of somebody who is not known: guest (1.2.3.4)
+			}
 		case vocabulary.RoleDevice, vocabulary.RoleISP:
 			rank = 1
 		}
