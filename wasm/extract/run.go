@@ -152,14 +152,15 @@ func (d *doc) spelledDate(n int) string {
 	return ""
 }
 
-// inline is the text of a child that is one, or an element in a line with nothing but a text in it; "" for any other.
+// inline is the text of a child that is one, or an element in a line with nothing but a text in it; "" for any other, as for one that tells the moment
+// more exactly in its title.
 func (d *doc) inline(c int) (text string, element bool) {
 	switch d.p.Nodes[c].Tag {
 	case "":
 		return d.p.Nodes[c].Text, false
 	case "span", "b", "i", "em", "strong", "small", "sup", "u":
 		t := d.p.Nodes[c].FirstChild
-		if t != page.None && d.p.Nodes[t].Tag == "" && d.p.Nodes[t].NextSibling == page.None && len(d.p.Nodes[t].Text) <= maxInline {
+		if t != page.None && d.p.Nodes[t].Tag == "" && d.p.Nodes[t].NextSibling == page.None && len(d.p.Nodes[t].Text) <= maxInline && d.p.Attr(c, "title") == "" {
 			return d.p.Nodes[t].Text, true
 		}
 	}
