@@ -295,7 +295,7 @@ func isEvent(out *draft, common map[string]bool) bool {
 	for i := range out.facts {
 		f := &out.facts[i]
 		switch f.role {
-		case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleOutcome, vocabulary.RoleReason:
+		case "", vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleOutcome:
 		default:
 			continue
 		}

@@ -22,11 +22,15 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 		case vocabulary.RoleOutcome:
 			rank = 6
 		case vocabulary.RoleService, vocabulary.RoleProtocol, vocabulary.RoleReason:
-			rank = 4
+			if rank = 4; f.role == vocabulary.RoleReason && !f.covers(vocabulary.Outcome) {
+				rank = 2 // a remark may tell what would be: 5回失敗するとロックされます
+			}
 		case "", vocabulary.RoleAction:
 			rank = 3
 		case vocabulary.RoleTime, vocabulary.RoleSignIn, vocabulary.RoleIP, vocabulary.RoleEnd:
-			rank = 1
+			if rank = 1; f.role == vocabulary.RoleSignIn && f.covers(vocabulary.Outcome) {
+				rank = 3
+			}
 		case vocabulary.RoleCity, vocabulary.RoleCountry, vocabulary.RolePlace: // a head "State", "Stato", that is not of a country
 			if rank = 5; !f.covers(vocabulary.Outcome) {
 				continue

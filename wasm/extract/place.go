@@ -90,7 +90,7 @@ func stateLike(p *piece) bool {
 	if k := strings.IndexAny(last, " ("); k == 2 {
 		last = last[:2]
 	}
-	return isState(last)
+	return isState(last) && !isAbroad(p.fold)
 }
 
 func hasCountry(p *piece) bool {

@@ -92,10 +92,35 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 		}
 		if h.Class == vocabulary.Outcome && h.Value == string(signin.Success) && h.Start > 0 && strings.ContainsRune("비불미不非未無", s[h.Start-1]) {
 			h.Value = string(signin.Failure) // 비정상
+		} else if h.Class == vocabulary.Outcome && negated(w, s, &h) {
+			h.Value = string(opposite(signin.Outcome(h.Value)))
 		}
 		kept = append(kept, h)
 	}
 	return kept
+}
+
+// negated reports whether a word right before a result, or right after it, says that it was not so: not blocked, エラーなし.
+func negated(w *vocabulary.Words, s []rune, h *vocabulary.Hit) bool {
+	before, after := string(s[max(0, h.Start-9):h.Start]), string(s[h.End:min(len(s), h.End+4)])
+	if i := strings.LastIndexByte(strings.TrimSuffix(before, " "), ' '); i >= 0 {
+		before = before[i+1:]
+	}
+	if before != "" && s[h.Start-1] >= 0x2E80 && w.Ends(vocabulary.PartNotBefore, before) {
+		return true
+	}
+	return w.Is(vocabulary.PartNotBefore, before) || w.Begins(vocabulary.PartNotAfter, after)
+}
+
+// opposite is the result that the denial of another tells.
+func opposite(o signin.Outcome) signin.Outcome {
+	switch o {
+	case signin.Success:
+		return signin.Failure
+	case signin.Failure, signin.Blocked:
+		return signin.Success
+	}
+	return o
 }
 
 // monthAt reports whether the name of a month begins at a position.

@@ -52,3 +52,14 @@ func codeBehind(place string) string {
 	}
 	return last
 }
+
+// abroad are large cities whose country has the code of a state of the USA.
+const abroad = "|mumbai, in|delhi, in|new delhi, in|bengaluru, in|bangalore, in|hyderabad, in|chennai, in|kolkata, in|pune, in|ahmedabad, in|gurgaon, in|noida, in|kochi, in|jaipur, in|" +
+	"jakarta, id|bandung, id|surabaya, id|medan, id|denpasar, id|semarang, id|makassar, id|batam, id|bekasi, id|tangerang, id|depok, id|yogyakarta, id|tel aviv, il|haifa, il|jerusalem, il|tunis, tn|sfax, tn|" +
+	"casablanca, ma|rabat, ma|marrakesh, ma|tangier, ma|berlin, de|munich, de|hamburg, de|frankfurt, de|cologne, de|toronto, ca|montreal, ca|calgary, ca|ottawa, ca|" +
+	"buenos aires, ar|bogota, co|medellin, co|panama city, pa|vientiane, la|ulaanbaatar, mn|podgorica, me|chisinau, md|tirana, al|libreville, ga|port louis, mu|baku, az|macau, mo|valletta, mt|windhoek, na|"
+
+// isAbroad reports whether the code behind a place's name is that of the country in which a city of this name lies: Mumbai, IN.
+func isAbroad(fold []rune) bool {
+	return len(fold) < 30 && strings.Contains(abroad, "|"+string(fold)+"|")
+}

@@ -56,7 +56,7 @@ func (d *doc) readPlace(out *draft, head *header) {
 		case "", vocabulary.RoleCity:
 			rank = 2
 		case vocabulary.RoleService, vocabulary.RoleReason, vocabulary.RoleSignIn, vocabulary.RoleTime, vocabulary.RoleActive:
-			if rank = 1; headed && f.column >= 0 {
+			if rank = 1; headed && f.column >= 0 || f.role == vocabulary.RoleService && !f.placed() {
 				continue
 			}
 		case vocabulary.RoleDevice: // a place in a line of its own below the device
@@ -72,19 +72,20 @@ func (d *doc) readPlace(out *draft, head *header) {
 		if f.attr == "" && len(f.text) == 2 && f.text[0] < 0x80 && (rank < 2 || rank == 2 && head.otherwise(f.column) || has(f.hits, vocabulary.HalfDay)) {
 			continue // IE and TV, AM and PM are words as well
 		}
-		if f.button || rank <= 2 && (!prominent(f.piece) || len(f.text) == 2 && f.covers(vocabulary.Outcome)) { // CA in a column of states; OK and NG are results
+		place := f.placePart()
+		if f.button || rank <= 2 && (!prominent(place) || len(f.text) == 2 && f.covers(vocabulary.Outcome)) { // CA in a column of states; OK and NG are results
 			continue
 		}
 		if f.attr != "" {
 			rank--
 		}
-		c := country(f.piece, false)
+		c := country(place, false)
 		if c == "" && rank >= 4 && f.attr == "" {
 			c = shortCountry(f.text)
 		}
 		if c != "" && rank > best {
 			best = rank
-			out.PageCountry, out.CountryText, out.country = c, field(placeText(f.piece)), f.piece
+			out.PageCountry, out.CountryText, out.country = c, field(placeText(place)), place
 		}
 		if rank >= 4 && out.CountryText == "" && f.attr == "" && len(f.addrs) == 0 {
 			out.CountryText = field(f.text)
@@ -98,6 +99,27 @@ func (d *doc) readPlace(out *draft, head *header) {
 // otherwise reports whether a column has a label that is not known: what stands below it may be anything.
 func (h *header) otherwise(column int) bool {
 	return column >= 0 && column < len(h.texts) && h.texts[column] != "" && (h.roles[column] == "" || h.roles[column] == vocabulary.RoleCity)
+}
+
+// placed reports whether a text under a service's head says that a country in it is a place: it may be of the service's name. 日本航空, 中国銀行.
+func (f *fact) placed() bool {
+	return !slices.ContainsFunc(f.hits, func(h vocabulary.Hit) bool {
+		return h.Class == vocabulary.Country && h.End < len(f.fold) && f.fold[h.Start] >= 0x2E80 && f.fold[h.End] >= 0x2E80 && !f.led(h.Start) && !f.followed(h.End)
+	})
+}
+
+// placePart is the part of a line of facts that is a city with a code, where no country's name stands in it: … · Haifa, IL · …; else all of it.
+func (p *piece) placePart() *piece {
+	if len(p.stamps)+len(p.addrs) == 0 || len(p.text) > 160 || hasCountry(p) {
+		return p
+	}
+	for part := range strings.FieldsFuncSeq(string(p.text), func(r rune) bool { return r == '·' || r == '|' || r == '•' }) {
+		part = strings.TrimSpace(part)
+		if code := codeBehind(part); isCode(code) != "" && letter(vocabulary.Fold([]rune(part))[0]) {
+			return &piece{w: p.w, text: []rune(part), fold: vocabulary.Fold([]rune(part))}
+		}
+	}
+	return p
 }
 
 // placeText is the place without the address beside it.

@@ -55,12 +55,14 @@ const (
 	PartPolite                         // after the name of who is greeted
 	PartCode                           // ends a label: the number of what it names
 	PartHonorific                      // before a word, out of courtesy: ご利用
+	PartNotBefore                      // before a result: that it was not so
+	PartNotAfter                       // after it
 	parts
 )
 
 var partNames = [parts]string{"access", "gate", "connection", "compoundSignIn", "compoundConnection", "account", "succeeded", "activity", "kindOfActivity", "settings", "turn", "moment",
 	"explains", "asks", "teaches", "reader", "recognise", "who", "whoCame", "itsSettings", "searched", "clockOf", "jointAfter", "jointBefore", "wayBefore", "wayAfter", "vague",
-	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific"}
+	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific", "notBefore", "notAfter"}
 
 // namedZone is a time zone as sentences name it.
 type namedZone struct{ words, name string }
