@@ -28,17 +28,15 @@ setup-go:
 setup-node: extension/node_modules/.ready
 
 extension/node_modules/.ready: extension/package-lock.json
-	@command -v npm >/dev/null || { echo "Node 20 or newer with npm is needed"; exit 1; }
-	@echo "== npm packages for building and testing (none of them ships)"
-	cd extension && npm ci --ignore-scripts --no-audit --no-fund
-	@touch $@
+	@bash .ci/packages
 
 setup-browsers:
 	@bash .ci/setup
 
-# The browsers come while Go compiles: setup-browsers waits for it, and does what it could not.
+# Browsers and packages come while Go compiles: setup-browsers and setup-node wait for that, and do what it could not.
 setup-ahead:
 	@bash .ci/setup >/dev/null 2>&1 &
+	@bash .ci/packages >/dev/null 2>&1 &
 
 # --- build ---
 
@@ -125,7 +123,7 @@ test-e2e: build setup-node setup-browsers
 	@echo "== Chromium and Firefox"
 	cd extension && npm run e2e
 
-lint: setup-go setup-node build ## formatting, vet, staticcheck, types, import rules, web-ext
+lint: setup-go build setup-node ## formatting, vet, staticcheck, types, import rules, web-ext
 	@bash .ci/lint
 
 # --- measure ---

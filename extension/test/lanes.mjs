@@ -25,8 +25,8 @@ function lane(names, output) {
 	});
 }
 
-// A test needs no process for each page, nor one that draws: starting them is a tenth of Chromium's work here. What is measured runs with them.
-process.env.ASHIATO_CHROMIUM_FLAGS = '--process-per-site --in-process-gpu';
+// A test needs no process for each page: starting them is a twentieth of Chromium's work here. What is measured runs with them.
+process.env.ASHIATO_CHROMIUM_FLAGS = '--process-per-site';
 const [chromium, firefox] = await Promise.all([chromiumCache(dist('chromium')), firefoxCache()]);
 process.env.ASHIATO_FIREFOX_CACHE = firefox;
 process.env.ASHIATO_CHROMIUM_CACHE = chromium ?? '';

@@ -19,24 +19,8 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 export const CODE = 'Default/Code Cache';
 
 /** @param {import('./browsers.mjs').Options} options */
-export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', headless = true, width = 1100, height = 800, now = '', trusted = '' }) {
-	// Chromium leaves folders in the temporary directory: it gets one of its own.
-	const { folder, tidy } = await temporary('chromium');
-	const profile = path.join(folder, 'profile'), kept = process.env.ASHIATO_CHROMIUM_CACHE; // of chromium-cache.mjs
-	let browser;
-	try {
-		if (kept) await fs.cp(kept, path.join(profile, CODE), { recursive: true });
-		browser = await puppeteer.launch({
-			executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless, pipe: true, enableExtensions: true, protocolTimeout: 120000, timeout: 120000,
-			userDataDir: profile, defaultViewport: { width, height },
-			env: { ...process.env, TZ: zone, TMPDIR: folder, LANGUAGE: lang, LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' },
-			args: [...FLAGS, `--lang=${lang}`, `--accept-lang=${lang === 'ja' ? 'ja,en' : 'en,ja'}`, `--window-size=${width},${height}`,
-				`--host-resolver-rules=MAP * 127.0.0.1:${port}`, ...(trusted ? [`--ignore-certificate-errors-spki-list=${trusted}`] : [])],
-		});
-	} catch (error) {
-		await tidy();
-		throw error;
-	}
+export async function open({ extension, now = '', ...options }) {
+	const { browser, profile, tidy } = await launch(options, 2);
 	const recorded = record(browser);
 	const id = await browser.installExtension(path.resolve(extension));
 	const driver = new Chromium(browser, id, recorded, tidy, now, profile);
@@ -44,6 +28,30 @@ export async function open({ extension, port, lang = 'ja', zone = 'Asia/Tokyo', 
 	await driver.worker();
 	await driver.closeWelcome(extension);
 	return driver;
+}
+
+/** Starts the browser in a new profile. One that ends while it starts, before anything was asked of it, is started again, and that is said. */
+async function launch(options, tries) {
+	const { port, lang = 'ja', zone = 'Asia/Tokyo', headless = true, width = 1100, height = 800, trusted = '' } = options;
+	// Chromium leaves folders in the temporary directory: it gets one of its own.
+	const { folder, tidy } = await temporary('chromium');
+	const profile = path.join(folder, 'profile'), kept = process.env.ASHIATO_CHROMIUM_CACHE; // of chromium-cache.mjs
+	try {
+		if (kept) await fs.cp(kept, path.join(profile, CODE), { recursive: true });
+		const browser = await puppeteer.launch({
+			executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless, pipe: true, enableExtensions: true, protocolTimeout: 120000, timeout: 120000,
+			userDataDir: profile, defaultViewport: { width, height },
+			env: { ...process.env, TZ: zone, TMPDIR: folder, LANGUAGE: lang, LANG: lang === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8' },
+			args: [...FLAGS, `--lang=${lang}`, `--accept-lang=${lang === 'ja' ? 'ja,en' : 'en,ja'}`, `--window-size=${width},${height}`,
+				`--host-resolver-rules=MAP * 127.0.0.1:${port}`, ...(trusted ? [`--ignore-certificate-errors-spki-list=${trusted}`] : [])],
+		});
+		return { browser, profile, tidy };
+	} catch (error) {
+		await tidy();
+		if (tries < 2) throw error;
+		console.error(`# Chromium ended while it started, and is started again: ${error.message}`);
+		return launch(options, tries - 1);
+	}
 }
 
 class Chromium {
