@@ -172,8 +172,8 @@ const (
 	silentPerNeper         = 4.34
 	roamingRows            = 3 // sign-ins abroad of a stay that explains a telephone at home: a stranger's web sign-ins are seldom so many. Judgement
 	roamingDays            = 2
-	movingBlocks           = 6 // networks of one operator, each seen on fewer days than steadyDays: a telephone's. Judgement
-	steadyDays             = 3
+	movingBlocks           = 6   // networks of one operator, each seen on fewer days than steadyDays: a telephone's. Judgement
+	steadyDays             = 3   // days on which a network of a house is seen: carriers share the others among many (RFC 6598). Judgement
 	roamingApart           = 3.0 // nepers of the fixed line's silence, where computer and telephone came apart. Judgement
 	silentMostActive       = .9  // share of days, so that few seen days prove little
 	homeMachine, homePlain = 0.0, .5
@@ -226,8 +226,8 @@ const (
 	residentDays         = 6 // days, over residentSpan minutes, on which one device came from abroad, before it is asked for first. Judgement
 	residentSpan         = 6 * 24 * 60.0
 	residentParts        = 4   // sixths of a day
-	telephoneBlocks      = 3   // networks of a telephone abroad, at least
-	houseShare           = .34 // networks for each access of a house
+	telephoneBlocks      = 3   // networks of a telephone abroad, at least. Judgement
+	houseShare           = .34 // networks for each access of a house: one in three may be another. Judgement
 	residentMails        = 2   // accesses of mail software on each day by somebody who lives there, in residentHours of the day, and residentNight without any. Judgement
 	residentHours        = 8
 	residentNight        = 5

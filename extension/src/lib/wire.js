@@ -35,8 +35,8 @@ export const webext = /** @type {any} */ (globalThis).webext;
 /** The only messages that a content script may send. */
 export const FROM_CONTENT = /** @type {ReadonlySet<string>} */ (new Set(['wake', 'analyze']));
 
-/** Pieces of nodes that a page may have, and characters if it comes in parts: the snapshot's limit, and what its last piece may be beyond it. */
-const MOST_PIECES = 10_000, MOST_CHARS = 25_000_000;
+/** Pieces of nodes that a page may have, and characters if it comes in parts: the snapshot's limit, and what its last piece may be beyond it, escaped. */
+const MOST_PIECES = 10_000, MOST_CHARS = 26_500_000;
 
 /** What each message's fields must be. @type {Record<string, Record<string, (v: any) => boolean>>} */
 const FIELDS = {
