@@ -147,7 +147,7 @@ func (a *Analyzer) readPage(in Input, req Request, now time.Time, late func(perc
 	r.reading = extract.Read(in.Page, extract.Options{
 		Now: at, Zone: fallbackZone(in.Page, r.def, req.Zone), ZoneGiven: req.Zone != nil, Definition: r.def, Late: late, Words: req.Words.For(in.Page.Lang, in.Page.Languages),
 	})
-	r.marks = landmark.Read(in.Page, r.def)
+	r.marks = landmark.Read(in.Page, r.def, r.reading.Words)
 	return r
 }
 

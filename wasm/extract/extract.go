@@ -51,5 +51,6 @@ type Reading struct {
 	OwnAddr netip.Addr
 	Account string // account that is signed in, as printed; "" if the page does not say
 	SignIns []signin.SignIn
-	Changes []signin.Change // settings that were changed, as far as the history tells when and from where
+	Changes []signin.Change   // settings that were changed, as far as the history tells when and from where
+	Words   *vocabulary.Words // the words that the page was read with; nil where it is unreadable
 }

@@ -21,6 +21,7 @@ func Read(p *page.Page, o Options) *Reading {
 		return r
 	}
 	o = defaults(p, o)
+	r.Words = o.Words
 	p = tabulate(p)
 	d := ready(p, o)
 	heads := d.headings()

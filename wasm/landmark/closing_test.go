@@ -40,7 +40,7 @@ func TestClosingReadsTheOtherWayRound(t *testing.T) {
 				t.Fatal(err)
 			}
 			p.URL = c.url
-			if got := Read(p, provider.ByHost(c.url)).Settings["close-mail-software"]; got != c.want {
+			if got := Read(p, provider.ByHost(c.url), words(p)).Settings["close-mail-software"]; got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})

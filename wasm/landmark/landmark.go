@@ -8,6 +8,7 @@ import (
 
 	"ashiato/wasm/page"
 	"ashiato/wasm/provider"
+	"ashiato/wasm/vocabulary"
 )
 
 // Landmarks is what a page tells besides sign-ins.
@@ -22,13 +23,13 @@ type Landmarks struct {
 	SignedOut bool
 }
 
-// Read reads the landmarks of a page. d may be nil.
-func Read(p *page.Page, d *provider.Definition) Landmarks {
+// Read reads the landmarks of a page in the words of its languages. d may be nil.
+func Read(p *page.Page, d *provider.Definition, w *vocabulary.Words) Landmarks {
 	l := Landmarks{Links: map[string]string{}, Settings: map[string]string{}}
 	if len(p.Nodes) == 0 {
 		return l
 	}
-	s := scan(p)
+	s := scan(p, w)
 	l.SignedOut = s.signedOut(d)
 	if d == nil {
 		return l
@@ -42,6 +43,7 @@ func Read(p *page.Page, d *provider.Definition) Landmarks {
 // scanned is one walk over a page: its headings, links, form controls and texts.
 type scanned struct {
 	p         *page.Page
+	w         *vocabulary.Words
 	headings  []string // folded texts of title, h1 to h6, legend, caption
 	anchors   []anchor
 	controls  []control

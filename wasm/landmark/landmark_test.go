@@ -3,8 +3,10 @@ package landmark
 import (
 	"testing"
 
+	"ashiato/wasm/page"
 	"ashiato/wasm/page/saved"
 	"ashiato/wasm/provider"
+	"ashiato/wasm/vocabulary"
 )
 
 func yahoo(t *testing.T) *provider.Definition {
@@ -16,6 +18,11 @@ func yahoo(t *testing.T) *provider.Definition {
 	return d
 }
 
+// words are those of a page's language.
+func words(p *page.Page) *vocabulary.Words {
+	return vocabulary.NewSource(nil).For(p.Lang, nil)
+}
+
 func read(t *testing.T, url, html string) Landmarks {
 	t.Helper()
 	p, err := saved.Parse([]byte(html))
@@ -23,7 +30,7 @@ func read(t *testing.T, url, html string) Landmarks {
 		t.Fatal(err)
 	}
 	p.URL = url
-	return Read(p, yahoo(t))
+	return Read(p, yahoo(t), words(p))
 }
 
 func TestSettings(t *testing.T) {
@@ -106,6 +113,8 @@ func TestSignedOut(t *testing.T) {
 		`<h1>ログイン</h1><form><input type=password></form>`:                                        true,
 		`<h1>確認</h1><p>続けるには、パスワードを再度入力してください。</p>`:                                              true,
 		`<h1>Sign in to continue</h1>`:                                                           true,
+		`<html lang="pl"><h1>Konto</h1><p>Zaloguj się, aby zobaczyć tę stronę.</p>`:              true,
+		`<html lang="de"><p>Bitte melden Sie sich an.</p>`:                                       true,
 		`<h1>パスワードの変更</h1><input type=password><input type=password><input type=password>`:       false,
 		`<h1>ログイン履歴</h1><table><tr><td>2026/11/20 10:00</td><td>126.79.204.17</td></tr></table>`: false,
 	} {

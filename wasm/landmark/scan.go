@@ -7,6 +7,7 @@ import (
 
 	"ashiato/wasm/page"
 	"ashiato/wasm/provider"
+	"ashiato/wasm/vocabulary"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -42,8 +43,8 @@ func Fold(s string) string {
 }
 
 // scan walks a page once, in document order.
-func scan(p *page.Page) *scanned {
-	s := &scanned{p: p, labels: map[string]string{}, texts: make([]phrase, 0, min(len(p.Nodes)/2, maxPhrases))}
+func scan(p *page.Page, w *vocabulary.Words) *scanned {
+	s := &scanned{p: p, w: w, labels: map[string]string{}, texts: make([]phrase, 0, min(len(p.Nodes)/2, maxPhrases))}
 	s.headings = append(s.headings, Fold(p.Title))
 	var at under
 	for n := range p.Nodes {
@@ -227,13 +228,6 @@ func (s *scanned) inside(n int, tags ...string) bool {
 	return false
 }
 
-// Words of pages that ask to sign in, in the languages of the vocabularies, folded.
-var signInWords = []string{"ログインしてください", "サインインしてください", "再度ログイン", "もう一度ログイン", "ログインが必要", "パスワードを再度入力", "パスワードを再入力",
-	"signintocontinue", "pleasesignin", "pleaselogin", "sessionhasexpired", "sessionexpired", "enteryourpassword", "confirmyourpassword",
-	"verifyit'syou", "请登录", "请先登录", "重新登录", "請登入", "請先登入", "重新登入", "로그인이필요", "로그인해주세요", "로그인하세요", "다시로그인",
-	"bittemeldensiesichan", "veuillezvousconnecter", "inicieses", "iniciasesión", "inicisessão", "façalogin", "accediper", "effettual'accesso",
-	"войдите", "выполнитевход", "vuilòngđăngnhập"}
-
 // signedOut reports whether the page asks to sign in: one password field, or the words for it, on a page that says little else.
 func (s *scanned) signedOut(d *provider.Definition) bool {
 	if s.runes > 3*shortPage {
@@ -242,11 +236,9 @@ func (s *scanned) signedOut(d *provider.Definition) bool {
 	if s.passwords == 1 && s.runes <= 3*shortPage {
 		return true
 	}
-	words := signInWords
+	words := folded(s.w.Part(vocabulary.PartSignIn))
 	if d != nil {
-		for _, w := range d.SignedOut {
-			words = append(words[:len(words):len(words)], Fold(w))
-		}
+		words = append(words, folded(d.SignedOut)...)
 	}
 	for _, t := range s.texts {
 		for _, w := range words {

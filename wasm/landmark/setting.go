@@ -1,25 +1,18 @@
 package landmark
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"ashiato/wasm/provider"
+	"ashiato/wasm/vocabulary"
 )
 
 // specific is the length in runes from which a choice's text tells by itself which setting it belongs to. Shorter ones
 // ("有効", "on") count only on the setting's own page or below its heading.
 const specific = 8
-
-// Words for on and off that any setting may use, folded. They count only beside the setting's name. Of a switch that lets something
-// in, they mean the opposite: mail software is closed where its access is disabled.
-var (
-	enabledWords  = []string{"有効", "オン", "on", "enabled", "사용함", "켜짐", "已开启", "已開啟", "启用", "啟用"}
-	disabledWords = []string{"無効", "オフ", "off", "disabled", "사용안함", "꺼짐", "已关闭", "已關閉", "停用"}
-	onWords       = append([]string{"設定中", "制限中", "制限する", "restricted"}, enabledWords...)
-	offWords      = append([]string{"未設定", "制限なし", "制限しない", "unrestricted"}, disabledWords...)
-)
 
 // settings reads the state of each action that has one: from what is chosen in a form, else from words beside its name.
 func (s *scanned) settings(d *provider.Definition, is string, to map[string]string) {
@@ -28,7 +21,7 @@ func (s *scanned) settings(d *provider.Definition, is string, to map[string]stri
 		if len(a.On)+len(a.Off) == 0 {
 			continue
 		}
-		r := newChoice(a)
+		r := newChoice(a, s.w)
 		state, form := s.chosen(r, is == a.ID)
 		if !form {
 			state = s.said(r, is == a.ID)
@@ -42,25 +35,34 @@ func (s *scanned) settings(d *provider.Definition, is string, to map[string]stri
 // choice is one setting's names and words, folded.
 type choice struct {
 	titles, on, off []string
-	anyOn, anyOff   []string // words that any setting may use
+	anyOn, anyOff   []string // words that any setting may use: they count only beside its name
+	stated          []string // what stands behind a state that holds
 	closes          bool     // it closes what its page lets in
 }
 
-func newChoice(a *provider.Action) *choice {
-	c := &choice{anyOn: onWords, anyOff: offWords}
+// newChoice is an action's setting. Of a switch that lets something in, everyday words mean the opposite: mail software is closed where its access is
+// disabled.
+func newChoice(a *provider.Action, w *vocabulary.Words) *choice {
+	enabled, disabled := folded(w.Part(vocabulary.PartEnabled)), folded(w.Part(vocabulary.PartDisabled))
+	c := &choice{titles: folded(a.Titles, a.Labels), on: folded(a.On), off: folded(a.Off), stated: folded(w.Part(vocabulary.PartStated))}
 	if a.ID == "close-mail-software" {
-		c.anyOn, c.anyOff, c.closes = disabledWords, enabledWords, true
+		c.anyOn, c.anyOff, c.closes = disabled, enabled, true
+		return c
 	}
-	for _, t := range append(append([]string{}, a.Titles...), a.Labels...) {
-		c.titles = append(c.titles, Fold(t))
-	}
-	for _, w := range a.On {
-		c.on = append(c.on, Fold(w))
-	}
-	for _, w := range a.Off {
-		c.off = append(c.off, Fold(w))
-	}
+	c.anyOn = append(folded(w.Part(vocabulary.PartRestricted)), enabled...)
+	c.anyOff = append(folded(w.Part(vocabulary.PartUnrestricted)), disabled...)
 	return c
+}
+
+// folded are the words of some lists, comparable.
+func folded(lists ...[]string) []string {
+	var out []string
+	for _, list := range lists {
+		for _, w := range list {
+			out = append(out, Fold(w))
+		}
+	}
+	return out
 }
 
 // named reports whether a text holds the setting's name.
@@ -151,14 +153,14 @@ func (s *scanned) said(c *choice, here bool) string {
 			continue
 		}
 		if rest, ok := c.after(t.text); ok {
-			if m := c.stated(rest); m != "" {
+			if m := c.states(rest); m != "" {
 				return m
 			}
 			continue
 		}
 		alone := utf8.RuneCountInString(t.text) <= 12
-		if alone && (c.named(t.before) || c.named(t.heading) || (here && asksState(t.before))) {
-			if m := c.stated(t.text); m != "" {
+		if alone && (c.named(t.before) || c.named(t.heading) || (here && s.asksState(t.before))) {
+			if m := c.states(t.text); m != "" {
 				return m
 			}
 		}
@@ -177,17 +179,12 @@ func (c *choice) after(text string) (string, bool) {
 }
 
 // asksState reports whether a label announces the present state.
-func asksState(text string) bool {
-	for _, w := range []string{"現在の設定", "設定状況", "設定状態", "状態", "currentsetting", "status"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+func (s *scanned) asksState(text string) bool {
+	return slices.ContainsFunc(s.w.Part(vocabulary.PartState), func(w string) bool { return strings.Contains(text, Fold(w)) })
 }
 
-// stated is the state that a short text states, and does not merely speak of: "は無効です" states, "を有効にすると" does not.
-func (c *choice) stated(text string) string {
+// states is the state that a short text states, and does not merely speak of: "は無効です" states, "を有効にすると" does not.
+func (c *choice) states(text string) string {
 	state, at := "", -1
 	try := func(words []string, to string) {
 		for _, w := range words {
@@ -199,7 +196,7 @@ func (c *choice) stated(text string) string {
 				continue
 			}
 			rest := strings.TrimLeft(text[i+len(w):], ")）」』】]。.:")
-			if rest == "" || hasAnyPrefix(rest, "です", "になっています", "となっています", "中", "に設定されて", "に設定済", "[変更", "変更", "(現在", "。") {
+			if rest == "" || slices.ContainsFunc(c.stated, func(end string) bool { return strings.HasPrefix(rest, end) }) {
 				state, at = to, i
 			}
 		}
@@ -211,13 +208,4 @@ func (c *choice) stated(text string) string {
 		try(c.anyOff, "off")
 	}
 	return state
-}
-
-func hasAnyPrefix(s string, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
 }

@@ -11,6 +11,7 @@ import (
 	"ashiato/wasm/landmark"
 	"ashiato/wasm/page/saved"
 	"ashiato/wasm/provider"
+	"ashiato/wasm/vocabulary"
 )
 
 // What the fixtures' pages tell besides sign-ins: which page of the provider it is, whether it asks to sign in, what is set.
@@ -46,7 +47,7 @@ func TestLandmarksOfFixtures(t *testing.T) {
 				t.Fatal(err)
 			}
 			p.URL = want.URL
-			got := landmark.Read(p, provider.Find(p.URL, func() string { return string(html) }))
+			got := landmark.Read(p, provider.Find(p.URL, func() string { return string(html) }), vocabulary.NewSource(nil).For(p.Lang, nil))
 			if got.SignedOut != want.SignedOut {
 				t.Errorf("signed out: got %v, want %v", got.SignedOut, want.SignedOut)
 			}
@@ -92,7 +93,7 @@ func TestSettingsOfProviders(t *testing.T) {
 			t.Fatal(err)
 		}
 		p.URL = c.url
-		if got := landmark.Read(p, provider.ByHost(c.url)).Settings[c.id]; got != c.want {
+		if got := landmark.Read(p, provider.ByHost(c.url), vocabulary.NewSource(nil).For(p.Lang, nil)).Settings[c.id]; got != c.want {
 			t.Errorf("%s: got %q, want %q", c.html, got, c.want)
 		}
 	}

@@ -2,6 +2,7 @@ package vocabulary
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/tidwall/gjson"
@@ -57,12 +58,20 @@ const (
 	PartHonorific                      // before a word, out of courtesy: ご利用
 	PartNotBefore                      // before a result: that it was not so
 	PartNotAfter                       // after it
+	PartSignIn                         // asks to sign in, or to type the password again
+	PartEnabled                        // the state of a setting: what it governs is let in
+	PartDisabled                       // it is not
+	PartRestricted                     // the state of a restriction: it holds
+	PartUnrestricted                   // it does not
+	PartState                          // a label: how something is set at present
+	PartStated                         // behind a state: it holds, and is not merely spoken of
 	parts
 )
 
 var partNames = [parts]string{"access", "gate", "connection", "compoundSignIn", "compoundConnection", "account", "succeeded", "activity", "kindOfActivity", "settings", "turn", "moment",
 	"explains", "asks", "teaches", "reader", "recognise", "who", "whoCame", "itsSettings", "searched", "clockOf", "jointAfter", "jointBefore", "wayBefore", "wayAfter", "vague",
-	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific", "notBefore", "notAfter"}
+	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific", "notBefore", "notAfter",
+	"signIn", "enabled", "disabled", "restricted", "unrestricted", "state", "stated"}
 
 // namedZone is a time zone as sentences name it.
 type namedZone struct{ words, name string }
@@ -92,18 +101,18 @@ func (w *Words) loadZones(v gjson.Result) error {
 	})
 }
 
-// some reports whether a test holds for one of a part's words. Nil words know none.
-func (w *Words) some(p Part, test func(word string) bool) bool {
+// Part is every word of a part, in the languages of w. Nil words know none.
+func (w *Words) Part(p Part) []string {
 	if w == nil {
-		return false
+		return nil
 	}
 	w.once.Do(w.make)
-	for _, word := range w.parts[p] {
-		if test(word) {
-			return true
-		}
-	}
-	return false
+	return w.parts[p]
+}
+
+// some reports whether a test holds for one of a part's words. Nil words know none.
+func (w *Words) some(p Part, test func(word string) bool) bool {
+	return slices.ContainsFunc(w.Part(p), test)
 }
 
 // Holds reports whether a folded text has a part anywhere.
