@@ -44,27 +44,26 @@ var otherPages = []otherPage{
 // Other pages in every language and in several layouts have no sign-ins.
 func TestMatrixOfOtherPages(t *testing.T) {
 	words := vocabulary.NewSource(names.Table())
-	read, pages := 0, 0
 	for _, kind := range otherPages {
 		titles := strings.Split(kind.titles, "|")
-		for i, w := range tongues() {
-			for layout := range 4 {
-				pages++
-				form := w.full[layout%len(w.full)]
-				p, err := saved.Parse([]byte(kind.page(&w, titles[i], layout, form)))
-				if err != nil {
-					t.Fatal(err)
-				}
-				o := options()
-				o.Zone, o.Words = time.UTC, words.For(p.Lang, nil)
-				if r := extract.Read(p, o); len(r.SignIns) > 0 {
-					read++
-					t.Errorf("%s, %s, layout %d, %s: %d sign-ins, the first %q", kind.name, w.tag, layout, form, len(r.SignIns), r.SignIns[0].Text)
+		t.Run(kind.name, func(t *testing.T) {
+			t.Parallel()
+			for i, w := range tongues() {
+				for layout := range 4 {
+					form := w.full[layout%len(w.full)]
+					p, err := saved.Parse([]byte(kind.page(&w, titles[i], layout, form)))
+					if err != nil {
+						t.Fatal(err)
+					}
+					o := options()
+					o.Zone, o.Words = time.UTC, words.For(p.Lang, nil)
+					if r := extract.Read(p, o); len(r.SignIns) > 0 {
+						t.Errorf("%s, layout %d, %s: %d sign-ins, the first %q", w.tag, layout, form, len(r.SignIns), r.SignIns[0].Text)
+					}
 				}
 			}
-		}
+		})
 	}
-	t.Logf("%d of %d other pages are read as histories", read, pages)
 }
 
 // page is one page of a kind: a table with a head or without, a list, cards.
