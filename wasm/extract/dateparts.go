@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"ashiato/wasm/extract/when"
 	"ashiato/wasm/vocabulary"
 )
@@ -154,4 +156,31 @@ func digits(s []rune) int {
 		}
 	}
 	return n
+}
+
+// dayBehind takes the day behind the label of a time in the same text, which nothing else says to be one: "Last active: 11-12", "Zuletzt aktiv 12.11.".
+func (d *doc) dayBehind(l *look) {
+	start := len(l.fold)
+	for start > 0 && (digit(l.fold[start-1]) || strings.ContainsRune("./-", l.fold[start-1])) {
+		start--
+	}
+	if start < 3 || start > maxDayLabel {
+		return
+	}
+	if s, ok := when.Day(l.fold[start:]); ok && isTimeRole(d.leadRole(&piece{fold: l.fold}, start)) {
+		s.Start, s.End = start, len(l.fold)
+		l.stamps = []when.Stamp{s}
+	}
+}
+
+// maxDayLabel bounds the label before such a day.
+const maxDayLabel = 40
+
+// dayUnder takes the day that is a text of its own behind the label of a time, which is the text before it.
+func (p *piece) dayUnder(label *piece) {
+	if label.attr == "" && p.attr == "" && isTimeRole(label.role) && len(p.stamps)+len(p.addrs) == 0 {
+		if s, ok := when.Day(p.fold); ok {
+			p.stamps, p.kinds = []when.Stamp{s}, p.kinds|hasDate
+		}
+	}
 }

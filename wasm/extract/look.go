@@ -54,6 +54,9 @@ func (d *doc) look(attr, text string) *look {
 	}
 	l.stamps = slices.DeleteFunc(when.Find(l.fold, l.hits), func(s when.Stamp) bool { return d.version(&s, l.hits) || s.State && inTitle(t, s.Start) })
 	l.addrs = addresses(d.w, l.fold, l.hits)
+	if attr == "" && len(l.stamps)+len(l.addrs) == 0 {
+		d.dayBehind(l)
+	}
 	d.judge(l, attr)
 	return l
 }

@@ -202,6 +202,9 @@ func (d *doc) bareMoment(out *draft) *candidate {
 		if f.attr != "" || f.button || f.role != "" && !isTimeRole(f.role) || rankTime(f.role) == 0 {
 			continue
 		}
+		if s, ok := when.Day(f.fold); ok && isTimeRole(f.role) {
+			return &candidate{Stamp: s, f: f, role: f.role}
+		}
 		if s, ok := pointed(f.fold); ok {
 			out.adrift = true // it counts beside a date only
 			return &candidate{Stamp: s, f: f}

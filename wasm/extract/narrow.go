@@ -2,6 +2,7 @@ package extract
 
 import (
 	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
 )
 
 // narrow goes from a wide element with one record in it down to the row, the item or the card.
@@ -27,12 +28,27 @@ func (d *doc) narrow(n int) int {
 		case "table", "tbody", "thead", "tfoot", "ul", "ol", "section", "main", "form", "body", "html", "fieldset":
 			best = next
 		default:
-			if d.dayBox(cur, next) {
+			if d.dayBox(cur, next) || d.titleBox(cur, next) {
 				best = next
 			}
 		}
 		cur = next
 	}
+}
+
+// titleBox reports whether a box begins with a heading that names a login history: the record stands below it.
+func (d *doc) titleBox(box, inner int) bool {
+	head := d.p.Nodes[box].FirstChild
+	for head != page.None && head < inner && d.p.Nodes[head].Tag == "" {
+		head = d.p.Nodes[head].NextSibling
+	}
+	if head == page.None || head >= inner || !d.headed(head) {
+		return false
+	}
+	h := headline{node: head, level: 2, fold: vocabulary.Fold(clean(d.printed(head, 120), 120)), w: d.w}
+	h.hits = d.w.Find(h.fold)
+	s := h.words(&context{}, false)
+	return s.titled
 }
 
 // dayOf reports whether an item holds a list with one record, beside another whose list has several.

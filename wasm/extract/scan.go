@@ -336,6 +336,9 @@ func (d *doc) addPiece(n int, attr, text string, button bool) {
 	if button && !l.unix {
 		p.kinds &= hasAddress | hasForeign
 	}
+	if before := len(d.pieces) - 1; before >= 0 && !button {
+		p.dayUnder(&d.pieces[before])
+	}
 	d.pieces = append(d.pieces, p)
 }
 

@@ -121,6 +121,18 @@ func (f *finder) withoutYear(s Stamp, k, a, b int, sep rune) (Stamp, int) {
 	return s, after
 }
 
+// Day reads a text that is nothing but two numbers, of which one is a day and the other a month: 11-12, 12.11., 11/30. Without a label that says so it
+// may as well be a part of something; and 12.11 may be a version or a time of day.
+func Day(text []rune) (Stamp, bool) {
+	f := finder{text: text, tokens: tokenize(text, nil), clocked: true}
+	if len(f.tokens) < 3 || len(f.tokens) > 4 {
+		return Stamp{}, false
+	}
+	s, end := f.numeric(0)
+	s.End = len(text)
+	return s, s.Ambiguous && end == len(f.tokens) && (s.Separator != '.' || end == 4)
+}
+
 // ends reports whether a number run ends before token k: no mask of an address and no further part follows.
 func (f *finder) ends(k int) bool {
 	if k >= len(f.tokens) {

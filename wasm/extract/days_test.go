@@ -1,0 +1,29 @@
+package extract_test
+
+import "testing"
+
+// A day without a year and without a time of day is one where a label says that it is; other pairs of numbers are none.
+func TestDaysBehindALabel(t *testing.T) {
+	two, silent := "08-20 00:00 1.2.3.4 - -\n08-19 00:00 5.6.7.8 - -", "no time 1.2.3.4 - -\nno time 5.6.7.8 - -"
+	cards := func(lang, title, first, second string) string {
+		box := func(address, text string) string {
+			return "<div class=c><b>Firefox</b><p>" + address + "</p><p>" + text + "</p></div>"
+		}
+		return `<html lang="` + lang + `"><title>` + title + `</title><h1>` + title + `</h1>` + box("1.2.3.4", first) + box("5.6.7.8", second)
+	}
+	for name, tt := range map[string]struct{ html, want string }{
+		"in its text":                    {cards("en", "Where you are signed in", "Last active: 08-20", "Last active: 08-19"), two},
+		"with a point":                   {cards("de", "Angemeldete Geräte", "Zuletzt aktiv am 20.8.", "Zuletzt aktiv am 19.8."), two},
+		"of its own":                     {cards("zh-CN", "登录设备管理", "<i>最近登录</i> <i>08-20</i>", "<i>最近登录</i> <i>08-19</i>"), two},
+		"above":                          {en + `<table><tr><th>Last active<th>Browser<th>IP<tr><td>8/20<td>Firefox<td>1.2.3.4<tr><td>8/19<td>Firefox<td>5.6.7.8</table>`, two},
+		"no address":                     {`<html lang="de"><title>Angemeldete Geräte</title><h1>Angemeldete Geräte</h1><div class=c><b>Firefox</b><p>Zuletzt aktiv: 20.08.</p></div><div class=c><b>Chrome</b><p>Zuletzt aktiv: 19.08.</p></div>`, "08-20 00:00 invalid IP - -\n08-19 00:00 invalid IP - -"},
+		"a time of day":                  {`<html lang="de"><title>Letzte Anmeldungen</title><h1>Letzte Anmeldungen</h1><table><tr><th>Datum<th>Uhrzeit<th>IP-Adresse<tr><td>20.08.2026<td>15.04<td>1.2.3.4<tr><td>20.08.2026<td>12.11<td>5.6.7.8</table>`, "08-20 15:04 1.2.3.4 - -\n08-20 12:11 5.6.7.8 - -"},
+		"another label":                  {cards("en", "Where you are signed in", "Build: 08-20", "Build: 08-19"), silent},
+		"how long it was":                {cards("en", "Where you are signed in", "Expires: 08-20", "Expires: 08-19"), silent},
+		"a single session below a title": {`<html lang="en"><title>Profile</title><h1>Profile</h1><x-card><h2>Refresh tokens</h2><x-row><i>Refresh token for example.org</i><p>Created at August 1, 2026 at 9:00 AM</p><p>Last used at August 20, 2026 at 10:00 AM from 1.2.3.4</p></x-row></x-card>`, "08-20 10:00 1.2.3.4 - -"},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\ngot  %q\nwant %q", name, got, tt.want)
+		}
+	}
+}
