@@ -8,6 +8,7 @@ import path from 'node:path';
 import { ROOT, analyses, lookups, prepare, reading } from './engine.mjs';
 import { inBrowser } from './limit.mjs';
 import { SIZES as ALL_SIZES, instrumentsMatter, memoryOverReadings, pageToMarks, rewritingMatters, withoutHistory } from './marks.mjs';
+import { busyShare } from './processes.mjs';
 import { Table, mb, ms, number } from './table.mjs';
 
 const list = (name, all) => (process.env[name] ? process.env[name].split(',') : all);
@@ -152,7 +153,8 @@ async function size() {
 	for (const c of s.costs) table.add('size', 'analyzer.wasm', c.package, `${Math.round((c.code + c.embeds) / 1024)} KB`, `code ${Math.round(c.code / 1024)} KB, gzip ${Math.round(c.gzip / 1024)} KB${c.embeds ? `; embedded files ${Math.round(c.embeds / 1024)} KB, gzip ${Math.round(c.embedsGz / 1024)} KB` : ''}`);
 }
 
-const began = performance.now(), loadBefore = os.loadavg()[0];
+// The build that went before is in the machine's average load, and no work of others: what is done while nothing is measured tells that.
+const busyBefore = await busyShare(3000), began = performance.now();
 let kit;
 const built = async act => act(kit ??= await prepare());
 await part('lookups', 'look-ups', () => built(peers));
@@ -163,8 +165,8 @@ await part('memory', 'memory', memory);
 await part('size', 'size', size);
 await kit?.tidy();
 
-const busy = loadBefore > 1 ? ' **The machine was busy with other work: milliseconds mean little.**' : '';
-const head = `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? 'unknown'}), load before ${loadBefore.toFixed(1)}, node ${process.version}, `
+const busy = busyBefore > 0.1 ? ' **The machine was busy with other work: milliseconds mean little.**' : '';
+const head = `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(busyBefore * 100)} % of them busy before, node ${process.version}, `
 	+ `median of ${ROUNDS} rounds (3 from 2,000 rows on), ${Math.round((performance.now() - began) / 1000)} s.${busy}`;
 const text = `${head}\n\n${table.text()}`;
 console.log(text);

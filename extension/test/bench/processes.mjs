@@ -1,5 +1,7 @@
-// Memory of a browser's processes, as Linux counts it.
+// Memory of a browser's processes, as Linux counts it, and how busy the machine is.
 import fs from 'node:fs/promises';
+import os from 'node:os';
+import { setTimeout as rest } from 'node:timers/promises';
 
 /** All processes below one, and itself. @param {number} root @returns {Promise<Set<number>>} */
 export async function below(root) {
@@ -39,4 +41,16 @@ export async function memoryOf(processes) {
 		sums[kind] = (sums[kind] ?? 0) + Number(/^Pss:\s+(\d+) kB/m.exec(roll)?.[1] ?? 0) * 1024;
 	}
 	return sums;
+}
+
+/** The share of all processors' time that is taken by others while this process rests. @param {number} ms @returns {Promise<number>} 0 to 1 */
+export async function busyShare(ms) {
+	const times = () => os.cpus().map(c => c.times).reduce((sum, t) => {
+		const all = t.user + t.nice + t.sys + t.irq;
+		return { all: sum.all + all + t.idle, busy: sum.busy + all };
+	}, { all: 0, busy: 0 });
+	const before = times();
+	await rest(ms);
+	const after = times();
+	return after.all > before.all ? (after.busy - before.busy) / (after.all - before.all) : 0;
 }
