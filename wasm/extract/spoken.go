@@ -90,9 +90,7 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue
 		}
-		if h.Class == vocabulary.Outcome && h.Value == string(signin.Success) && h.Start > 0 && strings.ContainsRune("비불미不非未無", s[h.Start-1]) {
-			h.Value = string(signin.Failure) // 비정상
-		} else if h.Class == vocabulary.Outcome && negated(w, s, &h) {
+		if h.Class == vocabulary.Outcome && negated(w, s, &h) {
 			h.Value = string(opposite(signin.Outcome(h.Value)))
 		}
 		kept = append(kept, h)
@@ -100,7 +98,7 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 	return kept
 }
 
-// negated reports whether a word right before a result, or right after it, says that it was not so: not blocked, エラーなし.
+// negated reports whether a word right before a result, or right after it, says that it was not so: not blocked, 비정상, エラーなし.
 func negated(w *vocabulary.Words, s []rune, h *vocabulary.Hit) bool {
 	before, after := string(s[max(0, h.Start-9):h.Start]), string(s[h.End:min(len(s), h.End+4)])
 	if i := strings.LastIndexByte(strings.TrimSuffix(before, " "), ' '); i >= 0 {

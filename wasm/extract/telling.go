@@ -250,15 +250,13 @@ func (f *fact) comesBy() bool {
 // target reports whether a word for signing in says to which address, and not from which: 10.0.0.5へのログイン, "login to 10.0.0.5".
 func (p *piece) target(h *vocabulary.Hit) bool {
 	before, after := strings.TrimRight(string(p.fold[max(0, h.Start-4):h.Start]), " "), string(p.fold[h.End:min(len(p.fold), h.End+5)])
+	to := p.w.Begins(vocabulary.PartTowardBefore, after)
 	for i := range p.addrs {
 		a := &p.addrs[i]
-		if strings.HasSuffix(before, "への") && a.end <= h.Start && h.Start-a.end <= 4 {
+		if p.w.Ends(vocabulary.PartTowardAfter, before) && a.end <= h.Start && h.Start-a.end <= 4 {
 			return true
 		}
-		if strings.HasPrefix(after, " to ") && a.start > h.End && !strings.Contains(string(p.fold[h.End:a.start]), " from") {
-			return true
-		}
-		if (strings.HasPrefix(after, " to ") || strings.HasPrefix(after, " an ") || strings.HasPrefix(after, " à ") || strings.HasPrefix(after, " en ")) && a.start >= h.End && a.start-h.End <= 6 {
+		if to && a.start >= h.End && !p.w.Holds(vocabulary.PartFromBefore, string(p.fold[h.End:a.start])) {
 			return true
 		}
 	}

@@ -58,6 +58,8 @@ const (
 	PartHonorific                      // before a word, out of courtesy: ご利用
 	PartNotBefore                      // before a result: that it was not so
 	PartNotAfter                       // after it
+	PartTowardBefore                   // between an access and the address that it was to
+	PartTowardAfter                    // between an address and the access that was to it
 	PartSignIn                         // asks to sign in, or to type the password again
 	PartEnabled                        // the state of a setting: what it governs is let in
 	PartDisabled                       // it is not
@@ -70,7 +72,7 @@ const (
 
 var partNames = [parts]string{"access", "gate", "connection", "compoundSignIn", "compoundConnection", "account", "succeeded", "activity", "kindOfActivity", "settings", "turn", "moment",
 	"explains", "asks", "teaches", "reader", "recognise", "who", "whoCame", "itsSettings", "searched", "clockOf", "jointAfter", "jointBefore", "wayBefore", "wayAfter", "vague",
-	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific", "notBefore", "notAfter",
+	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific", "notBefore", "notAfter", "towardBefore", "towardAfter",
 	"signIn", "enabled", "disabled", "restricted", "unrestricted", "state", "stated"}
 
 // namedZone is a time zone as sentences name it.
