@@ -35,7 +35,7 @@ func (d *doc) draft(r record, g *group, common map[string]bool) draft {
 	out.Node = d.p.Nodes[d.markNode(r.node)].Number
 	out.Text = d.recordText(r)
 	out.Precision, out.Protocol, out.Outcome, out.Repeat = signin.None, signin.UnknownProtocol, signin.UnknownOutcome, 1
-	d.readTime(&out)
+	d.readTime(&out, g)
 	d.readAddress(&out)
 	d.readPlace(&out, &g.head)
 	d.readProtocol(&out)

@@ -57,10 +57,16 @@ func TestIconsBelowHeads(t *testing.T) {
 		{"Success", "fa-check fa-close fa-minus-circle", "success failure failure"},
 		{"Active", "fa-check fa-times fa-check", "unknown unknown unknown"},
 		{"Notes", "fa-check fa-close fa-check", "success unknown success"},
+		{"", "tick.gif Red-Cross-Mark.png icon_success.png?v=2", "success failure success"},
+		{"", "cross.png cross.png cross.png", "unknown unknown unknown"}, // what ends a session
 	} {
 		var rows strings.Builder
 		for i, icon := range strings.Fields(tt.icons) {
-			fmt.Fprintf(&rows, `<tr><td>2026-08-1%d 13:10:22</td><td>1.2.3.4</td><td>Chrome</td><td><i class="fa %s"></i></td></tr>`, i, icon)
+			icon = `<i class="fa ` + icon + `"></i>`
+			if strings.Contains(tt.icons, ".") {
+				icon = `<img src="/images/` + strings.Fields(tt.icons)[i] + `">`
+			}
+			fmt.Fprintf(&rows, `<tr><td>2026-08-1%d 13:10:22</td><td>1.2.3.4</td><td>Chrome</td><td>%s</td></tr>`, i, icon)
 		}
 		html := `<html lang="en"><title>Login history</title><h1>Login history</h1><table><tr><th>Time</th><th>IP</th><th>Browser</th><th>` + tt.head + `</th></tr>` + rows.String() + `</table>`
 		if got := outcomes(t, html); got != tt.want {

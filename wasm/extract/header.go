@@ -46,7 +46,7 @@ func (d *doc) header(row int) header {
 	known := 0
 	for i, c := range cells {
 		text, role := d.heading(c)
-		if role == "" && d.numbered(row, i) {
+		if role == "" && d.numbered(row, i) && d.unit([]rune(text)) < 0 {
 			text = ""
 		}
 		if role != "" {

@@ -48,8 +48,11 @@ type chosen struct {
 }
 
 // readTime chooses the moment of the sign-in: by the label, then what is printed most exactly.
-func (d *doc) readTime(out *draft) {
+func (d *doc) readTime(out *draft, g *group) {
 	c := d.choose(out)
+	if c.exact == nil && d.dateInColumns(out, g.calendar, c.clock) {
+		return
+	}
 	if c.best == nil {
 		c.best = d.bareMoment(out)
 	}
@@ -64,6 +67,9 @@ func (d *doc) readTime(out *draft) {
 	}
 	d.joinMoment(out, &c)
 	out.halve()
+	if out.stamp.Year == 0 && out.stamp.HasDate() && !out.stamp.Relative() {
+		out.stamp.Year = out.yearBeneath(g.calendar[0])
+	}
 	out.TimeText = field([]rune(out.TimeText))
 	out.zoned = out.stamp.Zone != nil || out.stamp.Relative() && !out.stamp.HasClock()
 }

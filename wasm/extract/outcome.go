@@ -122,7 +122,7 @@ func unmark(drafts []draft) {
 // crossed reports whether the icon of a record is but a cross.
 func (d *doc) crossed(r record) bool {
 	for n := r.node; n < d.end[r.node] && n < r.node+200; n++ {
-		if c := d.p.Attr(n, "class"); strings.Contains(c, "times") || strings.Contains(c, "xmark") {
+		if c := d.p.Attr(n, "class") + d.picture(n); strings.Contains(c, "times") || strings.Contains(c, "xmark") {
 			return true
 		}
 	}
@@ -239,11 +239,22 @@ func (d *doc) iconIn(top int, asked bool) signin.Outcome {
 		if n == top || d.hasText(n) {
 			continue
 		}
-		if mine := classOutcome(d.p.Attr(n, "class"), false, asked); mine != "" && (o == "" || mine != signin.Success) {
+		if mine := classOutcome(d.p.Attr(n, "class")+d.picture(n), false, asked); mine != "" && (o == "" || mine != signin.Success) {
 			o = mine
 		}
 	}
 	return o
+}
+
+// picture is the name of the file of a picture, in the form of a class, "" for any other element.
+func (d *doc) picture(n int) string {
+	if d.p.Nodes[n].Tag != "img" {
+		return ""
+	}
+	name, _, _ := strings.Cut(d.p.Attr(n, "src"), "?")
+	name = strings.ToLower(name[strings.LastIndexByte(name, '/')+1:])
+	name, _, _ = strings.Cut(name, ".")
+	return " " + strings.NewReplacer("cross", "xmark", "tick", "check").Replace(name)
 }
 
 // classOutcome is the result in the tokens of a class, "" if there is none. A whole row in red says nothing, and what looks like closing something tells

@@ -190,6 +190,7 @@ func defaults(p *page.Page, o Options) Options {
 func (d *doc) draftGroup(g *group) []draft {
 	common := d.common(g)
 	d.learn(g)
+	g.calendar = d.calendar(&g.head)
 	out := make([]draft, 0, len(g.records))
 	for _, r := range g.records {
 		if len(out) >= maxSignIns || d.late(recordsUntil) {

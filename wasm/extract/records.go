@@ -17,19 +17,20 @@ type record struct {
 
 // group is records that belong together: rows of a table, items of a list, cards.
 type group struct {
-	parent  int // element that holds them
-	table   bool
-	records []record
-	head    header
-	carried map[int]carried
-	labels  map[string]int // labels and in how many records they stand
-	first   int            // first node
-	cut     bool           // the records have no elements of their own
-	bare    bool           // the records are times and nothing else
-	greets  bool           // and each has a name that says that it is a sign-in
-	before  []fact         // of each column, the fact in the row before
-	results []headResult   // of each column, once it is asked for
-	over    bool           // rows of one cell give their address to the rows below them
+	parent   int // element that holds them
+	table    bool
+	records  []record
+	head     header
+	carried  map[int]carried
+	labels   map[string]int // labels and in how many records they stand
+	first    int            // first node
+	cut      bool           // the records have no elements of their own
+	bare     bool           // the records are times and nothing else
+	greets   bool           // and each has a name that says that it is a sign-in
+	before   []fact         // of each column, the fact in the row before
+	results  []headResult   // of each column, once it is asked for
+	over     bool           // rows of one cell give their address to the rows below them
+	calendar calendar
 }
 
 // like reports whether something with these kinds can be a record by itself. Rows and items are records by their nature and need

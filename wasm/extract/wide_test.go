@@ -113,10 +113,13 @@ func card(at, ip, way, outcome string) string {
 // Dates that stand in parts must never become those of today.
 func TestDatesInParts(t *testing.T) {
 	for name, tt := range map[string]struct{ html, want string }{
-		"a cell of month and day":  {ja + `<table><tr><th>月日</th><th>時刻</th><th>IP</th></tr><tr><td>8/20<br>(木)</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>8/19</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
-		"leaves of a calendar":     {en + `<div class=e><span>AUG</span><span>20</span><p>10:00 AM – Success</p><p>1.2.3.4</p></div><div class=e><span>AUG</span><span>19</span><p>9:00 AM – Failed</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
-		"the time before the date": {ja + `<table><tr><th>時刻</th><th>日付</th><th>IP</th></tr><tr><td>10:00</td><td>8/20</td><td>1.2.3.4</td></tr><tr><td>09:00</td><td>8/19</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
-		"leaves in Japanese":       {ja + `<div class=e><span>8月</span><span>20日</span><p>10:00</p><p>1.2.3.4</p></div><div class=e><span>8月</span><span>19日</span><p>09:00</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"a cell of month and day":        {ja + `<table><tr><th>月日</th><th>時刻</th><th>IP</th></tr><tr><td>8/20<br>(木)</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>8/19</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"leaves of a calendar":           {en + `<div class=e><span>AUG</span><span>20</span><p>10:00 AM – Success</p><p>1.2.3.4</p></div><div class=e><span>AUG</span><span>19</span><p>9:00 AM – Failed</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
+		"the time before the date":       {ja + `<table><tr><th>時刻</th><th>日付</th><th>IP</th></tr><tr><td>10:00</td><td>8/20</td><td>1.2.3.4</td></tr><tr><td>09:00</td><td>8/19</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"columns of year, month and day": {ja + `<table><tr><th>No</th><th>年</th><th>月</th><th>日</th><th>時刻</th><th>IP</th></tr><tr><td>1</td><td rowspan=2>2026</td><td>8</td><td>20</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>2</td><td>7</td><td>31</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n07-31 09:00 5.6.7.8 - -"},
+		"columns of day, month and year": {en + `<table><tr><th>Day</th><th>Month</th><th>Year</th><th>Time</th><th>IP</th></tr><tr><td>20</td><td>Aug</td><td>2026</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>9</td><td>Aug</td><td>2026</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-09 09:00 5.6.7.8 - -"},
+		"columns of an era's year":       {ja + `<table><tr><th>年</th><th>月</th><th>日</th><th>時刻</th><th>IP</th></tr><tr><td>令和8年</td><td>8月</td><td>20日</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>令和8年</td><td>8月</td><td>9日</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-09 09:00 5.6.7.8 - -"},
+		"leaves in Japanese":             {ja + `<div class=e><span>8月</span><span>20日</span><p>10:00</p><p>1.2.3.4</p></div><div class=e><span>8月</span><span>19日</span><p>09:00</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
 	} {
 		if got := read(t, tt.html); got != tt.want {
 			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
