@@ -5,26 +5,19 @@ import (
 	"ashiato/wasm/signin"
 )
 
-// ways gives records that name no protocol that of the row that stands above them in their table, of their tab's name, or of their heading:
-// what is said once for many.
-func (d *doc) ways(g *group, drafts []draft, heading signin.Protocol) {
+// ways gives records that name no protocol that of their tab's name, of the title that they stand under, or of their heading: what is said once for many.
+func (d *doc) ways(drafts []draft, above []over, heading signin.Protocol) {
+	said := false
 	for i := range drafts {
 		if drafts[i].Protocol != signin.UnknownProtocol {
 			return // the records say it themselves
 		}
-	}
-	if g.table && g.parent >= 0 && d.waysOfRows(g, drafts) {
-		return
-	}
-	boxes, said := make([]signin.Protocol, len(drafts)), false
-	for i := range drafts {
-		boxes[i] = d.boxWay(drafts[i].record.node)
-		said = said || boxes[i] != ""
+		said = said || above[i].way != ""
 	}
 	for i := range drafts {
 		p := d.panel(drafts[i].record.node).way
 		if p == "" {
-			p = boxes[i]
+			p = above[i].way
 		}
 		if p == "" && !said {
 			p = heading
@@ -33,32 +26,6 @@ func (d *doc) ways(g *group, drafts []draft, heading signin.Protocol) {
 			drafts[i].Protocol = p
 		}
 	}
-}
-
-// waysOfRows takes the protocols from rows of one cell that stand between the others.
-func (d *doc) waysOfRows(g *group, drafts []draft) bool {
-	said := map[int]signin.Protocol{}
-	var now signin.Protocol
-	for _, row := range d.rows(g.parent) {
-		if cells := d.children(row); len(cells) != 1 {
-			said[row] = now
-			continue
-		}
-		now = ""
-		for _, p := range d.of(row) {
-			if p.attr == "" && !p.kinds.any(hasTime|hasAddress) {
-				now = protocolIn(p.hits, len(p.fold))
-				break
-			}
-		}
-	}
-	found := false
-	for i := range drafts {
-		if p := said[drafts[i].record.node]; p != "" {
-			drafts[i].Protocol, found = p, true
-		}
-	}
-	return found
 }
 
 // addressesAbove gives records without an address the one that stands above them: in a row of one cell, or in the heading of their list.
@@ -177,31 +144,6 @@ func (d *doc) headingBefore(child, up int) int {
 		}
 	}
 	return page.None
-}
-
-// boxWay is the protocol that the heading says which opens the box of a record.
-func (d *doc) boxWay(n int) signin.Protocol {
-	up := d.p.Nodes[n].Parent
-	for steps := 0; up != page.None && steps < 4; steps++ {
-		opening := 0
-		for c := d.p.Nodes[up].FirstChild; c != page.None && d.end[c] <= n && opening < 6; c = d.p.Nodes[c].NextSibling {
-			opening++
-			switch d.p.Nodes[c].Tag {
-			case "h2", "h3", "h4", "h5", "h6", "summary", "caption", "legend":
-				if t := d.p.Nodes[up].Tag; t == "body" || t == "main" {
-					return "" // headings of several boxes stand side by side
-				}
-				for _, p := range d.of(c) {
-					if said := protocolIn(p.hits, len(p.fold)); p.attr == "" && said != "" {
-						return said
-					}
-				}
-				return ""
-			}
-		}
-		up = d.p.Nodes[up].Parent
-	}
-	return ""
 }
 
 // tab is what the name of a tab says of the records in its panel.

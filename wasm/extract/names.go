@@ -62,8 +62,9 @@ func (h *headline) words(c *context, near bool) (s said) {
 			if !within(h.hits, hit, vocabulary.Login) {
 				s.results += hit.End - hit.Start
 			}
-			c.failures = c.failures || near && hit.Value == "failure"
-			c.successes = c.successes || near && hit.Value == "success" && succeeded(h.w, h.fold[hit.Start:hit.End])
+			heads := near && h.level < besideLevel
+			c.failures = c.failures || heads && hit.Value == "failure"
+			c.successes = c.successes || heads && hit.Value == "success" && succeeded(h.w, h.fold[hit.Start:hit.End])
 		}
 	}
 	s.sentence = len(h.fold) > 12 && 2*(s.logins+s.records) < len(h.fold) && h.note()

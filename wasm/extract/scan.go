@@ -67,7 +67,8 @@ type doc struct {
 	saysLogins bool             // the page's title or main heading names a history of sign-ins
 	led        map[int]bool     // tables whose heads say that each row is a sign-in
 	over       map[int][]int    // headings among the children of an element
-	ended      []int            // the headings at which lists end
+	sections   map[int][]section
+	ended      []int // the headings at which lists end
 	tabs       map[string]tab
 	watch      watch
 

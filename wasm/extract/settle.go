@@ -17,18 +17,19 @@ func (d *doc) settle(g *group, drafts []draft, heads []headline, printed *time.L
 	if printed != nil {
 		zone = printed
 	}
+	above := d.overs(g, drafts)
 	for i := range drafts {
 		r := &drafts[i]
 		if r.clock {
 			d.settleDate(r, &c)
 		}
-		if r.PageCountry == "" && r.CountryText == "" {
-			d.placeAbove(r)
+		if p := above[i].country; p != nil && r.PageCountry == "" && r.CountryText == "" {
+			r.PageCountry, r.CountryText, r.country = country(p, false), field(p.text), p
 		}
 	}
 	d.settleTimes(drafts, zone, printed != nil)
-	d.ways(g, drafts, c.way)
-	d.settleOutcomes(drafts, heads, &c)
+	d.ways(drafts, above, c.way)
+	d.settleOutcomes(drafts, above, heads, &c)
 }
 
 // settleDate gives a record that has only a time of day the date above it.
@@ -70,7 +71,7 @@ func (d *doc) settleTimes(drafts []draft, zone *time.Location, printed bool) {
 
 // settleOutcomes gives results to records that print none: a heading's, or that of a log which names its failures. Codes of states get their
 // country here as well.
-func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
+func (d *doc) settleOutcomes(drafts []draft, above []over, heads []headline, c *context) {
 	home := d.homeStates(drafts)
 	states := home == "" && d.statesHere(drafts)
 	failures := false
@@ -91,7 +92,10 @@ func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
 		}
 		own := d.panel(r.record.node).outcome
 		if own == "" {
-			own = c.of(heads, r.record.node, d, before)
+			own = above[i].outcome
+		}
+		if own == "" {
+			own = c.of(heads, r.record.node, d, before, above[i].title == above[0].title)
 		}
 		if r.Outcome == signin.UnknownOutcome {
 			resulted := r.resulted()
@@ -109,7 +113,8 @@ func (d *doc) settleOutcomes(drafts []draft, heads []headline, c *context) {
 }
 
 // of is the result that the heading right above a record names, unless it is one of the record before: the lists of failures and of successes may be one group.
-func (c *context) of(heads []headline, node int, d *doc, before int) signin.Outcome {
+// first: no other title stands over it than over the first of its group.
+func (c *context) of(heads []headline, node int, d *doc, before int, first bool) signin.Outcome {
 	lo, hi := 0, len(heads)
 	for lo < hi {
 		if mid := (lo + hi) / 2; heads[mid].node < node {
@@ -122,6 +127,7 @@ func (c *context) of(heads []headline, node int, d *doc, before int) signin.Outc
 		return heads[lo-1].outcome()
 	}
 	switch {
+	case !first:
 	case c.failures:
 		return signin.Failure
 	case c.successes:
@@ -191,27 +197,6 @@ func (d *doc) successOnly(kind string) bool {
 	}
 	h := d.o.Definition.History(kind)
 	return h != nil && h.SuccessOnly
-}
-
-// placeAbove takes the country of the heading above a record: a list for each country.
-func (d *doc) placeAbove(r *draft) {
-	up := d.p.Nodes[r.record.node].Parent
-	for steps := 0; up != page.None && steps < 4; steps++ {
-		for i := d.first[up]; i < d.first[r.record.node] && i < d.first[up]+6; i++ {
-			p := &d.pieces[i]
-			if p.kinds.any(hasTime|hasAddress) || p.attr != "" {
-				break
-			}
-			if c := country(p, false); c != "" && p.covers(vocabulary.Country) {
-				r.PageCountry, r.CountryText, r.country = c, field(p.text), p
-				return
-			}
-		}
-		if d.isRow(up) || d.p.Nodes[up].Tag == "body" {
-			return
-		}
-		up = d.p.Nodes[up].Parent
-	}
 }
 
 // statesHere reports whether two letters after a city are states of the USA here: no row ends in a code that can only be a country's, and not most in Germany's.

@@ -101,6 +101,50 @@ func TestLayoutsWithoutATable(t *testing.T) {
 	}
 }
 
+// What titles say of the records below them: by which way, how it went, from where. A title ends where the next of its rank stands, and a text is a title
+// only right before a list.
+func TestSectionsSayItForAll(t *testing.T) {
+	lists := func(titles ...string) string {
+		return en + titles[0] + "<ul><li>2026-08-20 10:00 1.2.3.4</li><li>2026-08-20 09:00 1.2.3.4</li></ul>" + titles[1] + "<ul><li>2026-08-19 09:00 5.6.7.8</li><li>2026-08-18 09:00 5.6.7.8</li></ul>"
+	}
+	tables := func(titles ...string) string {
+		return strings.NewReplacer("<ul>", "<table><tr><th>Time</th><th>IP</th></tr>", "</ul>", "</table>", "<li>", "<tr><td>", "</li>", "</td></tr>", " 1.2", "</td><td>1.2", " 5.6", "</td><td>5.6").Replace(lists(titles...))
+	}
+	says := func(first, second string) string {
+		out := ""
+		for i, at := range strings.Fields("08-20|10:00|1.2.3.4 08-20|09:00|1.2.3.4 08-19|09:00|5.6.7.8 08-18|09:00|5.6.7.8") {
+			out += strings.ReplaceAll(at, "|", " ") + " " + []string{first, second}[i/2] + "\n"
+		}
+		return strings.TrimSpace(out)
+	}
+	for name, tt := range map[string]struct{ html, want string }{
+		"ways in one box":          {lists("<div><h3>IMAP</h3>", "<h3>POP3</h3>"), says("imap -", "pop -")},
+		"ways in bold":             {tables("<p><b>IMAP</b></p>", "<p><b>POP3</b></p>"), says("imap -", "pop -")},
+		"countries":                {lists("<h2>China</h2>", "<h2>Japan – 2 logins</h2>"), says("- - CN", "- - JP")},
+		"from countries":           {tables("<h2>Logins from China</h2>", "<h2>Logins from Japan</h2>"), says("- - CN", "- - JP")},
+		"results in terms":         {lists("<dl><dt>Failed logins</dt><dd>", "</dd><dt>Successful logins</dt><dd>"), says("- failure", "- success")},
+		"a section that ends":      {tables("<h2>Failed logins</h2>", "<h2>All sign-ins</h2>"), says("- failure", "- -")},
+		"sections within sections": {tables("<h2>IMAP</h2><h3>Failed</h3>", "<h3>Successful</h3>"), says("imap failure", "imap success")},
+		"how many of each":         {tables("<div><span>12 Successful</span><span>2 Failed</span></div>", ""), says("- -", "- -")},
+		"what has just happened":   {tables("<div class=alert>Login successful</div>", ""), says("- -", "- -")},
+		"a choice":                 {lists("<div><span>IMAP</span><span>POP3</span></div>", "<h2>China</h2>"), says("- -", "- - CN")},
+		"names with a country":     {lists("<h2>Japan Post</h2>", "<h2>Air China</h2>"), says("- -", "- -")},
+		"the name of the site":     {"<header>Webmail</header><div>" + tables("", ""), says("- -", "- -")},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
+		}
+	}
+	rows := en + `<table><tr><th>Time</th><th>IP</th></tr><tr><th colspan=2>Failed</th></tr><tr><td>2026-08-20 10:00</td><td>1.2.3.4</td></tr><tr><th colspan=2>Japan</th></tr><tr><td>2026-08-19 09:00</td><td>5.6.7.8</td></tr></table>`
+	if got := readInItsLanguage(t, rows); got != "08-20 10:00 1.2.3.4 - failure\n08-19 09:00 5.6.7.8 - - JP" {
+		t.Errorf("rows of one cell: %s", got)
+	}
+	beside := en + `<div><div class=row>2026-08-20 10:00 1.2.3.4</div><div class=place>Japan</div><div class=row>2026-08-19 09:00 5.6.7.8</div><div class=place>China</div></div>`
+	if got := readInItsLanguage(t, beside); strings.Contains(got, "5.6.7.8 - - JP") {
+		t.Errorf("what stands behind a record is the next one's: %s", got)
+	}
+}
+
 // card is a record whose labels stand under their values.
 func card(at, ip, way, outcome string) string {
 	b := "<div class=card>"
