@@ -240,7 +240,7 @@ func (o *octets) close(a *address, text []rune) bool {
 // versioned reports whether the four numbers at i are a version: the name of a program or the word version stands before.
 func versioned(w *vocabulary.Words, text []rune, i int, hits []vocabulary.Hit) bool {
 	for _, h := range hits {
-		if h.Class == vocabulary.Device && h.End <= i && i-h.End <= 2 && text[i-1] != '(' && text[max(0, i-2)] != ',' {
+		if h.Class == vocabulary.Device && h.End <= i && i-h.End <= 2 && text[i-1] != '(' && text[max(0, i-2)] != ',' && text[i-1] != '|' {
 			return true
 		}
 	}

@@ -156,7 +156,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 	c, s := e.c, &e.share
 	strange := d.againstLabels(e.head)
 	created := e.labels[vocabulary.RoleCreated] && !e.labels[vocabulary.RoleTime]
-	signIns := e.labels[vocabulary.RoleSignIn] || e.labels[vocabulary.RoleActive]
+	signIns := e.labels[vocabulary.RoleActive] || e.labels[vocabulary.RoleSignIn] && slices.ContainsFunc(drafts, func(r draft) bool { return r.role == vocabulary.RoleSignIn }) // else it says how
 	told := s.address >= 0.3 || s.device >= 0.3 || s.login >= 0.3 || s.mail >= 0.3 || e.justTimes() || e.waysNamed() || e.momentsSaid()
 	for _, x := range [...]struct {
 		is     bool
@@ -174,12 +174,14 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.two > 0.8 && !e.telling && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                                            // traffic
 		{!c.titled && !c.pageTitled && !e.telling && signIns && s.persons, 10},                                                                          // the last sign-in of each
 		{s.same && !c.titled && !c.pageTitled, 6},
-		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && !e.momentsSaid() && e.head.strange(), 10},                                          // of other persons
-		{!c.only && !e.telling && d.objects(e.head), 10},                                                                                                               // what was opened: a file, a page
-		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0 && !e.momentsSaid(), 8}, // a place proves nothing
-		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                                                // things in a network
-		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                                                  // a list of days
-		{s.private > 0.9 && s.clocks < 0.1 && s.current == 0 && !signIns, 12},                                                                                          // numbers of versions, each with the day on which it came
+		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && !e.momentsSaid() && e.head.strange(), 10},                                                       // of other persons
+		{!c.only && !e.telling && d.objects(e.head), 10},                                                                                                                            // what was opened: a file, a page
+		{!c.only && !e.telling && !signIns && max(s.address, s.device, s.login) < 0.3 && max(s.outcome, s.mail, s.way) < 0.3 && s.current == 0 && !e.momentsSaid(), 8},              // a place proves nothing
+		{!c.strong && (s.network >= 0.3 || c.network && s.address-s.private < 0.3), 14},                                                                                             // what joins a network at home
+		{!c.strong && !e.telling && s.login > 0 && s.signs == 0 && max(s.address, s.device, s.place) < 0.3 && max(s.mail, s.way, s.outcome) < 0.3 && s.current == 0 && !signIns, 8}, // things that connect
+		{s.private > 0.9 && !c.strong && !e.telling && max(s.device, s.mail) < 0.3, 12},                                                                                             // things in a network
+		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                                                               // a list of days
+		{s.private > 0.9 && s.clocks < 0.1 && s.current == 0 && !signIns, 12},                                                                                                       // numbers of versions, each with the day on which it came
 		{s.long > 0.5, 2},
 		{c.kind == KindDevices && !c.signIns && max(s.address, s.device, s.place) < 0.3 && s.current+s.host+s.outcome+s.way == 0 && !signIns, 12}, // sessions of a conference
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan
@@ -187,7 +189,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && s.telling < 0.5 && max(s.address, s.place, s.login) < 0.9 && !d.urlSays(), 6}, // tickets, of which one names an address
 		{len(drafts) > 1 && d.mainHeading(&drafts[0]) && !d.mainHeading(&drafts[1]), 12},                                                        // a question, and its answers
 		{len(drafts) < 3 && d.quoted(drafts[len(drafts)-1].record.node) || !c.titled && !c.pageTitled && s.lines > 0.9 && d.posted(drafts), 12},
-		{max(s.address, s.device, s.way) < 0.3 && strange > 0, 10},                                                                                  // courses one signed up for
+		{max(s.address, s.device) < 0.3 && (s.way < 0.3 || !c.strong) && strange > 0, 10},                                                           // courses one signed up for
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && !signIns && s.login > 0 && s.signs == 0 && max(s.device, s.mail, s.way) < 0.3, 6}, // connections of a router
 		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 1, 12},                                                                                  // lessons, gates
 		{s.persons && max(s.address, s.device, s.way) < 0.3 && max(s.mail, s.outcome) < 0.3, 8},                                                     // visitors

@@ -28,6 +28,7 @@ type context struct {
 	own           bool   // it speaks of the reader's own address
 	records       bool   // a heading names a list of what has been
 	activity      bool   // or speaks of activity
+	network       bool   // or of what connects machines at home
 	others        bool   // every record names what happened, and none a sign-in
 	nearestHeadAt int
 	way           signin.Protocol // what the heading right above is the name of, "" if of none
@@ -151,6 +152,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 	c.failures = c.failures || near && h.failures()
 	c.records = c.records || s.records > 0 || h.ofAccount()
 	c.activity = c.activity || h.w.Holds(vocabulary.PartActivity, string(h.fold))
+	c.network = c.network || h.level < besideLevel && h.w.Holds(vocabulary.PartNetwork, string(h.fold))
 	if (near || h.level == 1) && h.question() && asked && s.against == 0 {
 		c.logins, c.named = true, true
 	}

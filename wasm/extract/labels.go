@@ -136,6 +136,9 @@ func (d *doc) isLabel(i, end int, above string) bool {
 	if isTimeRole(p.role) && p.covers(vocabulary.Login) && next.attr == "" && next.role == "" && next.kinds != 0 && !next.kinds.any(hasTime) {
 		return false // "Sign-in" names what happened
 	}
+	if isTimeRole(p.role) && p.covers(vocabulary.Login) && next.role != "" && !d.isTerm(p.node) && (d.isTerm(next.node) || next.named()) {
+		return false // so it does before the next label
+	}
 	if p.valued() && contradicts(p, next) {
 		return false
 	}

@@ -16,11 +16,21 @@ func TestOddHistories(t *testing.T) {
 			<tr><td>ann</td><td>1.2.3.4</td><td>August 20, 2026 10:00 am</td></tr><tr><td>ann</td><td>5.6.7.8</td><td>August 19, 2026 9:00 am</td></tr></table>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
 		"a sentence that says that they went well": {ja + `<p>ログインに成功した履歴を表示しています。</p><table><tr><th>日時</th><th>IPアドレス</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr></table>`,
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
-		"a sentence that says more":            {ja + `<p>ログインに成功した履歴と失敗した履歴を表示しています。</p><table><tr><th>日時</th><th>IPアドレス</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr></table>`, two},
-		"a version that looks like a date":     {en + `<ul><li><span>10:00</span> <span>Web A 10.9.63</span> <span>1.2.3.4</span></li><li><span>09:00</span> <span>Windows 5.6.40</span> <span>5.6.7.8</span></li></ul>`, "08-21 10:00 1.2.3.4 web -\n08-21 09:00 5.6.7.8 - -"},
-		"a calendar that counts otherwise":     {en + `<ul><li>1405/05/29 - 10:00 1.2.3.4</li><li>1405/05/28 - 09:00 5.6.7.8</li></ul>`, two},
-		"a calendar that is not known":         {en + `<ul><li>1448/03/06 - 10:00 1.2.3.4</li><li>1448/03/05 - 09:00 5.6.7.8</li></ul>`, "no time 1.2.3.4 - -\nno time 5.6.7.8 - -"},
-		"a session is verified, not a sign-in": {`<html lang="en"><title>Sessions</title><h2>Sessions</h2><ul><li><b>Firefox on Linux</b> <i>Unverified</i> <i>Last activity 2026-08-20 10:00</i> <i>1.2.3.4</i></li><li><b>Chrome on Windows</b> <i>Unverified</i> <i>Last activity 2026-08-19 09:00</i> <i>5.6.7.8</i></li></ul>`, two},
+		"a sentence that says more":                 {ja + `<p>ログインに成功した履歴と失敗した履歴を表示しています。</p><table><tr><th>日時</th><th>IPアドレス</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr></table>`, two},
+		"a version that looks like a date":          {en + `<ul><li><span>10:00</span> <span>Web A 10.9.63</span> <span>1.2.3.4</span></li><li><span>09:00</span> <span>Windows 5.6.40</span> <span>5.6.7.8</span></li></ul>`, "08-21 10:00 1.2.3.4 web -\n08-21 09:00 5.6.7.8 - -"},
+		"a calendar that counts otherwise":          {en + `<ul><li>1405/05/29 - 10:00 1.2.3.4</li><li>1405/05/28 - 09:00 5.6.7.8</li></ul>`, two},
+		"a calendar that is not known":              {en + `<ul><li>1448/03/06 - 10:00 1.2.3.4</li><li>1448/03/05 - 09:00 5.6.7.8</li></ul>`, "no time 1.2.3.4 - -\nno time 5.6.7.8 - -"},
+		"a session is verified, not a sign-in":      {`<html lang="en"><title>Sessions</title><h2>Sessions</h2><ul><li><b>Firefox on Linux</b> <i>Unverified</i> <i>Last activity 2026-08-20 10:00</i> <i>1.2.3.4</i></li><li><b>Chrome on Windows</b> <i>Unverified</i> <i>Last activity 2026-08-19 09:00</i> <i>5.6.7.8</i></li></ul>`, two},
+		"shops whose names hold that of a protocol": {ja + `<ul><li><span>2026-08-20 10:00</span> <span>1.2.3.4</span> <span>POPショップ</span></li><li><span>2026-08-19 09:00</span> <span>5.6.7.8</span> <span>K-POP Fan Club</span></li></ul>`, two},
+		"protocols beside words":                    {ja + `<ul><li><span>2026-08-20 10:00</span> <span>1.2.3.4</span> <span>メール受信(POP)</span></li><li><span>2026-08-19 09:00</span> <span>5.6.7.8</span> <span>via POP from the mailbox</span></li></ul>`, "08-20 10:00 1.2.3.4 pop -\n08-19 09:00 5.6.7.8 pop -"},
+		"addresses between bars, behind a system":   {ja + `<ul><li><p>2026/8/20 10:00～10:09</p><p>Edge（Windows）／1.2.3.4／日本</p></li><li><p>2026/8/19 09:00～09:05</p><p>Safari（Mac）／5.6.7.8／日本</p></li></ul>`, "08-20 10:00 1.2.3.4 - - JP\n08-19 09:00 5.6.7.8 - - JP"},
+		"versions of a program beside addresses": {ja + `<table><tr><th>時刻<th>アプリ<th>アクセス元<tr><td>2026-08-20 10:00<td>管理アプリ 5.12.0.3<td>1.2.3.4<tr><td>2026-08-19 09:00<td>管理アプリ 5.12.0.4<td>5.6.7.8<tr><td>2026-08-18 08:00<td>管理アプリ 5.12.0.4<td>5.6.7.9</table>`,
+			"08-20 10:00 1.2.3.4 app -\n08-19 09:00 5.6.7.8 app -\n08-18 08:00 5.6.7.9 app -"},
+		"the word before terms, beside failures": {ja + `<ul><li><div>2026/08/20 10:00</div><div>ログイン</div><dl><dt>サービス<dd>メール<dt>アクセス元<dd>1.2.3.4</dl></li><li><div>2026/08/19 09:00</div><div>ログイン失敗</div><dl><dt>サービス<dd>ニュース<dt>アクセス元<dd>5.6.7.8</dl></li></ul>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
+		"the half of the day in Hindi": {`<html lang="hi"><title>लॉगिन इतिहास</title><h1>लॉगिन इतिहास</h1><ul><li><span>20 अगस्त 2026, अपराह्न 10:00</span> <span>1.2.3.4</span></li><li><span>19 अगस्त 2026, पूर्वाह्न 9:00</span> <span>5.6.7.8</span></li></ul>`, "08-20 22:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"who signed in to a router": {`<html lang="en"><title>Wi-Fi router</title><h1>Login history</h1><table><tr><th>Time<th>User<th>IP address<th>Result<tr><td>2026-08-20 10:00<td>admin<td>192.168.1.2<td>Success<tr><td>2026-08-19 09:00<td>admin<td>192.168.1.3<td>Wrong password</table>`,
+			"08-20 10:00 192.168.1.2 - success\n08-19 09:00 192.168.1.3 - failure"},
 	} {
 		if got := read(t, tt.html); got != tt.want {
 			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
@@ -60,6 +70,16 @@ func TestPagesAboutHistories(t *testing.T) {
 		"sessions with people": `<html lang="en"><title>Session history</title><h1>Session history</h1><table><tr><th>Date</th><th>Session</th><th>Status</th><th>Length</th></tr><tr><td>Aug 20, 2026 10:00 AM</td><td>Session with Dr. Lee</td><td>Attended</td><td>50 min</td></tr><tr><td>Aug 19, 2026 9:00 AM</td><td>Group session</td><td>Missed</td><td>50 min</td></tr></table>`,
 		"pages that were asked for": `<html lang="zh-CN"><title>操作日志</title><h1>操作日志</h1><table><tr><th>ID</th><th>用户</th><th>Method</th><th>路径</th><th>IP</th><th>输入</th><th>创建时间</th></tr><tr><td>2</td><td>admin</td><td>POST</td><td>admin/auth/roles</td><td>1.2.3.4</td><td>[]</td><td>2026-08-20 10:00:00</td></tr>
 			<tr><td>1</td><td>admin</td><td>GET</td><td>admin</td><td>5.6.7.8</td><td>[]</td><td>2026-08-19 09:00:00</td></tr></table>`,
+		"clients of a network": `<html lang="en"><title>Home Wi-Fi</title><h1>Connection history</h1><h2>Wi-Fi devices</h2><table><tr><th>Device<th>IP address<th>Status<th>Last connected<tr><td>Ann's iPhone<td>192.168.1.23<td>Connected<td>2026-08-20 21:14:03
+			<tr><td>MacBook<td>192.168.1.40<td>Disconnected<td>2026-08-20 18:02:55</table>`,
+		"what joined a network": `<html lang="ja"><title>Wi-Fiルーター 接続ログ</title><h1>接続ログ</h1><table><tr><th>日時<th>端末<th>状態<tr><td>2026/08/20 21:14<td>iPhone<td>接続しました<tr><td>2026/08/20 18:02<td>Windows PC<td>切断しました</table>`,
+		"what a router tells": `<html lang="de"><title>Ereignisse</title><h1>Ereignisse</h1><table><tr><th>Datum<th>Uhrzeit<th>Ereignis<tr><td>20.08.26<td>21:14:03<td>WLAN-Gerät hat sich neu angemeldet (2,4 GHz), iPhone, IP 192.168.178.23<tr><td>20.08.26<td>18:02:55<td>Internetverbindung hergestellt
+			<tr><td>19.08.26<td>22:40:41<td>WLAN-Gerät angemeldet, PC-Anna, IP 192.168.178.44</table>`,
+		"things that connect": `<html lang="en"><title>My car</title><h1>Connection history</h1><ul><li><span>Vehicle connected</span><span>2026-08-20 21:14:03</span></li><li><span>Vehicle disconnected</span><span>2026-08-20 18:02:55</span></li><li><span>Charger connected</span><span>2026-08-20 07:31:10</span></li></ul>`,
+		"doors of a hotel": `<html lang="en"><title>Digital key</title><h1>Door access history</h1><table><tr><th>When<th>Door<th>Key<th>Result<tr><td>2026-08-20 21:14:03<td>Room 412<td>Mobile key<td>Access granted<tr><td>2026-08-20 18:02:55<td>Pool<td>Card<td>Access denied
+			<tr><td>2026-08-20 07:31:10<td>Pool<td>Mobile key<td>Access granted</table>`,
+		"children who come": `<html lang="en"><title>Attendance</title><h1>Sign-in / sign-out history</h1><table><tr><th>Child<th>Signed in<th>By<th>Signed out<th>By<tr><td>Mia<td>2026-08-20 08:14<td>Ann<td>2026-08-20 16:02<td>Paul<tr><td>Mia<td>2026-08-19 08:10<td>Ann<td>2026-08-19 16:12<td>Ann</table>`,
+		"visits to a club":  `<html lang="es"><title>Mi gimnasio - Historial de accesos</title><h1>Historial de accesos</h1><table><tr><th>Fecha<th>Centro<th>Acceso<tr><td>20/08/2026 18:02<td>Norte<td>App<tr><td>19/08/2026 18:12<td>Norte<td>Tarjeta<tr><td>17/08/2026 07:02<td>Sur<td>App</table>`,
 		"people who write of theirs": `<html lang="en"><title>Forum - someone logged in to my account</title><h1>Someone logged into my account?</h1><div class=post><time>20 Aug 2026 21:14</time><p>My login history shows 1.2.3.4 from Russia on 19 Aug 2026 10:11, what should I do?</p></div>
 			<div class=post><time>20 Aug 2026 22:14</time><p>I had the same: login from 5.6.7.8 (China) on 18 Aug 2026 10:11. Change your password.</p></div>`,
 	} {

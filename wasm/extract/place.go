@@ -69,6 +69,9 @@ func placeCode(p *piece) (string, bool) {
 		}
 	}
 	if i := strings.LastIndexByte(s, ','); i > 0 {
+		if c := inState(p.fold); c != "" {
+			return c, true
+		}
 		last := strings.TrimSpace(s[i+1:])
 		if k := strings.IndexAny(last, " ()"); k == 2 {
 			last = last[:2]
@@ -90,7 +93,7 @@ func stateLike(p *piece) bool {
 	if k := strings.IndexAny(last, " ("); k == 2 {
 		last = last[:2]
 	}
-	return isState(last) && !isAbroad(p.fold)
+	return isState(last) && !isAbroad(p.fold) && inState(p.fold) == ""
 }
 
 func hasCountry(p *piece) bool {

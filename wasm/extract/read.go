@@ -108,7 +108,7 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 		return false // a plan
 	}
 	if g.bare {
-		return g.greets || c.titled && c.signIns || c.logins && c.against+c.pageAgainst == 0
+		return g.greets || c.titled && c.signIns && (c.strong || !c.network) || c.logins && c.against+c.pageAgainst == 0
 	}
 	if d.evidence(g, drafts, *c) >= threshold {
 		return true

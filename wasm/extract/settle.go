@@ -204,7 +204,7 @@ func (d *doc) statesHere(drafts []draft) bool {
 	found := 0
 	for i := range drafts {
 		p := drafts[i].country
-		if p == nil || hasCountry(p) {
+		if p == nil || hasCountry(p) || inState(p.fold) != "" {
 			continue
 		}
 		if _, ok := placeCode(p); ok && !stateLike(p) && len(p.text) > 2 {

@@ -22,6 +22,7 @@ type shares struct {
 	two      float64 // hold two addresses in two texts: from where to where
 	signs    float64 // have a word that is said of signing in, and not of any access or connection
 	others   float64 // have a text with a word that speaks against a login history
+	network  float64 // speak of what connects machines at home
 	clearly  float64 // a text says that there was a sign-in, or little else than the word for it
 	telling  float64 // say by themselves that they are sign-ins: from which address, and when
 	labelled float64 // of these, with labels of their own
@@ -71,7 +72,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 	for i := range drafts {
 		r := &drafts[i]
 		var k kinds
-		long, prose, clear, clearly, thing, signs, other := false, false, true, false, false, false, false
+		long, prose, clear, clearly, thing, signs, other, network := false, false, true, false, false, false, false, false
 		texts, letters := 0, 0
 		for j := range r.facts {
 			f := &r.facts[j]
@@ -90,6 +91,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 			}
 			clear = clear && (f.attr != "" || f.button || f.role != "" || f.kinds != 0 || f.numbers() || sole(f.text))
 			other = other || f.attr == "" && !f.button && has(f.hits, vocabulary.Against)
+			network = network || f.attr == "" && !f.kinds.any(hasHost) && d.w.Holds(vocabulary.PartNetwork, string(f.fold))
 			signs = signs || f.attr == "" && f.signsIn()
 			thing = thing || f.attr == "" && !f.button && len(f.hits) > 0 && f.hits[0].Class == vocabulary.Against && f.hits[0].Start == 0 && f.kinds.any(hasLogin)
 			long = long || f.attr == "" && len(f.text) > 140 && !f.kinds.any(hasDevice)
@@ -107,6 +109,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.clearly, clearly)
 		add(&s.signs, signs)
 		add(&s.others, other)
+		add(&s.network, network)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
 		s.count(r, k, add)
 	}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
@@ -90,6 +92,9 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue
 		}
+		if h.Class == vocabulary.Protocol && h.End-h.Start == 3 && h.Value == string(signin.POP) && ofName(w, s, hits, &h) {
+			continue
+		}
 		if h.Class == vocabulary.Outcome && negated(w, s, &h) {
 			h.Value = string(opposite(signin.Outcome(h.Value)))
 		}
@@ -119,6 +124,26 @@ func opposite(o signin.Outcome) signin.Outcome {
 		return signin.Success
 	}
 	return o
+}
+
+// ofName reports whether "pop" is part of a name: of a shop, of its posters. Another word stands right beside it, and nothing in the text speaks of signing in,
+// of mail or of a way.
+func ofName(w *vocabulary.Words, s []rune, hits []vocabulary.Hit, pop *vocabulary.Hit) bool {
+	for i := range hits {
+		switch o := &hits[i]; o.Class {
+		case vocabulary.Login, vocabulary.Outcome, vocabulary.Protocol, vocabulary.Device:
+			if o.Start != pop.Start {
+				return false
+			}
+		}
+	}
+	before, after := string(s[:pop.Start]), strings.TrimLeft(string(s[pop.End:]), " ")
+	if strings.Contains(string(s), "mail") || w.Ends(vocabulary.PartWayBefore, before) || w.Begins(vocabulary.PartWayAfter, after) || w.Begins(vocabulary.PartFromBefore, after) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(after)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "-"))
+	return unicode.IsLetter(first) || unicode.IsLetter(last) && !strings.HasSuffix(before, " ")
 }
 
 // monthAt reports whether the name of a month begins at a position.

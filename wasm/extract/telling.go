@@ -174,7 +174,7 @@ func (r *draft) twoAddresses() bool {
 	var first netip.Prefix
 	for i := range r.facts {
 		f := &r.facts[i]
-		if len(f.addrs) == 0 || f.attr != "" {
+		if len(f.addrs) == 0 || f.attr != "" || f.program() {
 			continue
 		}
 		switch a := f.addrs[0].net; {

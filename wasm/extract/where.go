@@ -26,6 +26,9 @@ func (d *doc) readAddress(out *draft) {
 		case vocabulary.RoleDevice, vocabulary.RoleISP:
 			rank = 1
 		}
+		if f.program() {
+			rank = 1
+		}
 		if f.attr != "" {
 			rank--
 		}
@@ -36,6 +39,11 @@ func (d *doc) readAddress(out *draft) {
 			out.Host = field(f.text)
 		}
 	}
+}
+
+// program reports whether a text under a label for it names a program: what looks like an address behind the name may be its version.
+func (f *fact) program() bool {
+	return (f.role == vocabulary.RoleService || f.role == vocabulary.RoleDevice || f.role == vocabulary.RoleProtocol) && f.kinds.any(hasProtocol|hasDevice)
 }
 
 // readPlace takes the country that the page prints. Where a column is headed by a country or a place, an empty cell of it is not made up for by what

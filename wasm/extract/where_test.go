@@ -34,12 +34,17 @@ func TestStatesBehindCities(t *testing.T) {
 			<tr><td>2026-08-20 10:00<td>Chrome on Windows<td>` + a + `<tr><td>2026-08-19 09:00<td>Safari on iPhone<td>` + b + `</table>`
 	}
 	for name, tt := range map[string]struct{ html, want string }{
-		"of Brazil":      {list("pt-BR", "Curitiba, PR", "Recife, PE"), " | "},
-		"of Australia":   {list("en-AU", "Adelaide, SA", "Melbourne, VIC"), " | "},
+		"of Brazil":      {list("pt-BR", "Curitiba, PR", "Recife, PE"), " | BR"},
+		"of Australia":   {list("en-AU", "Adelaide, SA", "Melbourne, VIC"), "AU | "},
 		"of Italy":       {list("it", "Bergamo, BG", "Milano, MI"), " | "},
 		"no states":      {list("it", "Roma, IT", "Sofia, BG"), "IT | BG"},
 		"one may be any": {list("pt-BR", "Lima, PE", "Lima, PE"), "PE | PE"},
 		"of the USA":     {list("en-US", "San Diego, CA", "Portland, OR"), "US | US"},
+		"in any English": {list("en", "Adelaide, SA", "Perth, WA"), "AU | AU"},
+		"by another":     {list("en", "Whyalla, SA", "Sydney, NSW"), " | "},
+		"of Canada":      {list("en", "Utrecht, NL", "Corner Brook, NL"), "NL | NL"},
+		"or of Canada":   {list("en", "Toronto, ON", "Corner Brook, NL"), " | "},
+		"a city abroad":  {list("en", "San Diego, CA", "Perth, WA"), "US | AU"},
 	} {
 		if got := countries(t, tt.html); got != tt.want {
 			t.Errorf("%s: %q, want %q", name, got, tt.want)
