@@ -86,8 +86,8 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) || h.Class == vocabulary.Outcome && within(hits, &h, vocabulary.Unknown) {
 			continue // online banking; DNS name not found
 		}
-		if h.Class == vocabulary.Country && (ofZone(w, s[h.End:]) || ofLanguage(s, &h)) || h.Class == vocabulary.Login && quotedAt(s, h.Start) {
-			continue // 日本時間; en-US; the page "Sign in"
+		if h.Class == vocabulary.Country && (within(hits, &h, vocabulary.Record) || within(hits, &h, vocabulary.Title) || ofZone(w, s[h.End:]) || ofLanguage(s, &h)) || h.Class == vocabulary.Login && quotedAt(s, h.Start) {
+			continue // Nhật ký đăng nhập; 日本時間; en-US; the page "Sign in"
 		}
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue

@@ -18,10 +18,12 @@ func TestNamesWithACountryInThem(t *testing.T) {
 		"no column of countries": {ja + `<table><tr><th>日時<th>サービス<th>結果<th>IPアドレス
 			<tr><td>2026/08/20 10:00<td>Yahoo! JAPAN<td>成功<td>1.2.3.4
 			<tr><td>2026/08/19 09:00<td>Yahoo!JAPAN ID<td>成功<td>5.6.7.8</table>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
+		"the word for a journal": {`<html lang="vi"><title>Nhật ký đăng nhập</title><h1>Nhật ký đăng nhập</h1><table><tr><th>Thời gian<th>Địa chỉ IP<th>Kết quả
+			<tr><td>20/08/2026 10:00<td>1.2.3.4<td>Thành công<tr><td>19/08/2026 09:00<td>5.6.7.8<td>Thành công</table>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
 		"lines": {ja + `<ul><li>2026/08/20 10:00<br>Yahoo! JAPAN<br>1.2.3.4<br>成功<li>2026/08/19 09:00<br>Yahoo! JAPAN<br>5.6.7.8<br>成功</ul>`,
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
 	} {
-		if got := read(t, tt.html); got != tt.want {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
 		}
 	}
