@@ -109,7 +109,7 @@ func (d *doc) otherTab(text int) bool {
 // marked reports whether an element is the one of several that is shown.
 func (d *doc) marked(n int) bool {
 	for _, token := range strings.Fields(d.p.Attr(n, "class")) {
-		if strings.Contains(" active selected current is-active is-selected is-current on ", " "+token+" ") {
+		if name := token[strings.LastIndexAny(token, "-_")+1:]; name == "on" && name == token || name == "active" || name == "selected" || name == "current" { // tab-active
 			return true
 		}
 	}

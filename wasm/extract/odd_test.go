@@ -36,8 +36,13 @@ func TestOddHistories(t *testing.T) {
 			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
 		}
 	}
+	// A name, and behind a comma what was done.
+	got := readInItsLanguage(t, `<html lang="zh-CN"><title>登录日志</title><h1>登录日志</h1><table><tr><th>日志内容<th>IP<th>创建时间<tr><td>用户名: ann,登录成功！<td>1.2.3.4<td>2026-08-20 10:00:00<tr><td>用户名: ann,登录失败！<td>5.6.7.8<td>2026-08-19 09:00:00</table>`)
+	if want := "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"; got != want {
+		t.Errorf("behind a name:\ngot\n%s\nwant\n%s", got, want)
+	}
 	// Lists below the names of countries, of which one has but one item.
-	got := read(t, ja+`<section><h3>日本</h3><ul><li><time>2026.8.20 10:00</time> <span>パソコン</span></li><li><time>2026.8.19 9:00</time> <span>本体</span></li></ul></section><section><h3>韓国</h3><ul><li><time>2026.8.18 8:00</time> <span>本体</span></li></ul></section>`)
+	got = read(t, ja+`<section><h3>日本</h3><ul><li><time>2026.8.20 10:00</time> <span>パソコン</span></li><li><time>2026.8.19 9:00</time> <span>本体</span></li></ul></section><section><h3>韓国</h3><ul><li><time>2026.8.18 8:00</time> <span>本体</span></li></ul></section>`)
 	if want := "08-20 10:00 invalid IP - - JP\n08-19 09:00 invalid IP - - JP\n08-18 08:00 invalid IP - - KR"; got != want {
 		t.Errorf("below countries:\ngot\n%s\nwant\n%s", got, want)
 	}
@@ -53,6 +58,8 @@ func TestLogsInTheirLanguage(t *testing.T) {
 			<tr><td>Chrome</td><td>95.29.4.158</td><td>Вчера в 15:52</td></tr></table>`, 2},
 		{"pages that were changed, below the title of sign-ins", `<html lang="vi"><title>Nhật ký đăng nhập</title><h3>NHẬT KÝ ĐĂNG NHẬP</h3><table><tr><th>Hành động</th><th>URL</th><th>Thời gian</th><th>IP</th></tr><tr><td>Đăng nhập hệ thống</td><td>/login</td><td>19/08/2026 05:05:42</td><td>14.226.113.56</td></tr>
 			<tr><td>Sửa sản phẩm</td><td>/san-pham/update/12</td><td>17/08/2026 07:55:46</td><td>14.226.64.144</td></tr><tr><td>Đăng nhập hệ thống</td><td>/login</td><td>16/08/2026 09:44:08</td><td>14.226.113.56</td></tr></table>`, 2},
+		{"devices below a tab that its class says to be shown", `<html lang="zh-CN"><title>我的 - 设备</title><div><div class="tab">通知配置</div><div class="tab">个人令牌</div><div class="tab tab-active">设备</div></div><ul><li><b>Windows 10</b> <i>当前设备</i> <i>Edge 142</i> <i>1.2.3.4</i> <i>1 小时前访问</i></li>
+			<li><b>Windows 10</b> <i>Chrome 142</i> <i>5.6.7.8</i> <i>2 天前访问</i></li></ul>`, 2},
 	} {
 		if got := countSignIns(t, tt.html); got != tt.want {
 			t.Errorf("%s: %d sign-ins, want %d", tt.name, got, tt.want)
@@ -80,6 +87,10 @@ func TestPagesAboutHistories(t *testing.T) {
 			<tr><td>2026-08-20 07:31:10<td>Pool<td>Mobile key<td>Access granted</table>`,
 		"children who come": `<html lang="en"><title>Attendance</title><h1>Sign-in / sign-out history</h1><table><tr><th>Child<th>Signed in<th>By<th>Signed out<th>By<tr><td>Mia<td>2026-08-20 08:14<td>Ann<td>2026-08-20 16:02<td>Paul<tr><td>Mia<td>2026-08-19 08:10<td>Ann<td>2026-08-19 16:12<td>Ann</table>`,
 		"visits to a club":  `<html lang="es"><title>Mi gimnasio - Historial de accesos</title><h1>Historial de accesos</h1><table><tr><th>Fecha<th>Centro<th>Acceso<tr><td>20/08/2026 18:02<td>Norte<td>App<tr><td>19/08/2026 18:12<td>Norte<td>Tarjeta<tr><td>17/08/2026 07:02<td>Sur<td>App</table>`,
+		"who is there at present": `<html lang="zh-CN"><title>在线用户</title><h1>在线用户</h1><table><tr><th>用户昵称<th>登录 IP<th>浏览器<th>登录时间<th>操作<tr><td>赵敏<td>1.2.3.4<td>Firefox<td>2026-08-20 10:00:00<td><button>强退</button><tr><td>钱枫<td>5.6.7.8<td>Chrome<td>2026-08-20 09:00:00<td><button>强退</button>
+			<tr><td>孙莉<td>9.8.7.6<td>Edge<td>2026-08-20 08:00:00<td><button>强退</button></table>`,
+		"addresses that are shut out": `<html lang="zh-CN"><title>偏好设置</title><h2>偏好设置</h2><h3>已封禁 IP</h3><p>登录尝试次数达到最大次数的 IP 将被禁止一段时间。</p><table><tr><th>IP<th>尝试次数<th>禁止至<th>操作<tr><td>1.2.3.4<td>6<td>2026-08-21 12:43:48<td><button>移除</button>
+			<tr><td>5.6.7.8<td>9<td>2026-08-21 13:01:30<td><button>移除</button></table>`,
 		"people who write of theirs": `<html lang="en"><title>Forum - someone logged in to my account</title><h1>Someone logged into my account?</h1><div class=post><time>20 Aug 2026 21:14</time><p>My login history shows 1.2.3.4 from Russia on 19 Aug 2026 10:11, what should I do?</p></div>
 			<div class=post><time>20 Aug 2026 22:14</time><p>I had the same: login from 5.6.7.8 (China) on 18 Aug 2026 10:11. Change your password.</p></div>`,
 	} {

@@ -65,7 +65,7 @@ func (d *doc) parts(p *piece) []fact {
 	}
 	for k := d.labelUntil(p.fold, 0); k < len(p.fold); k++ {
 		r := p.fold[k]
-		if r == '|' || r == '·' || r == ';' || r == '•' || r == '/' && k > 0 && p.fold[k-1] == ' ' || (r == ',' || r == ' ') && d.labelAhead(p, k+1) {
+		if r == '|' || r == '·' || r == ';' || r == '•' || r == '/' && k > 0 && p.fold[k-1] == ' ' || (r == ',' || r == ' ') && d.labelAhead(p, k+1) || r == ',' && p.saidAt(k+1) {
 			flush(k)
 			start = k + 1
 			k = max(k, d.labelUntil(p.fold, start))
@@ -76,6 +76,17 @@ func (d *doc) parts(p *piece) []fact {
 		return nil
 	}
 	return out
+}
+
+// saidAt reports whether a text goes on at from with what was done or how it went, and nothing else: "用户名: ann,登录成功".
+func (p *piece) saidAt(from int) bool {
+	said, rest := false, len(p.fold)-from
+	for i := range p.hits {
+		if h := &p.hits[i]; h.Start >= from && (h.Class == vocabulary.Login || h.Class == vocabulary.Outcome) {
+			said, rest = true, rest-(h.End-h.Start)
+		}
+	}
+	return said && rest <= 2
 }
 
 // labelUntil is the colon after the label of several words that begins at start, start if none does.
