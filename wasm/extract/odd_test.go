@@ -41,6 +41,20 @@ func TestOddHistories(t *testing.T) {
 	if want := "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"; got != want {
 		t.Errorf("behind a name:\ngot\n%s\nwant\n%s", got, want)
 	}
+	for name, tt := range map[string]struct{ html, want string }{
+		"an address in the title of a device alone": {`<html lang="sv"><title>Händelseloggar</title><h1>Händelseloggar</h1><table><tr><th>Tidsstämpel<th>Klient<th>Händelse<tr><td>20 aug. 2026 10:00<td><b title="Webbvalv - Edge, 1.2.3.4">Webbvalv - Edge</b><td>Loggade in.
+			<tr><td>20 aug. 2026 09:30<td><b title="Webbvalv - Edge, 1.2.3.4">Webbvalv - Edge</b><td>Skapade objekt.<tr><td>19 aug. 2026 09:00<td><b title="Mobil - iOS, 5.6.7.8">Mobil - iOS</b><td>Loggade in.</table>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
+		"numbers of sessions, which are no names": {`<html lang="en"><title>Personal settings</title><h3>Active sessions</h3><table><tr><th>IP & Session ID<th>Browser<th>Last accessed<tr><td>1.2.3.4<br>ID: 673820c4-9df4-4c08<td>Safari<td>2026-08-20 10:00
+			<tr><td>5.6.7.8<br>ID: b11d9548-d1d6-ea4b<td>Chrome<td>2026-08-19 09:00<tr><td>9.8.7.6<br>ID: 3854ac1d-f8d9-4924<td>Chrome<td>2026-08-18 08:00</table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -\n08-18 08:00 9.8.7.6 - -"},
+		"rules below a heading": {`<html lang="pl"><title>Ustawienia</title><h2>Autoryzowane urządzenia</h2><div><h3>Bieżące urządzenie</h3><div><p>Windows</p><p>Ostatnio widziany 20 sie 2026, 10:00</p></div></div>
+			<div><h3>Inne urządzenia</h3><div><p>iOS</p><p>Ostatnio widziany 19 sie 2026, 09:00</p></div><hr><div><p>macOS</p><p>Ostatnio widziany 18 sie 2026, 08:00</p></div><hr><div><p>Windows</p><p>Ostatnio widziany 17 sie 2026, 07:00</p></div></div>`,
+			"08-20 10:00 invalid IP - -\n08-19 09:00 invalid IP - -\n08-18 08:00 invalid IP - -\n08-17 07:00 invalid IP - -"},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
+		}
+	}
 	// Lists below the names of countries, of which one has but one item.
 	got = read(t, ja+`<section><h3>日本</h3><ul><li><time>2026.8.20 10:00</time> <span>パソコン</span></li><li><time>2026.8.19 9:00</time> <span>本体</span></li></ul></section><section><h3>韓国</h3><ul><li><time>2026.8.18 8:00</time> <span>本体</span></li></ul></section>`)
 	if want := "08-20 10:00 invalid IP - - JP\n08-19 09:00 invalid IP - - JP\n08-18 08:00 invalid IP - - KR"; got != want {

@@ -177,7 +177,23 @@ func (d *doc) cutRules(n, _, _ int) []record {
 			kept = append(kept, r)
 		}
 	}
-	return kept
+	return d.behead(n, kept)
+}
+
+// behead takes from the first of several records the heading that stands above all of them, as those of the others have none.
+func (d *doc) behead(flat int, rs []record) []record {
+	head := d.p.Nodes[flat].FirstChild
+	for head != page.None && len(d.of(head)) == 0 {
+		head = d.p.Nodes[head].NextSibling
+	}
+	if len(rs) < 2 || head == page.None || !d.heads(head) || rs[0].ranges[0][0] != d.first[head] || d.headed(d.pieces[rs[1].ranges[0][0]].node) {
+		return rs
+	}
+	first := &rs[0]
+	if from := d.first[d.end[head]]; from < first.ranges[0][1] {
+		first.ranges[0][0], first.node = from, d.holder(from, flat)
+	}
+	return rs
 }
 
 // cutLines cuts at line breaks, and the lines of preformatted text.

@@ -263,11 +263,11 @@ func (p *piece) target(h *vocabulary.Hit) bool {
 	return false
 }
 
-// otherPersons reports whether each record names another account.
+// otherPersons reports whether each record names another account. The number of a session is none.
 func otherPersons(drafts []draft) bool {
 	seen := map[string]bool{"": true}
 	for i := range drafts {
-		if a := []rune(drafts[i].Account); seen[drafts[i].Account] || digits(a) == len(a) {
+		if a := drafts[i].Account; seen[a] || strings.Trim(a, "0123456789abcdef-") == "" && strings.ContainsAny(a, "0123456789") {
 			return false
 		}
 		seen[drafts[i].Account] = true

@@ -29,7 +29,7 @@ func (d *doc) readAddress(out *draft) {
 		if f.program() {
 			rank = 1
 		}
-		if f.attr != "" {
+		if f.attr != "" && rank > 1 {
 			rank--
 		}
 		if len(f.addrs) > 0 && (rank > best || rank == best && out.Net.Addr().IsPrivate() && !f.addrs[0].net.Addr().IsPrivate()) { // a server's own beside the client's
