@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"ashiato/wasm/page"
 )
@@ -54,12 +56,20 @@ func (d *doc) headless(table, first int) bool {
 	return len(rows) > 0 && rows[0] == first
 }
 
-// sign tells elements of one build from others: tag and class.
+// sign tells elements of one build from others: tag and class, without what makes every other one another colour.
 func (d *doc) sign(n int) string {
 	if n < 0 {
 		return ""
 	}
-	return d.p.Nodes[n].Tag + "." + d.p.Attr(n, "class")
+	class := d.p.Attr(n, "class")
+	if strings.Contains(class, "alt") || strings.Contains(class, "odd") || strings.Contains(class, "even") {
+		tokens := strings.Fields(class)
+		class = strings.Join(slices.DeleteFunc(tokens, func(token string) bool {
+			last := token[strings.LastIndexAny(token, "-_")+1:]
+			return last == "alt" || last == "odd" || last == "even"
+		}), " ")
+	}
+	return d.p.Nodes[n].Tag + "." + class
 }
 
 // complete adds to a group what the search by content has missed: rows between the others that lack time or address, details

@@ -129,7 +129,7 @@ func (e *balance) facts(d *doc) {
 	if e.c.logins && !e.named && !e.c.titled && !e.c.pageTitled && s.device > 0.9 && s.place > 0.9 && s.time > 0.9 && e.c.against+e.c.pageAgainst == 0 {
 		e.score += 4 // an account, and from where and what it was opened
 	}
-	if e.momentsSaid() {
+	if e.momentsSaid() || e.c.box && e.justTimes() && (!e.c.gates || e.head.twice(vocabulary.RoleAccount)) { // a name and the account: no door
 		e.score++
 	}
 	if e.named && s.told() {

@@ -43,6 +43,12 @@ func leading(h header) bool {
 	return timed && known > 1
 }
 
+// twice reports whether two columns have a role.
+func (h *header) twice(role string) bool {
+	i := slices.Index(h.roles, role)
+	return i >= 0 && slices.Contains(h.roles[i+1:], role)
+}
+
 // ledRow reports whether an element is a row with a moment below a head that leads.
 func (d *doc) ledRow(n int) bool {
 	if d.p.Nodes[n].Tag != "tr" || !d.below[n].any(hasTime) || len(d.children(n)) < 2 {

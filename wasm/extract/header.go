@@ -311,14 +311,21 @@ func (d *doc) tableHead(g *group) header {
 	}
 	columns := len(d.children(g.records[0].node))
 	for n := g.parent - 1; n >= 0 && n > g.parent-4000; n-- {
-		if d.p.Nodes[n].Tag != "table" && d.p.Attr(n, "role") != "table" {
+		head := page.None
+		switch role := d.p.Attr(n, "role"); {
+		case d.p.Nodes[n].Tag == "table", role == "table":
+			if rows := d.rows(n); len(rows) == 1 || len(rows) == 2 {
+				head = rows[len(rows)-1]
+			}
+		case role == "columnheader":
+			head = d.p.Nodes[n].Parent
+		default:
 			continue
 		}
-		rows := d.rows(n)
-		if len(rows) == 0 || len(rows) > 2 || d.end[n] > g.parent {
+		if head == page.None || d.end[head] > g.parent {
 			break
 		}
-		h := d.header(rows[len(rows)-1])
+		h := d.header(head)
 		if h.useful() && len(h.roles) >= columns-1 && len(h.roles) <= columns+2 {
 			return h
 		}

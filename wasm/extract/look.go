@@ -139,15 +139,23 @@ func (d *doc) inName(t []rune) []vocabulary.Hit {
 	if cuts == 0 {
 		return nil
 	}
-	hits := d.w.Find(vocabulary.Fold(spaced))
-	kept := hits[:0]
-	for _, h := range hits {
-		if h.Class == vocabulary.Login && spaced[h.Start] != 'A' && spaced[h.Start] != 'a' || h.Class == vocabulary.Event || h.Class == vocabulary.Outcome {
+	fold := vocabulary.Fold(spaced)
+	hits := slices.DeleteFunc(d.w.Find(fold), func(h vocabulary.Hit) bool {
+		return h.Class != vocabulary.Event && h.Class != vocabulary.Outcome && (h.Class != vocabulary.Login || visit(d.w, fold[h.Start:h.End]))
+	})
+	named := has(hits, vocabulary.Login) || has(hits, vocabulary.Event)
+	for i := range hits {
+		h := &hits[i]
+		switch long := h.End - h.Start; {
+		case named:
 			h.Start, h.End = 0, len(t)
-			kept = append(kept, h)
+		case h.End == len(spaced): // a result of something that is not known
+			h.Start, h.End = max(0, len(t)-long), len(t)
+		default:
+			h.Start, h.End = 0, min(long, len(t))
 		}
 	}
-	return kept
+	return hits
 }
 
 // judge says what a text holds.

@@ -26,7 +26,7 @@ func (d *doc) panes() {
 	var first, last int
 	for n := range d.p.Nodes {
 		if d.isRow(n) && d.turned[n] == nil {
-			if k := d.rowKey(n); k != "" && len(byKey) < maxPaneRows {
+			if k := d.rowKey(n); k != "" && len(byKey) < maxPaneRows && !d.columnHead(n) {
 				if len(byKey) == 0 {
 					first = n
 				}
@@ -48,6 +48,12 @@ func (d *doc) panes() {
 	if rs := d.joinPanes(byKey, d.columnHeads(grid)); len(rs) > 0 {
 		d.turned[grid] = rs
 	}
+}
+
+// columnHead reports whether a row is of heads, which may be counted otherwise than the rows.
+func (d *doc) columnHead(row int) bool {
+	c := d.p.Nodes[row].FirstChild
+	return c != page.None && d.p.Attr(c, "role") == "columnheader"
 }
 
 // joinPanes makes a record of all rows with one key; nil where the rows are whole already, or keys stand for several tables.

@@ -116,8 +116,14 @@ func (f *fact) placed() bool {
 	})
 }
 
-// placePart is the part of a line of facts that is a city with a code, where no country's name stands in it: … · Haifa, IL · …; else all of it.
+// placePart is the part of a line of facts that is a city with a code, where no country's name stands in it: … · Haifa, IL · …; or what stands beside an
+// address, if that is a Chinese place; else all of it.
 func (p *piece) placePart() *piece {
+	if len(p.addrs) == 1 && len(p.stamps) == 0 {
+		if rest := placeText(p); domestic(rest) != "" {
+			return &piece{w: p.w, text: rest, fold: rest}
+		}
+	}
 	if len(p.stamps)+len(p.addrs) == 0 || len(p.text) > 160 || hasCountry(p) {
 		return p
 	}
