@@ -27,3 +27,16 @@ func TestDaysBehindALabel(t *testing.T) {
 		}
 	}
 }
+
+// What looks like a label or like a history, and is none.
+func TestNoLabelsAndNoHistories(t *testing.T) {
+	for name, tt := range map[string]struct{ html, want string }{
+		"of a user: signed in": {`<html lang="it"><title>Audit Trail</title><h1>Audit Trail</h1><ul><li><span>Contenuto</span> <b>Contenuto pubblicato: Home</b> <span>da <a href="?q=1">rossi</a></span> <span>IP 1.2.3.4</span> <time>20/08/2026 10:30:00</time></li><li><span>Utente</span> <b>Accesso effettuato</b> <span>da <a href="?q=1">rossi</a></span> <span>IP 1.2.3.4</span> <time>20/08/2026 10:00:00</time></li>
+			<li><span>Utente</span> <b>Accesso non riuscito</b> <span>da <a href="?q=1">rossi</a></span> <span>IP 5.6.7.8</span> <time>19/08/2026 09:00:00</time></li></ul>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
+		"who is connected": {`<html lang="ko"><title>현재 접속자</title><h3>현재 접속자 목록</h3><table><tr><th>이름<th>부서<th>IP<th>브라우저<th>접속 시각<tr><td>김민준<td>영업팀<td>1.2.3.4<td>Safari<td>2026. 8. 20. AM 10:00<tr><td>이서연<td>인사팀<td>5.6.7.8<td>Edge<td>2026. 8. 20. AM 9:00<tr><td>박도윤<td>개발팀<td>9.8.7.6<td>Chrome<td>2026. 8. 20. AM 8:00</table>`, ""},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\ngot  %q\nwant %q", name, got, tt.want)
+		}
+	}
+}

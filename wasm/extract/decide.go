@@ -193,7 +193,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && !signIns && s.login > 0 && s.signs == 0 && max(s.device, s.mail, s.way) < 0.3, 6}, // connections of a router
 		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 1, 12},                                                                                  // lessons, gates
 		{s.persons && max(s.address, s.device, s.way) < 0.3 && max(s.mail, s.outcome) < 0.3, 8},                                                     // visitors
-		{s.persons && c.kind == KindDevices && !c.signIns && len(drafts) > 2, 14},                                                                   // who is there at present
+		{s.persons && !c.only && !e.telling && max(s.login, s.outcome) < 0.3 && len(drafts) > 2, 14},                                                // who is there at present
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},
 		{examples(drafts), 12},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks

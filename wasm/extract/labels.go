@@ -130,8 +130,8 @@ func (d *doc) isLabel(i, end int, above string) bool {
 		return false
 	}
 	next := &d.pieces[i+1]
-	if p.role == vocabulary.RoleAccount && next.attr == "" && next.kinds.any(hasAddress|hasTime) && !p.named() {
-		return false // by mail address, from an address
+	if p.role == vocabulary.RoleAccount && next.attr == "" && !p.named() && (next.kinds.any(hasAddress|hasTime) || next.covers(vocabulary.Login) || next.covers(vocabulary.Outcome)) {
+		return false // by mail address, from an address; of a user: signed in
 	}
 	if isTimeRole(p.role) && p.covers(vocabulary.Login) && next.attr == "" && next.role == "" && next.kinds != 0 && !next.kinds.any(hasTime) {
 		return false // "Sign-in" names what happened

@@ -57,7 +57,7 @@ func (f *finder) packedClock(s *Stamp, k int) int {
 // weekdayAlone reads a time of day that only the name of a weekday stands before: "Tuesday at 22:38", 水曜日 17:25. It is the last such day.
 func (f *finder) weekdayAlone(k int) (Stamp, int) {
 	n := f.weekdayAt(k)
-	if n == 0 || k > 0 && (f.tokens[k-1].kind == number || f.tokens[k-1].kind == other && f.tokens[k-1].sign != 0 && !contains("|·•:", f.tokens[k-1].sign)) {
+	if n == 0 || k > 0 && (f.tokens[k-1].kind == number || f.tokens[k-1].kind == other && f.tokens[k-1].sign != 0 && !contains("|·•:", f.tokens[k-1].sign) && !f.wordBefore(k)) {
 		return Stamp{}, k
 	}
 	i := k + 1
@@ -78,6 +78,12 @@ func (f *finder) weekdayAlone(k int) (Stamp, int) {
 		i++
 	}
 	return Stamp{}, k
+}
+
+// wordBefore reports whether a word of letters that are no Latin ones ends with a blank before token k.
+func (f *finder) wordBefore(k int) bool {
+	before := &f.tokens[k-1]
+	return before.end < f.tokens[k].start && before.sign >= 0x370 && before.sign < 0x2000
 }
 
 // betweenDate is the token after the date that follows token k, 0 if none does.
