@@ -135,7 +135,7 @@ func (e *balance) facts(d *doc) {
 	if e.named && s.told() {
 		e.score += 4 // "My sign-ins" is a title where the records are such
 	}
-	plain := e.c.against+e.c.pageAgainst == 0 && s.plain(e.c.records || e.labels[vocabulary.RoleActive] && !e.labels[vocabulary.RoleAccount], d.known(e.head))
+	plain := e.c.against+e.c.pageAgainst == 0 && !e.c.other && s.plain(e.c.records || e.labels[vocabulary.RoleActive] && !e.labels[vocabulary.RoleAccount], d.known(e.head))
 	if plain && e.c.records {
 		e.score += 2
 	}
@@ -143,7 +143,7 @@ func (e *balance) facts(d *doc) {
 		e.login = true
 	}
 	if !e.login {
-		if d.urlSays() {
+		if d.urlSays() && !e.c.other {
 			e.score++
 		} else {
 			e.score -= 5
@@ -183,8 +183,9 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                                                               // a list of days
 		{s.private > 0.9 && s.clocks < 0.1 && s.current == 0 && !signIns, 12},                                                                                                       // numbers of versions, each with the day on which it came
 		{s.long > 0.5, 2},
+		{min(c.against, c.pageAgainst) > 0 && !c.titled && !c.pageTitled && !c.logins, 2},
 		{c.kind == KindDevices && !c.signIns && max(s.address, s.device, s.place) < 0.3 && s.current+s.host+s.outcome+s.way == 0 && !signIns, 12}, // sessions of a conference
-		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12}, // a plan
+		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12},                                                                                    // a plan
 		{samples(drafts), 12},
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && s.telling < 0.5 && max(s.address, s.place, s.login) < 0.9 && !d.urlSays(), 6}, // tickets, of which one names an address
 		{len(drafts) > 1 && d.mainHeading(&drafts[0]) && !d.mainHeading(&drafts[1]), 12},                                                        // a question, and its answers

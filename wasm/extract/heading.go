@@ -29,6 +29,7 @@ type context struct {
 	records       bool   // a heading names a list of what has been
 	activity      bool   // or speaks of activity
 	network       bool   // or of what connects machines at home
+	other         bool   // the heading right above names a list of what has no word that is known here
 	others        bool   // every record names what happened, and none a sign-in
 	nearestHeadAt int
 	way           signin.Protocol // what the heading right above is the name of, "" if of none
@@ -173,6 +174,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		s.titled, s.against = false, s.against+1
 	}
 	d.defined(h, &s)
+	c.other = c.other || near && h.level < besideLevel && s.records > 0 && s.logins == 0 && !s.titled && h.ofOther()
 	if s.titled && h.ofItsSettings() {
 		s.titled = false
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"unicode"
+
 	"ashiato/wasm/signin"
 	"ashiato/wasm/vocabulary"
 )
@@ -43,6 +45,9 @@ func (h *headline) words(c *context, near bool) (s said) {
 		case vocabulary.Own:
 			c.own = c.own || near
 		case vocabulary.Login:
+			if within(h.hits, hit, vocabulary.Against) {
+				break // of a program's licence
+			}
 			s.logins += hit.End - hit.Start
 			s.signs = s.signs || !visit(h.w, h.fold[hit.Start:hit.End])
 			s.strong = s.strong || !visit(h.w, h.fold[hit.Start:hit.End]) && !connection(h.w, h.fold[hit.Start:hit.End])
@@ -55,6 +60,9 @@ func (h *headline) words(c *context, near bool) (s said) {
 		case vocabulary.Protocol:
 			s.mail = s.mail || signin.Protocol(hit.Value).MailSoftware()
 		case vocabulary.Outcome:
+			if preposition(h.fold, hit) {
+				break
+			}
 			if h.note() {
 				c.successes = c.successes || near && h.listsSuccesses(hit)
 				break
@@ -117,6 +125,34 @@ func (h *headline) isName(hit *vocabulary.Hit) bool {
 	}
 	return spelled(h.fold[hit.Start]) && n >= 10 || !spelled(h.fold[hit.Start]) && n >= 4 || 2*n >= len(h.fold)
 }
+
+// ofOther reports whether a heading that names a list says of what, in words that are not known: "Gift card redemption attempts".
+func (h *headline) ofOther() bool {
+	if h.ofAccount() || h.w.Holds(vocabulary.PartActivity, string(h.fold)) {
+		return false
+	}
+	rest, end := 0, 0
+	for i := 0; i <= len(h.hits); i++ {
+		start := len(h.fold)
+		if i < len(h.hits) {
+			start = h.hits[i].Start
+		}
+		for _, r := range h.fold[min(end, start):start] {
+			if r >= 0x2E80 {
+				rest += 2
+			} else if unicode.IsLetter(r) {
+				rest++
+			}
+		}
+		if i < len(h.hits) {
+			end = max(end, h.hits[i].End)
+		}
+	}
+	return rest >= maxUnsaid
+}
+
+// maxUnsaid is how many letters of a heading may be of no word that is known; those of scripts that write words in two count twice.
+const maxUnsaid = 4
 
 // visit reports whether a word for signing in means other visits as well: access.
 func visit(w *vocabulary.Words, word []rune) bool {

@@ -28,7 +28,13 @@ func TestOddHistories(t *testing.T) {
 			"08-20 10:00 1.2.3.4 app -\n08-19 09:00 5.6.7.8 app -\n08-18 08:00 5.6.7.9 app -"},
 		"the word before terms, beside failures": {ja + `<ul><li><div>2026/08/20 10:00</div><div>ログイン</div><dl><dt>サービス<dd>メール<dt>アクセス元<dd>1.2.3.4</dl></li><li><div>2026/08/19 09:00</div><div>ログイン失敗</div><dl><dt>サービス<dd>ニュース<dt>アクセス元<dd>5.6.7.8</dl></li></ul>`,
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
-		"the half of the day in Hindi": {`<html lang="hi"><title>लॉगिन इतिहास</title><h1>लॉगिन इतिहास</h1><ul><li><span>20 अगस्त 2026, अपराह्न 10:00</span> <span>1.2.3.4</span></li><li><span>19 अगस्त 2026, पूर्वाह्न 9:00</span> <span>5.6.7.8</span></li></ul>`, "08-20 22:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"the half of the day in Hindi":        {`<html lang="hi"><title>लॉगिन इतिहास</title><h1>लॉगिन इतिहास</h1><ul><li><span>20 अगस्त 2026, अपराह्न 10:00</span> <span>1.2.3.4</span></li><li><span>19 अगस्त 2026, पूर्वाह्न 9:00</span> <span>5.6.7.8</span></li></ul>`, "08-20 22:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"the half of the day in Arabic":       {`<html lang="ar"><title>سجل تسجيل الدخول</title><h1>سجل تسجيل الدخول</h1><ul><li><span>20 أغسطس 2026 الساعة 10:00 مساءً</span> <span>1.2.3.4</span></li><li><span>19 أغسطس 2026 الساعة 9:00 صباحًا</span> <span>5.6.7.8</span></li></ul>`, "08-20 22:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"a word of Tagalog that is no result": {`<html lang="tl"><title>Kasaysayan ng pag-log in</title><h2>Kasaysayan ng pag-log in</h2><ul><li><span>Chrome</span> <span>1.2.3.4</span> <span>Nag-log in noong 2026-08-20 10:00</span></li><li><span>Safari</span> <span>5.6.7.8</span> <span>Nag-log in noong 2026-08-19 09:00</span></li></ul>`, two},
+		"small codes below a head":            {ja + `<table><tr><th>日時<th>IPアドレス<th>Country<tr><td>2026/08/20 10:00<td>1.2.3.4<td>jp<tr><td>2026/08/19 09:00<td>5.6.7.8<td>ru</table>`, "08-20 10:00 1.2.3.4 - - JP\n08-19 09:00 5.6.7.8 - - RU"},
+		"long sentences that begin with a place": {ja + `<ul><li>日本でChrome（Android）からログイン（2026年8月20日 10:00、IPアドレスは 1.2.3.4 でした）</li><li>ロシアでSafari（iPhone）からログインに失敗（2026年8月19日 9:00、IPアドレスは 5.6.7.8 でした）</li></ul>`,
+			"08-20 10:00 1.2.3.4 - success JP\n08-19 09:00 5.6.7.8 - failure RU"},
+		"protocols in words of their own": {ja + `<ul><li><span>2026-08-20 10:00</span> <span>1.2.3.4</span> <span>POP over SSL</span></li><li><span>2026-08-19 09:00</span> <span>5.6.7.8</span> <span>POP3</span></li></ul>`, "08-20 10:00 1.2.3.4 pop -\n08-19 09:00 5.6.7.8 pop -"},
 		"who signed in to a router": {`<html lang="en"><title>Wi-Fi router</title><h1>Login history</h1><table><tr><th>Time<th>User<th>IP address<th>Result<tr><td>2026-08-20 10:00<td>admin<td>192.168.1.2<td>Success<tr><td>2026-08-19 09:00<td>admin<td>192.168.1.3<td>Wrong password</table>`,
 			"08-20 10:00 192.168.1.2 - success\n08-19 09:00 192.168.1.3 - failure"},
 	} {
@@ -118,6 +124,10 @@ func TestPagesAboutHistories(t *testing.T) {
 			<tr><td>孙莉<td>9.8.7.6<td>Edge<td>2026-08-20 08:00:00<td><button>强退</button></table>`,
 		"addresses that are shut out": `<html lang="zh-CN"><title>偏好设置</title><h2>偏好设置</h2><h3>已封禁 IP</h3><p>登录尝试次数达到最大次数的 IP 将被禁止一段时间。</p><table><tr><th>IP<th>尝试次数<th>禁止至<th>操作<tr><td>1.2.3.4<td>6<td>2026-08-21 12:43:48<td><button>移除</button>
 			<tr><td>5.6.7.8<td>9<td>2026-08-21 13:01:30<td><button>移除</button></table>`,
+		"cards that were redeemed":     `<html lang="en"><title>Gift card redemption attempts</title><h2>Gift card redemption attempts</h2><table><tr><th>When<th>Device<th>IP address<th>Result<tr><td>20 Aug 2026 10:00<td>Linux<td>1.2.3.4<td>Blocked<tr><td>19 Aug 2026 09:00<td>iPhone<td>5.6.7.8<td>Accepted</table>`,
+		"programs that were activated": `<html lang="en"><title>License activations</title><h2>License activations</h2><table><tr><th>Activated on<th>Computer<th>IP address<th>Country<th>Result<tr><td>2026-08-20 10:00<td>DESKTOP-12<td>1.2.3.4<td>United States<td>Rejected<tr><td>2026-08-19 09:00<td>DESKTOP-13<td>5.6.7.8<td>France<td>Activated</table>`,
+		"licences that were proved":    `<html lang="ja"><title>ライセンス認証履歴</title><h2>ライセンス認証履歴</h2><table><tr><th>認証日時<th>PC名<th>IPアドレス<th>認証結果<tr><td>2026/08/20 10:00<td>PC-12<td>1.2.3.4<td>認証成功<tr><td>2026/08/19 09:00<td>PC-13<td>5.6.7.8<td>台数超過</table>`,
+		"lots that were drawn":         `<html lang="zh-CN"><title>抽奖记录</title><h2>抽奖记录</h2><table><tr><th>时间<th>设备<th>IP<th>结果<tr><td>2026-08-20 10:00:00<td>Linux<td>1.2.3.4<td>成功<tr><td>2026-08-19 09:00:00<td>Windows<td>5.6.7.8<td>未中奖</table>`,
 		"people who write of theirs": `<html lang="en"><title>Forum - someone logged in to my account</title><h1>Someone logged into my account?</h1><div class=post><time>20 Aug 2026 21:14</time><p>My login history shows 1.2.3.4 from Russia on 19 Aug 2026 10:11, what should I do?</p></div>
 			<div class=post><time>20 Aug 2026 22:14</time><p>I had the same: login from 5.6.7.8 (China) on 18 Aug 2026 10:11. Change your password.</p></div>`,
 	} {

@@ -80,8 +80,11 @@ func inState(fold []rune) string {
 	return c
 }
 
-// shortCountry is the country of a code of three letters or of one character, where a column is known to hold countries; "" if it is none.
+// shortCountry is the country of a code of three letters, of two small ones or of one character, where a column is known to hold countries; "" if it is none.
 func shortCountry(text []rune) string {
+	if len(text) == 2 {
+		return isCode(string(text)) // jp
+	}
 	if len(text) > 3 {
 		return ""
 	}

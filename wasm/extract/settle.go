@@ -141,7 +141,7 @@ func (h *headline) outcome() signin.Outcome {
 	for i := range h.hits {
 		hit := &h.hits[i]
 		switch {
-		case hit.Class != vocabulary.Outcome:
+		case hit.Class != vocabulary.Outcome || preposition(h.fold, hit):
 		case hit.Value == "failure":
 			return signin.Failure
 		case hit.Value == "success" && succeeded(h.w, h.fold[hit.Start:hit.End]):

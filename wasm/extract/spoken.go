@@ -73,7 +73,7 @@ func closeUp(s []rune) []rune {
 
 // spoken leaves out the words for signing in and for protocols that stand in addresses of the web and names of hosts: /wp-login.php,
 // imap.example.com; and 前日 in 前日比.
-func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
+func spoken(w *vocabulary.Words, text, s []rune, hits []vocabulary.Hit) []vocabulary.Hit {
 	kept := make([]vocabulary.Hit, 0, len(hits))
 	for i := range hits {
 		h := hits[i]
@@ -92,7 +92,10 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 		if (h.Class == vocabulary.Login || h.Class == vocabulary.Protocol || h.Class == vocabulary.Outcome) && s[h.Start] < 0x80 && inLink(s, h.Start, h.End) {
 			continue
 		}
-		if h.Class == vocabulary.Protocol && h.End-h.Start == 3 && h.Value == string(signin.POP) && ofName(w, s, hits, &h) {
+		if h.Class == vocabulary.Outcome && preposition(text, &h) {
+			continue
+		}
+		if h.Class == vocabulary.Protocol && h.End-h.Start == 3 && h.Value == string(signin.POP) && ofName(w, text, s, hits, &h) {
 			continue
 		}
 		if h.Class == vocabulary.Outcome && negated(w, s, &h) {
@@ -101,6 +104,11 @@ func spoken(w *vocabulary.Words, s []rune, hits []vocabulary.Hit) []vocabulary.H
 		kept = append(kept, h)
 	}
 	return kept
+}
+
+// preposition reports whether a result is Tagalog's word for of, and no NG.
+func preposition(text []rune, h *vocabulary.Hit) bool {
+	return h.Start > 0 && h.End+1 < len(text) && string(text[h.Start-1:h.End+1]) == " ng " && letter(text[h.End+1])
 }
 
 // negated reports whether a word right before a result, or right after it, says that it was not so: not blocked, 비정상, エラーなし.
@@ -128,7 +136,7 @@ func opposite(o signin.Outcome) signin.Outcome {
 
 // ofName reports whether "pop" is part of a name: of a shop, of its posters. Another word stands right beside it, and nothing in the text speaks of signing in,
 // of mail or of a way.
-func ofName(w *vocabulary.Words, s []rune, hits []vocabulary.Hit, pop *vocabulary.Hit) bool {
+func ofName(w *vocabulary.Words, text, s []rune, hits []vocabulary.Hit, pop *vocabulary.Hit) bool {
 	for i := range hits {
 		switch o := &hits[i]; o.Class {
 		case vocabulary.Login, vocabulary.Outcome, vocabulary.Protocol, vocabulary.Device:
@@ -143,7 +151,8 @@ func ofName(w *vocabulary.Words, s []rune, hits []vocabulary.Hit, pop *vocabular
 	}
 	first, _ := utf8.DecodeRuneInString(after)
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "-"))
-	return unicode.IsLetter(first) || unicode.IsLetter(last) && !strings.HasSuffix(before, " ")
+	beside := pop.End < len(s) && (s[pop.End] != ' ' || text[pop.Start+1] != 'O') // POP over SSL, but Pop Shop
+	return beside && unicode.IsLetter(first) || unicode.IsLetter(last) && !strings.HasSuffix(before, " ")
 }
 
 // monthAt reports whether the name of a month begins at a position.

@@ -177,6 +177,11 @@ func (f *finder) month(k int) (int, int) {
 	if n := f.num(k, 2); n >= 1 && n <= 12 && f.starts(k+1, "月월") && !f.unit(k+1, "month", "个個") {
 		return n, k + 2
 	}
+	if n := f.num(k, 2); n >= 1 && n <= 12 && k > 0 && k+1 < len(f.tokens) && f.tokens[k-1].is(vocabulary.Joiner) {
+		if m, ok := f.tokens[k+1].meaning(vocabulary.Unit); ok && m.Value == "month" {
+			return n, k + 2 // 2026 оны 11 сарын 20
+		}
+	}
 	if m := f.numberedMonth(k); m > 0 { // tháng 8, thg 8
 		for i := k + 1; i < len(f.tokens) && i < k+4; i++ {
 			if f.tokens[i].kind == number {
