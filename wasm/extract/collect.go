@@ -168,6 +168,10 @@ func (d *doc) counted() (found []int, groups []group) {
 			groups = append(groups, group{parent: n, records: rs, first: rs[0].node, cut: true, bare: d.bare[n], greets: d.greets[n]})
 			return
 		}
+		if g := d.greetingIn(n); g > n && d.rec[n] == 1 {
+			walk(g, depth)
+			return
+		}
 		if d.rec[n] == 1 && !d.lastCard(n) {
 			found = append(found, d.narrow(n))
 			return

@@ -25,17 +25,53 @@ type namedTime struct {
 	cut      [2]int // of that piece, where several moments stand in it; empty otherwise
 	strong   bool   // the name says that it is of signing in, not of any access
 	turn     bool   // the name says which of several it is, and not of what
+	addr     int    // where the texts end that tell the address of the only time, 0 if its own piece does
 }
 
 // greetings finds the runs of times that names of their own say to be sign-ins.
 func (d *doc) greetings() {
-	runs := d.namedRuns()
+	runs, alone := d.namedRuns(), d.oneAddress()
 	for i, run := range runs {
-		if len(run) < 2 || len(run) > maxBare || !d.turnsNamed(run) || !distinctNames(run) || repeatedRun(runs, i) {
+		if len(run) < 2 && !(alone && d.lone(run)) || len(run) > maxBare || !d.turnsNamed(run) || !distinctNames(run) || repeatedRun(runs, i) {
 			continue
 		}
 		d.claim(run)
 	}
+}
+
+// oneAddress reports whether the page prints one address, or its owner's and one.
+func (d *doc) oneAddress() bool {
+	n := 0
+	for i := 0; i < len(d.pieces) && n < 2; i++ {
+		if p := &d.pieces[i]; p.attr == "" && p.kinds.any(hasAddress) && !p.kinds.any(hasOwn) {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// lone reports whether a run is one time, and the sentence or the box that holds it tells from which address: "Your last login was … from 192.0.2.1".
+func (d *doc) lone(run []namedTime) bool {
+	t := &run[0]
+	if t.turn || t.cut[1] > 0 || !d.w.Holds(vocabulary.PartTurn, t.name) {
+		return false
+	}
+	box := d.boxOf(t.piece)
+	if t.label != page.None && !d.inside(d.pieces[t.label].node, box) {
+		return false // the title of what stands below it
+	}
+	if d.pieces[t.piece].kinds.any(hasAddress) {
+		return true
+	}
+	for i := t.piece + 1; i < len(d.pieces) && i <= t.piece+2*maxGap && d.inside(d.pieces[i].node, box); i++ {
+		if p := &d.pieces[i]; p.kinds.any(hasTime | hasForeign) {
+			return false
+		} else if p.kinds.any(hasAddress) {
+			t.addr = i + 1
+			return true
+		}
+	}
+	return false
 }
 
 // turnsNamed reports whether a run has no time whose name says but which of several it is, or the text above the run says that they are sign-ins: ログイン日時
@@ -136,7 +172,7 @@ func (d *doc) before(i int) int {
 // namedIn are the moments of piece i, nil if one of them has no name of a sign-in.
 func (d *doc) namedIn(i int) []namedTime {
 	p := &d.pieces[i]
-	if len(p.stamps) > maxBare || len(p.text) > maxName*len(p.stamps)+40 {
+	if len(p.stamps) > maxBare || len(p.text) > maxName*len(p.stamps)+80 {
 		return nil
 	}
 	var out []namedTime
@@ -289,7 +325,7 @@ func (d *doc) columnsOfTimes(i int) ([]namedTime, int) {
 
 // claim makes a group of a run, and leaves nothing of it to the search for other records.
 func (d *doc) claim(run []namedTime) {
-	first, last := run[0].from, run[len(run)-1].to
+	first, last := run[0].from, max(run[len(run)-1].to, run[0].addr)
 	top := d.p.Nodes[d.pieces[first].node].Parent
 	for top > page.None && !d.inside(d.pieces[last-1].node, top) {
 		top = d.p.Nodes[top].Parent
@@ -310,6 +346,16 @@ func (d *doc) claim(run []namedTime) {
 	}
 	d.turned[anchor], d.bare[anchor] = rs, true
 	d.greets[anchor] = true
+}
+
+// greetingIn is the element below n that holds a greeting, page.None if none does.
+func (d *doc) greetingIn(n int) int {
+	for g := range d.greets {
+		if g > n && g < d.end[n] {
+			return g
+		}
+	}
+	return page.None
 }
 
 // timesOutside reports whether an element holds other times or addresses than those of some pieces.
@@ -353,11 +399,14 @@ func (d *doc) namedRecord(run []namedTime, k int) record {
 		r.ranges, r.roles = append(r.ranges, [2]int{t.label, t.label + 1}), append(r.roles, "")
 	}
 	r.ranges, r.roles = append(r.ranges, [2]int{t.piece, t.piece + 1}), append(r.roles, vocabulary.RoleSignIn)
-	until := min(t.piece+1+maxGap, len(d.pieces))
+	for i := t.piece + 1; i < t.addr; i++ {
+		r.ranges, r.roles = append(r.ranges, [2]int{i, i + 1}), append(r.roles, "")
+	}
+	until := min(max(t.piece+1, t.addr)+maxGap, len(d.pieces))
 	if k+1 < len(run) {
 		until = min(until, run[k+1].from)
 	}
-	for i := t.piece + 1; i < until; i++ {
+	for i := max(t.piece+1, t.addr); i < until; i++ {
 		role := ""
 		if d.clockOf(t.piece, i) {
 			role = vocabulary.RoleSignIn

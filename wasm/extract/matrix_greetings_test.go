@@ -124,6 +124,22 @@ func TestMatrixOfGreetings(t *testing.T) {
 	}
 }
 
+// One sign-in is told in a sentence or in a box of its own: with its address it is read, among whatever else a page shows.
+func TestLoneGreetings(t *testing.T) {
+	for name, tt := range map[string]struct{ html, want string }{
+		"a sentence": {`<html lang="fr"><title>Espace client</title><p>Bonjour M. Roux, votre dernière connexion date du 20/08/2026 à 19:43 depuis Nantes, France (adresse IP 1.2.3.4).</p><h2>Contrats</h2><ul><li>Auto, échéance 01/07/2026</ul>`,
+			"08-20 19:43 1.2.3.4 - - FR"},
+		"below a greeting": {ja + `<title>マイページ</title><p>ようこそ<br>最終ログイン：2026/08/20 01:29（1.2.3.4）</p><b>お知らせ</b><br>2026/01/10 開催<br>2026/01/03 終了`, "08-20 01:29 1.2.3.4 - -"},
+		"in pieces": {`<html lang="zh-CN"><title>网上银行</title><div>您好！上次登录时间：<span>2026-08-20 06:13:55</span> 登录IP：<span>1.2.3.4</span> 登录地点：<span>中国</span></div><h3>最近交易</h3><table><tr><td>2026-01-05 10:22:31<td>转账<td>-500.00<tr><td>2026-01-03 09:02:11<td>工资<td>8,000.00</table>`,
+			"08-20 06:13 1.2.3.4 - - CN"},
+		"without an address": {`<html lang="es"><title>Inicio</title><p>Hola, Lucía. Tu último acceso fue el 20/08/2026 a las 18:47 h.</p>`, ""},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
+		}
+	}
+}
+
 // Times that are no greeting: one sign-in beside other dates of an account, those of many users, the dates of mails.
 func TestNoGreetings(t *testing.T) {
 	words := vocabulary.NewSource(names.Table())
