@@ -13,6 +13,8 @@ func TestResultsInAWord(t *testing.T) {
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
 		"without success": {`<html lang="pt"><title>Últimos acessos</title><h1>Últimos acessos</h1><table><tr><th>Data/Hora<th>Endereço IP<th>Resultado<tr><td>2026-08-20 10:00<td>1.2.3.4<td>Sucesso<tr><td>2026-08-19 09:00<td>5.6.7.8<td>Insucesso</table>`,
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
+		"success after failures": {`<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><table><tr><th>ログイン日時<th>結果<th>IPアドレス<tr><td>2026/08/20 10:00<td>ログイン成功（パスワード誤り2回後）<td>1.2.3.4<tr><td>2026/08/19 09:00<td>ログイン失敗（パスワード誤り）<td>5.6.7.8</table>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
 		"my sign-ins": {`<html lang="tr"><title>Son Girişlerim</title><h1>Son Girişlerim</h1><ul><li><div>20.08.2026 10:00</div><div>Mobil Şube</div><div>Başarılı</div></li><li><div>19.08.2026 09:00</div><div>İnternet Şubesi</div><div>Hatalı Şifre</div></li></ul>`,
 			"08-20 10:00 invalid IP app success\n08-19 09:00 invalid IP web failure"},
 		"watched last": {`<html lang="en"><title>Manage Access and Devices</title><h1>Manage Access and Devices</h1><p>These signed-in devices have recently been active on this account.</p><ul><li><section><h3>Apple iPhone 15</h3><p><span>Location</span> California, United States</p><p>Last Watched: 8/20/26, 10:00 AM</p></section><button>Sign Out</button></li>
@@ -21,6 +23,17 @@ func TestResultsInAWord(t *testing.T) {
 	} {
 		if got := readInItsLanguage(t, tt.html); got != tt.want {
 			t.Errorf("%s:\ngot  %q\nwant %q", name, got, tt.want)
+		}
+	}
+}
+
+// A result that is denied is its opposite, in the words of each language.
+func TestDeniedResults(t *testing.T) {
+	for lang, denied := range map[string]string{"ar": "غير ناجح", "cs": "Nepřihlášeno", "el": "Χωρίς επιτυχία", "en": "Did not succeed", "et": "Ei õnnestunud", "fi": "Ei onnistunut", "fr": "N'a pas abouti", "he": "התחברות לא הצליחה",
+		"hi": "सफल नहीं", "hr": "Nije uspjelo", "ko": "성공하지 못함", "pl": "Nie powiodło się", "ro": "Fără succes", "sv": "Lyckades inte", "tr": "Başarılı olmadı", "uk": "Не успішно", "zh-TW": "未能登入"} {
+		html := `<html lang="` + lang + `"><title>Login history</title><h1>Login history</h1><table><tr><th>Time<th>IP address<th>Result<tr><td>2026-08-20 10:00<td>1.2.3.4<td>` + denied + `<tr><td>2026-08-19 09:00<td>5.6.7.8<td>OK</table>`
+		if got, want := readInItsLanguage(t, html), "08-20 10:00 1.2.3.4 - failure\n08-19 09:00 5.6.7.8 - success"; got != want {
+			t.Errorf("%s, %s:\ngot  %q\nwant %q", lang, denied, got, want)
 		}
 	}
 }

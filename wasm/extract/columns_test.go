@@ -22,6 +22,7 @@ func TestColumnsBesideTheSignIn(t *testing.T) {
 		"a memo":                     {japanese + row("<th>日時<th>IPアドレス<th>備考", "パスワード変更の後", ""), two},
 		"letters under another head": {japanese + row("<th>日時<th>IPアドレス<th>部門", "HR", "IT"), two},
 		"a firm named like a place":  {japanese + row("<th>日時<th>IPアドレス<th>サービス", "中国電力", "日本航空"), two},
+		"a firm with a place in it":  {english + row("<th>Time<th>IP<th>Service", "Air Portugal Miles", "Swiss Mail Plus"), two},
 		"the language of the page":   {japanese + row("<th>日時<th>IPアドレス<th>表示言語", "English (United States)", "日本語"), two},
 		"cities abroad":              {english + row("<th>Time<th>IP<th>Location", "Mumbai, IN", "Jakarta, ID"), "08-20 10:00 1.2.3.4 - - IN\n08-19 09:00 5.6.7.8 - - ID"},
 		"a city within a line":       {english + "<ul><li>2026-08-20 10:00 · Haifa, IL · 1.2.3.4</li><li>2026-08-19 09:00 · Tunis, TN · 5.6.7.8</li></ul>", "08-20 10:00 1.2.3.4 - - IL\n08-19 09:00 5.6.7.8 - - TN"},

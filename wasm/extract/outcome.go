@@ -132,9 +132,20 @@ func (d *doc) crossed(r record) bool {
 // outcomeOf is the worst result that a piece names, "" if none.
 func outcomeOf(p *piece) signin.Outcome {
 	var o signin.Outcome
+	aside := -1 // where brackets open behind a success: what stands in them was before
 	for i := range p.hits {
-		if h := &p.hits[i]; h.Class == vocabulary.Outcome && worse(signin.Outcome(h.Value), o) {
+		h := &p.hits[i]
+		if h.Class != vocabulary.Outcome {
+			continue
+		}
+		if aside >= 0 && h.Start > aside && p.fold[len(p.fold)-1] == ')' {
+			break
+		}
+		if worse(signin.Outcome(h.Value), o) {
 			o = signin.Outcome(h.Value)
+		}
+		if o == signin.Success && h.End < len(p.fold) && p.fold[h.End] == '(' && succeeded(p.w, p.fold[h.Start:h.End]) {
+			aside = h.End
 		}
 	}
 	return o

@@ -113,7 +113,7 @@ func preposition(text []rune, h *vocabulary.Hit) bool {
 
 // negated reports whether a word right before a result, or right after it, says that it was not so: not blocked, 비정상, エラーなし.
 func negated(w *vocabulary.Words, s []rune, h *vocabulary.Hit) bool {
-	before, after := string(s[max(0, h.Start-9):h.Start]), string(s[h.End:min(len(s), h.End+4)])
+	before, after := string(s[max(0, h.Start-9):h.Start]), string(s[h.End:min(len(s), h.End+8)])
 	if i := strings.LastIndexByte(strings.TrimSuffix(before, " "), ' '); i >= 0 {
 		before = before[i+1:]
 	}
@@ -134,25 +134,30 @@ func opposite(o signin.Outcome) signin.Outcome {
 	return o
 }
 
-// ofName reports whether "pop" is part of a name: of a shop, of its posters. Another word stands right beside it, and nothing in the text speaks of signing in,
-// of mail or of a way.
+// ofName reports whether "pop" is part of a name: of a shop, of its posters, Pop!_OS. Another word stands right beside it, and nothing in the text speaks of
+// signing in, of mail or of a way.
 func ofName(w *vocabulary.Words, text, s []rune, hits []vocabulary.Hit, pop *vocabulary.Hit) bool {
+	device := false
 	for i := range hits {
 		switch o := &hits[i]; o.Class {
-		case vocabulary.Login, vocabulary.Outcome, vocabulary.Protocol, vocabulary.Device:
+		case vocabulary.Login, vocabulary.Outcome, vocabulary.Protocol:
 			if o.Start != pop.Start {
 				return false
 			}
+		case vocabulary.Device:
+			device = true
 		}
 	}
 	before, after := string(s[:pop.Start]), strings.TrimLeft(string(s[pop.End:]), " ")
-	if strings.Contains(string(s), "mail") || w.Ends(vocabulary.PartWayBefore, before) || w.Begins(vocabulary.PartWayAfter, after) || w.Begins(vocabulary.PartFromBefore, after) {
-		return false
-	}
 	first, _ := utf8.DecodeRuneInString(after)
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "-"))
-	beside := pop.End < len(s) && (s[pop.End] != ' ' || text[pop.Start+1] != 'O') // POP over SSL, but Pop Shop
-	return beside && unicode.IsLetter(first) || unicode.IsLetter(last) && !strings.HasSuffix(before, " ")
+	if unicode.IsLetter(last) && !strings.HasSuffix(before, " ") || first == '!' {
+		return true
+	}
+	if device || strings.Contains(string(s), "mail") || w.Ends(vocabulary.PartWayBefore, before) || w.Begins(vocabulary.PartWayAfter, after) || w.Begins(vocabulary.PartFromBefore, after) {
+		return false
+	}
+	return unicode.IsLetter(first) && (s[pop.End] != ' ' || text[pop.Start+1] != 'O') // POP over SSL, but Pop Shop
 }
 
 // monthAt reports whether the name of a month begins at a position.

@@ -109,10 +109,11 @@ func (h *header) otherwise(column int) bool {
 	return column >= 0 && column < len(h.texts) && h.texts[column] != "" && (h.roles[column] == "" || h.roles[column] == vocabulary.RoleCity)
 }
 
-// placed reports whether a text under a service's head says that a country in it is a place: it may be of the service's name. 日本航空, 中国銀行.
+// placed reports whether a text under a service's head says that a country in it is a place: it may be of the service's name. 日本航空, Air Portugal Miles.
 func (f *fact) placed() bool {
 	return !slices.ContainsFunc(f.hits, func(h vocabulary.Hit) bool {
-		return h.Class == vocabulary.Country && h.End < len(f.fold) && f.fold[h.Start] >= 0x2E80 && f.fold[h.End] >= 0x2E80 && !f.led(h.Start) && !f.followed(h.End)
+		within := f.fold[h.Start] < 0x2E80 && !f.apart(&h) || f.fold[h.Start] >= 0x2E80 && h.End < len(f.fold) && f.fold[h.End] >= 0x2E80
+		return h.Class == vocabulary.Country && within && !f.led(h.Start) && !f.followed(h.End)
 	})
 }
 
