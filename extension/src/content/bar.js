@@ -18,6 +18,7 @@ function showBar(wanted, near) {
     return;
   }
   bar ??= makeBar();
+  everMarked = true;
   if (!bar.host.isConnected) placeBar(bar.host, near);
   bar.host.toggleAttribute('data-tied', isTied(bar.host));
   bar.box.className = `bar ${wanted.risk}${onDark(bar.host.parentElement ?? own(document, 'body')) ? ' dark' : ''}`;
@@ -50,7 +51,7 @@ function makeBar() {
 
 /** @param {HTMLElement} host @param {Element | null} near */
 function placeBar(host, near) {
-  const above = near && outermostOfRecords(near);
+  const above = near && (isWritten(near) ?? outermostOfRecords(near));
   if (above && own(above, 'parentElement') && own(above, 'ownerDocument') === document) run(above, 'before', host);
   else if (own(document, 'body')) run(own(document, 'body'), 'prepend', host);
 }

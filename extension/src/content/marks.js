@@ -7,6 +7,8 @@
 
 /** Marks by the element that they stand for. @type {Map<Element, HTMLElement>} */
 const marked = new Map();
+/** Was this page ever given a mark or a bar? What looks after them rests until then. */
+let everMarked = false;
 
 /** Elements that hold no text of their own. */
 const HOLDS_NOTHING = new Set(['img', 'input', 'br', 'hr', 'select', 'textarea', 'svg', 'canvas', 'video', 'audio', 'button', 'iframe', 'object']);
@@ -27,8 +29,9 @@ const MANY_MARKS = 3000;
  * @param {Mark[]} marks
  * @param {Element[]} elements  by number
  * @param {() => void} first  called when the first ones stand: what is to be seen with them
+ * @param {(element: Element) => boolean} shaken  whether a record changed since it was read: who knows what it tells of now
  */
-async function applyMarks(marks, elements, first) {
+async function applyMarks(marks, elements, first, shaken = () => false) {
   if (marks.length === 0 && marked.size === 0) {
     first();
     return;
@@ -44,7 +47,7 @@ async function applyMarks(marks, elements, first) {
     mark.remove();
     marked.delete(element);
   }
-  const all = [...wanted], work = workshop();
+  const all = [...wanted], work = workshop(shaken);
   if (all.length > MANY_MARKS && adoptMarks(run(all[0][0], 'getRootNode'))) await laidOut(); // the browser looks at all styles of a page anew
   let at = 0;
   const began = performance.now();
@@ -77,8 +80,11 @@ function laidOut() {
 
 /** @typedef {{ element: Element, mark: Mark, place: Place, dark: boolean, tied: boolean }} Measured */
 
-/** What one reading's marks are made with. What surrounds the records is asked once, and marks that look the same are copies of one that no page sees. */
-function workshop() {
+/**
+ * What one reading's marks are made with. What surrounds the records is asked once, and marks that look the same are copies of one that no page sees.
+ * @param {(element: Element) => boolean} shaken
+ */
+function workshop(shaken) {
   const mine = takenAway;
   /** @type {Measured[]} */ let fresh = [];
   /** @type {Map<Element, boolean>} */ const dark = new Map();
@@ -90,8 +96,10 @@ function workshop() {
       const old = marked.get(element);
       if (old) {
         fillMark(old, mark);
+        if (!shaken(element)) said.set(element, textsOf(element));
         return;
       }
+      if (isWritten(element)) return;
       const place = placeFor(element);
       if (!place) return;
       const doc = own(element, 'ownerDocument');
@@ -107,8 +115,9 @@ function workshop() {
     },
     /** @param {Measured} measured */
     put({ element, mark, place, ...look }) {
-      if (takenAway !== mine || !own(element, 'isConnected') || (place.before && own(place.before, 'parentNode') !== place.parent)) return;
+      if (takenAway !== mine || !own(element, 'isConnected') || shaken(element) || (place.before && own(place.before, 'parentNode') !== place.parent)) return;
       marked.set(element, makeMark(place, mark, look, moulds));
+      said.set(element, textsOf(element));
     },
   };
 }
@@ -138,8 +147,8 @@ function removeAll() {
 }
 
 /** @param {Place} place @param {Mark} mark @param {{ dark: boolean, tied: boolean }} look @param {Map<string, HTMLElement>} moulds */
-function makeMark({ parent, before }, mark, { dark, tied }, moulds) {
-  const styled = adoptMarks(run(parent, 'getRootNode'));
+function makeMark(place, mark, { dark, tied }, moulds) {
+  const styled = adoptMarks(run(place.parent, 'getRootNode'));
   const key = [mark.risk, dark, tied, styled, mark.text, mark.label].join('\n');
   let mould = moulds.get(key);
   if (!mould) {
@@ -152,8 +161,22 @@ function makeMark({ parent, before }, mark, { dark, tied }, moulds) {
   }
   const made = /** @type {HTMLElement} */ (mould.cloneNode(true));
   made.setAttribute('data-row', String(mark.row));
-  run(parent, 'insertBefore', made, before);
+  everMarked = true;
+  ours.add(made);
+  stand(made, place);
   return made;
+}
+
+/** @param {HTMLElement} mark @param {Place} place */
+function stand(mark, { parent, before }) {
+  stood.set(mark, parent);
+  run(parent, 'insertBefore', mark, before);
+}
+
+/** Does an element stand in what somebody writes: a draft? A mark would be sent with it. @param {Element} element @returns {Element | null} */
+function isWritten(element) {
+  if (own(own(element, 'ownerDocument'), 'designMode') === 'on') return element;
+  return /** @type {HTMLElement} */ (element).isContentEditable === true ? run(element, 'closest', '[contenteditable]') ?? element : null;
 }
 
 /** @param {HTMLElement} made @param {Mark} mark */
@@ -183,7 +206,7 @@ function placeFor(element) {
     const summary = element.querySelector('summary');
     if (summary) return lineIn(summary);
   }
-  if (tag === 'tr') return atEnd(firstSeen(element.children) ?? element.firstElementChild);
+  if (tag === 'tr') return atEnd(firstSeen(element.children) ?? [...element.children].find(holdsText) ?? element.firstElementChild);
   if (tag === 'table' || tag === 'tbody' || tag === 'thead') return atEnd(firstSeen(element.querySelectorAll('td')) ?? element.querySelector('td, th'));
   return lineIn(element);
 }
@@ -194,11 +217,11 @@ function atEnd(parent) {
 }
 
 /**
- * The end of the first line of text in an element.
- * @param {Element} element @param {number} [depth]
+ * The end of the first line of text in an element. Of what is not shown yet, the lines are guessed.
+ * @param {Element} element @param {number} [depth] @param {boolean} [shown]
  * @returns {Place | null}
  */
-function lineIn(element, depth = 0) {
+function lineIn(element, depth = 0, shown = hasBox(element)) {
   const inner = shadowRoot(element) ?? element;
   const columns = !shadowRoot(element) && /flex|grid|table-row/.test(getComputedStyle(element).display);
   let begun = false; // a text of this element's own stood before
@@ -214,8 +237,8 @@ function lineIn(element, depth = 0) {
       begun ||= holdsText(child);
     } else if (begun) {
       return { parent: inner, before: child };
-    } else if (depth < 12 && isSeen(child) && holdsText(child)) {
-      return lineIn(child, depth + 1);
+    } else if (depth < 12 && (!shown || isSeen(child)) && holdsText(child) && !rewritten.has(child)) {
+      return lineIn(child, depth + 1, shown);
     }
   }
   return { parent: inner, before: null };
@@ -226,22 +249,29 @@ function holdsText(element) {
   return (own(element, 'textContent') ?? '').trim() !== '' || shadowRoot(element) !== null;
 }
 
+/** Is an element, or a part of it, laid out? @param {Element} element */
+function hasBox(element) {
+  const has = (/** @type {Element} */ e) => run(e, 'getClientRects').length > 0;
+  return has(element) || [...element.children].some(has);
+}
+
 /** @param {Element} element */
 function isSeen(element) {
   const box = run(element, 'getBoundingClientRect');
   return box.width > 8 && box.height > 4 && getComputedStyle(element).visibility !== 'hidden';
 }
 
-/** The first cell that is seen and holds text, else the first that is seen. @param {Iterable<Element>} cells @returns {Element | null} */
+/** The first cell that is seen and holds a text that stays, else that holds text, else the first that is seen. @param {Iterable<Element>} cells @returns {Element | null} */
 function firstSeen(cells) {
-  /** @type {Element | null} */
-  let seen = null;
+  /** @type {Element | null} */ let seen = null;
+  /** @type {Element | null} */ let told = null;
   for (const cell of cells) { // no further than needed: each look at a box costs
     if (HOLDS_NOTHING.has(localName(cell)) || !isSeen(cell)) continue;
-    if (holdsText(cell)) return cell;
+    if (holdsText(cell) && !rewritten.has(cell)) return cell;
+    if (holdsText(cell)) told ??= cell;
     seen ??= cell;
   }
-  return seen;
+  return told ?? seen;
 }
 
 /** The mark that was shown last; marks made anew keep their row. */

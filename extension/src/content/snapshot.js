@@ -28,6 +28,8 @@ const LINED = new Set(['pre', 'textarea', 'code', 'samp', 'xmp']);
 const WITH_MORE = new Set(['iframe', 'frame', 'slot', 'textarea']);
 /** The most frequent elements of those that can have no shadow root. */
 const NO_SHADOW = new Set(['td', 'th', 'tr', 'tbody', 'thead', 'table', 'a', 'li', 'ul', 'dt', 'dd', 'dl', 'br', 'img', 'svg', 'path', 'b', 'strong', 'small', 'time', 'input', 'option']);
+/** Of so many elements it is looked later whether they have got a shadow root: nothing tells. */
+const MAX_BARE = 500;
 /** @type {ArrayLike<Node>} */
 const NOTHING = [];
 const LEFT_OUT = new Set(['script', 'style', 'noscript', 'template']);
@@ -155,6 +157,7 @@ function onlyText(children) {
  * @property {Element[]} elements  by number
  * @property {ShadowRoot[]} roots  shadow roots that were entered
  * @property {Document[]} frames  documents of frames that were entered
+ * @property {Element[]} bare  elements of the page's own kinds that have no shadow root yet
  */
 
 /** Lets the page work, then goes on. A timer would wait for some milliseconds, and for a second where the tab is not seen. */
@@ -176,6 +179,7 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
   /** @type {Element[]} */ const elements = [];
   /** @type {ShadowRoot[]} */ const roots = [];
   /** @type {Document[]} */ const frames = [];
+  /** @type {Element[]} */ const bare = [];
   /** @type {string[]} */ const nodes = [];
   /** @type {unknown[][]} */ let piece = [];
   let steps = 0, count = 0, chars = 0, pieceChars = 0, cut = false;
@@ -242,6 +246,7 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
     const svg = tag === 'svg' || (level.svg && tag !== 'title');
     /** @type {ShadowRoot | null} */ const shadow = NO_SHADOW.has(tag) ? null : shadowRoot(element) ?? null;
     if (shadow) roots.push(shadow);
+    else if (tag.includes('-') && bare.length < MAX_BARE) bare.push(element);
     let text = svg || shadow || WITH_MORE.has(tag) ? null : loneText(element);
     const children = text === null ? childrenOf(element, tag, shadow) : NOTHING;
     if ((tag === 'iframe' || tag === 'frame') && children.length > 0 && children[0].ownerDocument) frames.push(children[0].ownerDocument);
@@ -264,6 +269,6 @@ async function takeSnapshot(doc, { now = () => performance.now() } = {}) {
       languages: [...(navigator.languages ?? [])].slice(0, 20),
       cut,
     },
-    nodes, elements, roots, frames,
+    nodes, elements, roots, frames, bare,
   };
 }

@@ -2,16 +2,25 @@
 // page has been quiet for a moment, and less often the longer it goes on changing.
 
 const QUIET = 300; // milliseconds without a change before reading
-const PATIENCE = 2000; // milliseconds after which a page that never rests is read all the same
+const PATIENCE = 2000; // milliseconds after which a page that never rests is read all the same, if it is not read less often
 const RESTED = 5000; // milliseconds without a change after which a page counts as new
 const SLOWEST = 10_000; // milliseconds between two readings of a history that never rests
 const IDLE = 60_000; // the same for a page that is no history
 const ALIVE = 1500; // milliseconds between two looks whether the extension is still there
+const PROMPT = 4; // so many times as long as a reading took, the next one waits where the reader or the history moves
+const FOUGHT = 200; // milliseconds within which marks that go were taken away because they came
+const FIGHTS = 3; // so often marks are given to a page that takes them away
+const SKIPS = 3; // so many readings in a row leave out records that changed meanwhile
+const MAX_SHAKEN = 20_000; // elements that are noted as changed meanwhile
+const LATE_ROOTS = [1000, 2000, 4000, 8000]; // milliseconds between looks for shadow roots, of which nothing tells
+const ACTS = ['click', 'change', 'scroll']; // of the reader, after which a page shows something else
 
 /** The language of the words that were sent, for screen readers. */
 let answerLanguage = 'ja';
 /** What to say when the extension was updated under this page. @type {Bar | null} */
 let reloadBar = null;
+
+const LISTENING = { capture: true, passive: true };
 
 /** @typedef {{ marks: Mark[], bar: Bar | null, history: boolean, error?: string, language: string, reload: Bar | null }} Answer */
 
@@ -31,8 +40,25 @@ function watcher() {
   let pause = QUIET, slowest = SLOWEST, failures = 0, last = '', address = '', busy = false, dirty = false, forced = false, stopped = false;
   /** Nothing tells a script that its extension is gone: a page with marks looks. @type {ReturnType<typeof setInterval> | undefined} */
   let alive;
-  let changed = 0, since = 0; // when the page last changed, and since when a reading is due
-  const observer = new MutationObserver((records) => { if (records.some(foreign)) later(); });
+  let changed = 0, deadline = Infinity; // when the page last changed, and when it is read even if it does not rest
+  let read = ''; // the address of what was read last
+  let took = 0, placed = 0; // how long the last reading took, and when its marks stood
+  let acted = false, moved = false, fought = false; // since the last reading: the reader did something, marked rows changed, marks were taken away as they came
+  let skips = 0, skipped = false, fights = 0;
+  /** @type {Answer | null} */
+  let given = null; // what was said of the page as it was read last
+  /** What changed, with all around it, while a reading was under way. @type {Set<Node>} */
+  const shaken = new Set();
+  const observer = new MutationObserver((records) => {
+    const theirs = everMarked ? records.filter(foreign) : records;
+    if (theirs.length === 0) return;
+    if (busy) noteShaken(theirs);
+    if (everMarked && !stopped && checkRows(theirs)) {
+      fought ||= performance.now() - placed < FOUGHT;
+      moved ||= !fought;
+    }
+    later();
+  });
   const observed = new WeakSet();
 
   /** @param {Node} root */
@@ -40,27 +66,52 @@ function watcher() {
     if (observed.has(root)) return;
     observed.add(root);
     observer.observe(root, { childList: true, subtree: true, characterData: true });
+    listenTo(root, 'addEventListener');
+  }
+
+  /** @param {Node} root @param {'addEventListener' | 'removeEventListener'} how */
+  function listenTo(root, how) {
+    // A frame's document comes later than its page, and no change of the page tells of it.
+    run(root, how, 'load', frameLoaded, LISTENING);
+    if (isDocument(root)) for (const act of ACTS) run(root, how, act, act === 'scroll' ? scrolled : clicked, LISTENING);
+  }
+
+  /** @param {MutationRecord[]} records */
+  function noteShaken(records) {
+    for (const { target } of records) {
+      if (shaken.size > MAX_SHAKEN) return;
+      for (let at = /** @type {any} */ (target); at && !shaken.has(at); at = own(at, 'parentNode') ?? hostOf(at)) shaken.add(at);
+    }
+  }
+
+  /** Did a record change since it was read? Where it never rests, that no longer counts. @param {Element} element */
+  function isShaken(element) {
+    const is = skips < SKIPS && (shaken.has(element) || shaken.size > MAX_SHAKEN);
+    skipped ||= is;
+    return is;
   }
 
   function later() {
     dirty = true;
     const now = performance.now();
     if (now - changed > RESTED || location.href !== address) pause = QUIET;
+    const soon = acted || moved;
+    if (soon) pause = Math.min(pause, Math.max(QUIET, Math.min(PATIENCE, took * PROMPT)));
     changed = now;
     address = location.href;
     if (stopped || busy) return;
-    since ||= now;
-    if (timer && now - since > Math.max(PATIENCE, pause)) return; // it has waited long enough
+    acted = moved = false;
+    deadline = Math.min(deadline, now + Math.max(soon ? 2 * QUIET : PATIENCE, pause));
     clearTimeout(timer);
-    timer = setTimeout(() => { void read(false); }, pause);
+    timer = setTimeout(() => { void readAgain(false); }, Math.max(0, Math.min(pause, deadline - now)));
   }
 
   /** @param {boolean} always  read even if nothing changed @returns {Promise<boolean>} */
-  async function read(always) {
+  async function readAgain(always) {
     forced ||= always && busy;
     if (stopped || busy) return false;
     timer = undefined;
-    since = 0;
+    deadline = Infinity;
     if (own(document, 'visibilityState') === 'hidden' && !always && last !== '') {
       run(document, 'addEventListener', 'visibilitychange', later, { once: true });
       return false;
@@ -70,14 +121,19 @@ function watcher() {
       return false;
     }
     busy = true;
-    dirty = false;
+    dirty = skipped = false;
+    shaken.clear();
+    const began = performance.now();
     try {
       return await readNow(always);
     } finally {
       busy = false;
+      shaken.clear();
+      skips = skipped ? skips + 1 : 0;
+      took = performance.now() - began;
       if (forced) {
         forced = false;
-        void read(true);
+        void readAgain(true);
       } else if (dirty) {
         later();
       }
@@ -87,14 +143,23 @@ function watcher() {
   /** @param {boolean} always */
   async function readNow(always) {
     const snapshot = await takeSnapshot(document);
-    for (const root of [document, ...snapshot.roots, ...snapshot.frames]) observe(root);
-    const ask = () => handOver({ kind: 'analyze', url: location.href, head: snapshot.head, nodes: snapshot.nodes });
+    const roots = [document, ...snapshot.roots, ...snapshot.frames];
+    roots.forEach(observe);
+    lookForRoots(snapshot.bare);
+    if (everMarked) removeCopies(roots);
+    read = location.href;
+    const ask = () => handOver({ kind: 'analyze', url: read, head: snapshot.head, nodes: snapshot.nodes });
     const first = last === '' || always ? await ask() : null; // it will be asked in any case: the background begins, and the rest is done meanwhile
     if (first) await nextTask();
-    const state = location.href + await fingerprint(snapshot.nodes);
-    if (state === last && !always) return false;
+    const state = read + await fingerprint(snapshot.nodes);
+    if (state === last && !always) {
+      await restore(snapshot);
+      return false;
+    }
     pause = first ? QUIET : Math.min(pause * 2, slowest);
     last = state;
+    given = null;
+    fights = 0;
     /** @type {Answer | null} */
     const answer = await (first ?? await ask()).answer;
     if (stopped) return false;
@@ -103,19 +168,65 @@ function watcher() {
     slowest = answer.history ? SLOWEST : IDLE;
     answerLanguage = answer.language || answerLanguage;
     reloadBar = answer.reload ?? reloadBar;
-    await applyMarks(answer.marks ?? [], snapshot.elements, () => {
+    given = answer;
+    await show(answer, snapshot);
+    return !stopped;
+  }
+
+  /** @param {Answer} answer @param {Snapshot} snapshot */
+  async function show(answer, { elements }) {
+    fought = false;
+    placed = Infinity;
+    await applyMarks(answer.marks ?? [], elements, () => {
       clearInterval(alive);
       if (stopped) return;
       if (marked.size > 0) alive = setInterval(() => { if (orphaned()) end(); }, ALIVE);
-      const near = answer.marks?.map((m) => snapshot.elements[m.node]).find((e) => e && own(e, 'isConnected')) ?? null;
+      const near = answer.marks?.map((m) => elements[m.node]).find((e) => e && own(e, 'isConnected')) ?? null;
       showBar(answer.bar, near);
-    });
-    return !stopped;
+    }, isShaken);
+    placed = performance.now();
+  }
+
+  /** The page says what it said, but perhaps in other elements: their marks went with the old ones. @param {Snapshot} snapshot */
+  async function restore(snapshot) {
+    if (!given?.marks?.some((m) => !hasMark(snapshot.elements[m.node]))) return;
+    fights = fought ? fights + 1 : 0;
+    if (fights > FIGHTS) return;
+    pause = fought ? Math.min(pause * 2, slowest) : QUIET;
+    await show(given, snapshot);
+  }
+
+  let looks = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let looking;
+
+  /** Looks a few times whether elements have got a shadow root meanwhile. @param {Element[]} bare */
+  function lookForRoots(bare) {
+    clearTimeout(looking);
+    looks = 0;
+    if (bare.length > 0) look();
+    function look() {
+      looking = setTimeout(() => {
+        if (stopped) return;
+        if (bare.some(shadowRoot)) later();
+        else if (++looks < LATE_ROOTS.length) look();
+      }, LATE_ROOTS[looks]);
+    }
   }
 
   /** @param {Event} event */
   function frameLoaded(event) {
-    if (/^i?frame$/.test(event.target === document ? '' : localName(event.target))) later();
+    const { target } = event;
+    if (nodeType(target) === Node.ELEMENT_NODE && /^i?frame$/.test(localName(target))) later();
+  }
+
+  function clicked() {
+    acted = true;
+  }
+
+  /** A history shows other rows then; elsewhere the reader only looks around. */
+  function scrolled() {
+    acted ||= slowest === SLOWEST;
   }
 
   /** The background died on the way, or was too slow: ask again, a few times. */
@@ -141,22 +252,29 @@ function watcher() {
   return {
     start() {
       removeAll(); // what an earlier copy of this script left
-      void read(false);
+      // A page that is loaded beforehand, and perhaps never seen, must not speak for its tab.
+      if (own(document, 'prerendering')) run(document, 'addEventListener', 'prerenderingchange', () => { void readAgain(false); }, { once: true });
+      else void readAgain(false);
       // A page that changes its address without loading changes its content too, but perhaps before its address.
       addEventListener('popstate', later);
       run(document, 'addEventListener', 'visibilitychange', () => { if (!stopped && orphaned()) end(); });
-      // A frame's document comes later than its page, and no change of the page tells of it.
-      run(document, 'addEventListener', 'load', frameLoaded, true);
+      // A page that one goes back to is as it was, but its tab has shown others since.
+      addEventListener('pageshow', (event) => { if (event.persisted) void readAgain(true); });
+      listenTo(document, 'addEventListener');
     },
-    busy: () => busy,
+    /** Is the page being read, or is it to be since its address is another one? */
+    busy() {
+      if (!busy && !stopped && read !== '' && read !== location.href) void readAgain(true);
+      return busy;
+    },
     stopped: () => stopped,
-    again: () => { pause = QUIET; return read(true); },
+    again: () => { pause = QUIET; return readAgain(true); },
     stop() {
       stopped = true;
       clearTimeout(timer);
       clearInterval(alive);
       observer.disconnect();
-      run(document, 'removeEventListener', 'load', frameLoaded, true);
+      listenTo(document, 'removeEventListener');
       removeAll();
     },
   };

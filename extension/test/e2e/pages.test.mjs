@@ -1,7 +1,7 @@
 // Pages that are made in hard ways: strict policies, late rows, shadow trees, frames; and a background that dies.
 import assert from 'node:assert/strict';
 import { attackedMail } from '../../demo/pages.mjs';
-import { marksOf } from '../../demo/visit.mjs';
+import { marksOf, readState } from '../../demo/visit.mjs';
 import { inBrowsers } from './stage.mjs';
 import { never, until } from './until.mjs';
 
@@ -34,6 +34,36 @@ inBrowsers('hard pages', async (t, stage) => {
 		assert.equal(await page.evaluate(() => document.querySelectorAll('ashiato-bar').length), 1);
 		await page.evaluate(() => { document.getElementById('here').replaceChildren(); });
 		await until(async () => (await marksOf(page)).length === 0, { what: 'no marks left' });
+		await page.close();
+	});
+
+	await t.test('rows that the page makes anew, copies, or fills with other records: each has its own mark, once', async () => {
+		stage.server.set(`${BASE}?other`, shell('<p>受信箱</p>'));
+		const kept = { 'cache-control': 'max-age=0', 'content-type': 'text/html; charset=utf-8' };
+		const { page, tab } = await stage.read(`${BASE}?anew`, { body: shell(table), headers: kept });
+		await stage.marks(page, 'high', 48);
+		const once = what => until(() => page.evaluate(() => [...document.querySelectorAll('tbody tr')].every(r => r.querySelectorAll('ashiato-mark').length === Number(/113\.108\./.test(r.textContent)))), { what });
+		await page.evaluate(() => { document.querySelector('tbody').innerHTML += ''; });
+		await once('marks of rows that were written anew with their marks');
+		const html = table.match(/<tbody>[^]*<\/tbody>/)[0];
+		await page.evaluate(text => { document.querySelector('tbody').outerHTML = text; }, html);
+		await once('marks of rows that were written anew');
+		// The first row, which is marked, tells of the fourth, their own: as in a list that fills the same elements on scrolling.
+		assert.equal(await page.evaluate(async () => {
+			const { rows } = document.querySelector('tbody');
+			[...rows[0].cells].forEach((cell, i) => { cell.firstChild.nodeValue = rows[3].cells[i].firstChild.nodeValue; });
+			await new Promise(resolve => { setTimeout(resolve, 0); });
+			return rows[0].querySelectorAll('ashiato-mark').length;
+		}), 0, 'a mark beside another record');
+		await stage.marks(page, 'high', 47);
+		// Its address changes and nothing else: what was read is that of the page all the same.
+		await page.evaluate(() => { history.replaceState(null, '', '?anew&sort=ip'); });
+		await readState(browser, tab, `${BASE}?anew&sort=ip`);
+		// Another page and back: the browser may have kept the page as it was, but not what the button said.
+		await page.goto(`${BASE}?other`);
+		stage.server.set(`${BASE}?anew&sort=ip`, shell(table));
+		await page.evaluate(() => { history.back(); });
+		await until(async () => await browser.badge(tab) === `!${(await marksOf(page)).filter(m => m.risk === 'high').length || 47}`, { what: 'badge of the page gone back to' });
 		await page.close();
 	});
 
