@@ -126,7 +126,7 @@ func (e *balance) facts(d *doc) {
 	if slices.Contains(e.head.roles, vocabulary.RoleSignIn) && !e.c.titled && !e.c.pageTitled && s.time > 0.9 && max(s.way, s.device, s.outcome) > 0.9 && e.c.pageAgainst == 0 {
 		e.score += 2
 	}
-	if e.c.logins && !e.named && !e.c.titled && !e.c.pageTitled && s.device > 0.9 && s.place > 0.9 && s.time > 0.9 && e.c.against+e.c.pageAgainst == 0 {
+	if e.c.logins && !e.named && !e.c.titled && !e.c.pageTitled && min(s.device, s.place) > 0.7 && s.time > 0.9 && e.c.against+e.c.pageAgainst == 0 {
 		e.score += 4 // an account, and from where and what it was opened
 	}
 	if e.momentsSaid() || e.c.box && e.justTimes() && (!e.c.gates || e.head.twice(vocabulary.RoleAccount)) { // a name and the account: no door
@@ -195,6 +195,8 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 1, 12},                                                                                  // lessons, gates
 		{s.persons && max(s.address, s.device, s.way) < 0.3 && max(s.mail, s.outcome) < 0.3, 8},                                                     // visitors
 		{s.persons && !c.only && !e.telling && max(s.login, s.outcome) < 0.3 && len(drafts) > 2, 14},                                                // who is there at present
+		{c.kind == KindDevices && !c.signIns && max(s.address, s.login) < 0.3 && s.several, 12},                                                     // whose devices there are
+		{s.time+s.current == 0 && s.state > 0.9 && len(drafts) > 2, 12},                                                                             // who is there now
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},
 		{examples(drafts), 12},
 		{c.vague && min(s.place, s.device) < 0.5 && s.address < 0.3 && s.outcome < 0.3 && s.current == 0 && !e.head.useful(), 8}, // likes, comments, changes of tasks

@@ -55,7 +55,7 @@ func (d *doc) readOutcome(out *draft, g *group, common map[string]bool) {
 			}
 			rank = 6
 		}
-		if o != "" && o != signin.Success && common[string(f.fold)] && d.linked(f.node) {
+		if o != "" && o != signin.Success && common[string(f.fold)] && d.linked(f.node) && (f.role == "" || f.role == vocabulary.RoleAction) {
 			continue // what every row offers to do
 		}
 		if o == "" && f.role == vocabulary.RoleOutcome {

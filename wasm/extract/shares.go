@@ -13,6 +13,7 @@ type shares struct {
 
 	host     float64 // name a host where others have an address
 	persons  bool    // each record names another account
+	several  bool    // there are two accounts at least
 	same     bool    // four or more have one address and tell no device, no way and no account: a machine is watched
 	records  float64 // how many records there are
 	clocks   float64 // tell a time of day, or a distance from now
@@ -67,7 +68,7 @@ func (d *doc) known(h *header) bool {
 func (d *doc) shares(drafts []draft) (s shares) {
 	n := float64(max(1, len(drafts)))
 	s.records = float64(len(drafts))
-	s.same, s.persons = sameAddress(drafts), otherPersons(drafts)
+	s.same, s.persons, s.several = sameAddress(drafts), otherPersons(drafts), severalPersons(drafts)
 	forms, written := map[string]bool{}, 0 // the sentences of records, and how many have one
 	for i := range drafts {
 		r := &drafts[i]

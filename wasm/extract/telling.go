@@ -267,10 +267,30 @@ func (p *piece) target(h *vocabulary.Hit) bool {
 func otherPersons(drafts []draft) bool {
 	seen := map[string]bool{"": true}
 	for i := range drafts {
-		if a := drafts[i].Account; seen[a] || strings.Trim(a, "0123456789abcdef-") == "" && strings.ContainsAny(a, "0123456789") {
+		if a := drafts[i].Account; seen[a] || identifier(a) {
 			return false
 		}
 		seen[drafts[i].Account] = true
 	}
 	return len(drafts) > 1
+}
+
+// severalPersons reports whether the records name two accounts at least.
+func severalPersons(drafts []draft) bool {
+	first := ""
+	for i := range drafts {
+		switch a := drafts[i].Account; {
+		case a == "":
+		case first == "":
+			first = a
+		case a != first:
+			return !(identifier(a) && identifier(first))
+		}
+	}
+	return false
+}
+
+// identifier reports whether the name of an account is but a number, of a session or of a device.
+func identifier(name string) bool {
+	return strings.Trim(name, "0123456789abcdef-: ") == "" && strings.ContainsAny(name, "0123456789")
 }
