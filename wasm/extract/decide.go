@@ -129,7 +129,7 @@ func (e *balance) facts(d *doc) {
 	if e.c.logins && !e.named && !e.c.titled && !e.c.pageTitled && min(s.device, s.place) > 0.7 && s.time > 0.9 && e.c.against+e.c.pageAgainst == 0 {
 		e.score += 4 // an account, and from where and what it was opened
 	}
-	if e.momentsSaid() || e.c.box && e.justTimes() && (!e.c.gates || e.head.twice(vocabulary.RoleAccount)) { // a name and the account: no door
+	if e.momentsSaid() || e.sessionsOnly() || e.c.box && e.justTimes() && (!e.c.gates || e.head.twice(vocabulary.RoleAccount)) { // a name and the account: no door
 		e.score++
 	}
 	if e.named && s.told() {
@@ -162,7 +162,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		is     bool
 		weight float64
 	}{
-		{created && !signIns, 2},
+		{created && !signIns && !e.telling, 2},
 		{created && !signIns && s.clocks < 0.1 && !c.titled && !c.pageTitled, 8},                                                    // since when something is known
 		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
@@ -194,7 +194,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && !signIns && s.login > 0 && s.signs == 0 && max(s.device, s.mail, s.way) < 0.3, 6}, // connections of a router
 		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 1, 12},                                                                                  // lessons, gates
 		{s.persons && max(s.address, s.device, s.way) < 0.3 && max(s.mail, s.outcome) < 0.3, 8},                                                     // visitors
-		{s.persons && !c.only && !e.telling && max(s.login, s.outcome) < 0.3 && len(drafts) > 2, 14},                                                // who is there at present
+		{s.persons && !c.strong && !e.telling && max(s.login, s.outcome) < 0.3 && len(drafts) > 2, 14},                                              // who is there at present
 		{c.kind == KindDevices && !c.signIns && max(s.address, s.login) < 0.3 && s.several, 12},                                                     // whose devices there are
 		{s.time+s.current == 0 && s.state > 0.9 && len(drafts) > 2, 12},                                                                             // who is there now
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},

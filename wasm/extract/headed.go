@@ -82,6 +82,12 @@ func (e *balance) momentsSaid() bool {
 	return (only || any) && c.against+c.pageAgainst == 0 && min(s.time, s.clocks) > 0.9 && s.records > 1
 }
 
+// sessionsOnly reports whether records are but how long ago sessions began, of which one is the present one, below two titles for such.
+func (e *balance) sessionsOnly() bool {
+	c, s := e.c, &e.share
+	return c.kind == KindDevices && c.titled && c.pageTitled && c.only && s.current > 0 && s.brief > 0.9 && min(s.time, s.clocks) > 0.9 && s.records > 1
+}
+
 // samples reports whether records show the form of what stands there and not what was: 20XX/01/01, 2026/01/01 00:00:00, xxx.xxx.xxx.xxx.
 func samples(drafts []draft) bool {
 	n := 0

@@ -329,7 +329,9 @@ func (d *doc) tableHead(g *group) header {
 		if h.useful() && len(h.roles) >= columns-1 && len(h.roles) <= columns+2 {
 			return h
 		}
-		break
+		if d.p.Nodes[n].Parent != d.p.Nodes[g.parent].Parent || d.sign(n) != d.sign(g.parent) {
+			break // else a row as well, in a table of its own
+		}
 	}
 	return best
 }

@@ -109,6 +109,9 @@ func (d *doc) choose(out *draft) (c chosen) {
 	}
 	for _, x := range append([]*candidate{c.exact}, c.exacts...) { // one of several in an attribute: since when, and last
 		if x != nil && d.roundly(c.best, x) {
+			if x.role == "" {
+				x.role = c.best.role
+			}
 			c.best = x
 			break
 		}
@@ -217,15 +220,20 @@ func (d *doc) bareMoment(out *draft) *candidate {
 		}
 		for k := range f.hits {
 			if h := &f.hits[k]; h.Class == vocabulary.Weekday && h.Start == 0 && h.End >= len(f.fold)-1 && !out.state {
-				back := (int(d.o.Now.In(d.o.Zone).Weekday()) + 1 - h.N + 7) % 7
-				if back == 0 {
-					back = 7
-				}
-				return &candidate{Stamp: when.Stamp{End: h.End, Hour: -1, Min: -1, Sec: -1, Unit: "day", Back: when.Distance{Days: back}}, f: f}
+				return &candidate{Stamp: d.lastOn(h), f: f}
 			}
 		}
 	}
 	return nil
+}
+
+// lastOn is the last day before today that was a weekday.
+func (d *doc) lastOn(h *vocabulary.Hit) when.Stamp {
+	back := (int(d.o.Now.In(d.o.Zone).Weekday()) + 1 - h.N + 7) % 7
+	if back == 0 {
+		back = 7
+	}
+	return when.Stamp{Start: h.Start, End: h.End, Hour: -1, Min: -1, Sec: -1, Unit: "day", Back: when.Distance{Days: back}}
 }
 
 // pointed reads a text that is nothing but a time of day with a point: 15.04.

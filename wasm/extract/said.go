@@ -36,6 +36,9 @@ func (d *doc) dateAbove(n, heading int) (aboveStamp, bool) {
 				return aboveStamp{l.stamps[0], string(p.text)}, true
 			}
 		}
+		if h := d.weekdayHead(p); h != nil {
+			return aboveStamp{d.lastOn(h), string(p.text)}, true
+		}
 		if p.attr != "" && p.attr != "datetime" || len(p.stamps) != 1 || p.stamps[0].Bare || p.stamps[0].HasClock() || !p.stamps[0].HasDate() || p.stamps[0].Future {
 			continue
 		}
@@ -47,6 +50,29 @@ func (d *doc) dateAbove(n, heading int) (aboveStamp, bool) {
 		}
 	}
 	return aboveStamp{}, false
+}
+
+// maxTurn bounds the word before the name of a weekday: "Last Tuesday".
+const maxTurn = 6
+
+// weekdayHead is the weekday that a heading, or the only cell of a row, is the name of; nil if it is none.
+func (d *doc) weekdayHead(p *piece) *vocabulary.Hit {
+	if p.attr != "" || len(p.stamps) > 0 || len(p.fold) > maxPlainTitle || !has(p.hits, vocabulary.Weekday) {
+		return nil
+	}
+	up := d.p.Nodes[p.node].Parent
+	for steps := 0; up != page.None && steps < 3 && !d.isRow(up); steps++ {
+		up = d.p.Nodes[up].Parent
+	}
+	if !d.headed(p.node) && (up == page.None || !d.isRow(up) || len(d.children(up)) != 1) {
+		return nil
+	}
+	for i := range p.hits {
+		if h := &p.hits[i]; h.Class == vocabulary.Weekday && h.End == len(p.fold) && h.Start <= maxTurn {
+			return h
+		}
+	}
+	return nil
 }
 
 // leaf is the day of the month that stands in large beside the month in piece i, 0 if none does: a leaf of a calendar.

@@ -1,0 +1,25 @@
+package extract_test
+
+import "testing"
+
+// Lists of sessions and of what happened, in forms that say little.
+func TestSessionsThatSayLittle(t *testing.T) {
+	for name, tt := range map[string]struct{ html, want string }{
+		"how long ago they began": {`<html lang="de"><title>Einstellungen</title><h1>Aktive Sitzungen</h1><div><h3>Aktive Sitzungen</h3><div class=e><i>Dieses Gerät</i> <i>vor 25 Minuten erstellt</i></div><div class=e><i>vor 2 Tagen erstellt</i> <button>Abmelden</button></div><div class=e><i>vor 16 Tagen erstellt</i> <button>Abmelden</button></div></div>`,
+			"08-21 12:35 invalid IP - -\n08-19 13:00 invalid IP - -\n08-05 13:00 invalid IP - -"},
+		"since when, and whose": {`<html lang="en"><title>Advanced settings</title><h3>Access</h3><p>Session Timeout: 5 minutes</p><h4>Active Sessions</h4><table><tr><th>Username<th>Start session time<th><tr><td>admin<td>2026-08-20 10:00:50<td>This session<tr><td>admin<td>2026-08-19 09:10:42<td><button>Terminate</button></table>`,
+			"08-20 10:00 invalid IP - -\n08-19 09:10 invalid IP - -"},
+		"roughly and exactly": {`<html lang="it"><title>Impostazioni</title><h2>Dispositivi autorizzati</h2><div><h3>Altri dispositivi</h3><div><p>iOS</p><p>Visto l’ultima volta 1 giorno fa - 20 ago 2026 10:00</p></div><hr><div><p>macOS</p><p>Visto l’ultima volta 2 giorni fa - 19 ago 2026 09:00</p></div><hr><div><p>Windows</p><p>Visto l’ultima volta 3 giorni fa - 18 ago 2026 08:00</p></div></div>`,
+			"08-20 10:00 invalid IP - -\n08-19 09:00 invalid IP - -\n08-18 08:00 invalid IP - -"},
+		"below weekdays": {`<html lang="en"><title>Audit</title><h1>Audit</h1><p>View events in your audit log.</p><table><tr><td colspan=9>Yesterday</td></tr><tr><td><p><b>ann</b> logged in</p> <i>11:13:42 PM</i> <i>IP: <b>1.2.3.4</b></i> <i>OS: <b>iOS</b></i></td></tr><tr><td><p><b>ann</b> unsuccessfully attempted to login</p> <i>7:19:22 AM</i> <i>IP: <b>5.6.7.8</b></i> <i>OS: <b>iOS</b></i></td></tr>
+			<tr><td colspan=9>Last Tuesday</td></tr><tr><td><p><b>ann</b> logged in</p> <i>10:45:05 PM</i> <i>IP: <b>1.2.3.4</b></i> <i>OS: <b>iOS</b></i></td></tr></table>`, "08-20 23:13 1.2.3.4 - success\n08-20 07:19 5.6.7.8 - failure\n08-18 22:45 1.2.3.4 - success"},
+		"visitors of a site": {`<html lang="fr"><title>Sessions</title><h1>example.fr</h1><h2>Sessions</h2><table><tr><th>Visiteur<th>Visites<th>Vues<th>Localisation<th>Navigateur<th>Vu pour la dernière fois<tr><td>224613b2<td>3<td>14<td>Moscou, Russie<td>Chrome<td>20/08/2026 10:00<tr><td>63f69ecd<td>3<td>28<td>Nantes, France<td>Safari<td>19/08/2026 09:00</table>`, ""},
+		"sessions of many":   {`<html lang="de"><title>Sitzungen</title><h1>Sitzungen</h1><table><tr><th>Benutzer<th>Gestartet<th>Letzter Zugriff<th>IP-Adresse<tr><td>anna<td>20. August 2026 um 09:14<td>20. August 2026 um 10:00<td>1.2.3.4<tr><td>bernd<td>20. August 2026 um 09:12<td>20. August 2026 um 10:00<td>5.6.7.8<tr><td>carl<td>20. August 2026 um 09:00<td>20. August 2026 um 10:00<td>9.8.7.6</table>`, ""},
+		"when a log was made": {`<html lang="ja"><title>クラウド</title><p>イベント</p><table><tr><th>種類<th>状態<th>ユーザー名<th>作成日時<th>説明<tr><td>USER.LOGIN<td>Completed<td>admin<td>20 Aug 2026 10:00:17<td>user has logged in from IP Address 1.2.3.4<tr><td>VOLUME.CREATE<td>Completed<td>admin<td>20 Aug 2026 09:01:05<td>Successfully completed creating volume
+			<tr><td>USER.LOGIN<td>Completed<td>admin<td>19 Aug 2026 09:00:04<td>user has logged in from IP Address 5.6.7.8</table>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\ngot  %q\nwant %q", name, got, tt.want)
+		}
+	}
+}
