@@ -195,7 +195,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 1, 12},                                                                                  // lessons, gates
 		{s.persons && max(s.address, s.device, s.way) < 0.3 && max(s.mail, s.outcome) < 0.3, 8},                                                     // visitors
 		{s.persons && !c.strong && !e.telling && max(s.login, s.outcome) < 0.3 && len(drafts) > 2, 14},                                              // who is there at present
-		{c.kind == KindDevices && !c.signIns && max(s.address, s.login) < 0.3 && s.several, 12},                                                     // whose devices there are
+		{s.several && c.kind == KindDevices && !c.strong && max(s.login, s.outcome, s.current) < 0.3 && min(s.address, s.device) < 0.3, 12},         // whose devices there are, and sessions
 		{s.time+s.current == 0 && s.state > 0.9 && len(drafts) > 2, 12},                                                                             // who is there now
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},
 		{examples(drafts), 12},

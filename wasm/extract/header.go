@@ -196,7 +196,11 @@ func (d *doc) aligned(head, record int) string {
 		if len(kids) == 0 {
 			break
 		}
-		if part = kids[0]; len(d.children(part)) == n {
+		part = kids[0]
+		for i := 1; i < len(kids) && len(d.of(part)) == 0; i++ { // before it stands but a picture
+			part = kids[i]
+		}
+		if len(d.children(part)) == n {
 			return d.path(part, record)
 		}
 	}
