@@ -96,7 +96,15 @@ func run(top int, asJSON bool) error {
 }
 
 func build(to, flags string) ([]byte, error) {
-	c := exec.Command("go", "build", "-buildmode=c-shared", "-gcflags=ashiato/...=-l", "-trimpath", "-buildvcs=false", "-ldflags="+flags, "-o", to, "ashiato/wasm")
+	uninlined, err := os.ReadFile("extension/pack/uninlined.txt")
+	if err != nil {
+		return nil, err
+	}
+	args := []string{"build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=" + flags, "-o", to}
+	for _, p := range strings.Fields(string(uninlined)) {
+		args = append(args, "-gcflags="+p+"=-l")
+	}
+	c := exec.Command("go", append(args, "ashiato/wasm")...)
 	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0")
 	c.Stderr = os.Stderr
 	if err := c.Run(); err != nil {

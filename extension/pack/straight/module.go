@@ -19,6 +19,7 @@ type Counts struct {
 	Functions, Straightened int // functions in the module, and those that had a switch
 	Ahead, Back, Into       int // jumps forward, and back; of those forward, how many lead into a loop by its switch
 	Shortened               int // runs of instructions for which a shorter one stands
+	Folded                  int // blocks that became conditions, or went
 }
 
 // Module straightens all functions of a module, and shortens them. Its error names the function's place in the code section.

@@ -71,6 +71,18 @@ func shorter(out []instruction) (n int, short []instruction) {
 		if ends(out, opLocalSet, opLocalGet) && before(out, 1).value == last.value {
 			return 2, []instruction{of(opLocalTee, last.value)}
 		}
+	case opLocalSet:
+		if ends(out, opLocalTee, opLocalSet) && before(out, 1).value == last.value {
+			return 2, []instruction{of(opLocalSet, last.value)}
+		}
+	case opI32Eqz:
+		if turned := opposite(before(out, min(1, len(out)-1)).op); turned != 0 {
+			return 2, []instruction{plainly(turned)}
+		}
+	case opBrIf, opIf:
+		if ends(out, opI32Eqz, opI32Eqz, last.op) {
+			return 3, []instruction{last}
+		}
 	case opGlobalSet:
 		return moved(out)
 	case opReturn:

@@ -45,7 +45,7 @@ func straighten(code []byte, counts *Counts) ([]byte, error) {
 		return nil, err
 	}
 	short := w.out[:start:start]
-	for _, in := range shorten(list, counts) {
+	for _, in := range fold(shorten(list, counts), counts) {
 		short = append(short, in.raw...)
 	}
 	return short, nil

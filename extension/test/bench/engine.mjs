@@ -8,6 +8,7 @@ import maxmind from 'maxmind';
 import { Reader } from 'mmdb-lib';
 import { dist } from '../e2e/stage.mjs';
 import { temporary } from '../e2e/temporary.mjs';
+import { GCFLAGS } from '../gcflags.mjs';
 import { HISTORY, history, signIns } from './pages.mjs';
 import { READERS, best, right, score } from './readers.mjs';
 
@@ -33,7 +34,7 @@ export async function prepare() {
 	const build = (env, out, from) => run('go', [...RELEASE, '-o', path.join(folder, out), from], { ...BUFFER, env: { ...process.env, CGO_ENABLED: '0', ...env } });
 	await build({}, 'engine', './extension/test/bench/engine');
 	await build({}, 'truth', './extension/test/bench/truth');
-	await build({ GOOS: 'wasip1', GOARCH: 'wasm', GOFLAGS: '-gcflags=ashiato/...=-l' }, 'engine.go.wasm', './extension/test/bench/engine');
+	await build({ GOOS: 'wasip1', GOARCH: 'wasm', GOFLAGS: GCFLAGS.join(' ') }, 'engine.go.wasm', './extension/test/bench/engine');
 	await build({}, 'straighten', './extension/pack/straight/cmd/straighten');
 	await run(path.join(folder, 'straighten'), [path.join(folder, 'engine.go.wasm'), path.join(folder, 'engine.wasm')], BUFFER);
 	return {

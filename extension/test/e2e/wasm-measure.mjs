@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { attackedMail } from '../../demo/pages.mjs';
 import { start } from '../../demo/server.mjs';
+import { GCFLAGS } from '../gcflags.mjs';
 import { NAMES, open } from './browsers.mjs';
 import { dist } from './stage.mjs';
 import { until } from './until.mjs';
@@ -93,7 +94,7 @@ const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 
 
 async function main() {
 	const temporary = await fs.mkdtemp(path.join(os.tmpdir(), 'ashiato-measure-'));
-	const flags = ['build', '-gcflags=ashiato/...=-l', '-trimpath', '-buildvcs=false', '-ldflags=-s -w -buildid='];
+	const flags = ['build', ...GCFLAGS, '-trimpath', '-buildvcs=false', '-ldflags=-s -w -buildid='];
 	const go = (env, ...args) => execFileSync('go', [...flags, ...args], { cwd: ROOT, env: { ...process.env, GOARCH: 'wasm', CGO_ENABLED: '0', ...env }, stdio: 'inherit' });
 	go({ GOOS: 'wasip1' }, '-buildmode=c-shared', '-o', `${temporary}/wasip1.wasm`, './wasm');
 	go({ GOOS: 'js' }, '-o', `${temporary}/js.wasm`, './extension/test/e2e/jsdoor');
