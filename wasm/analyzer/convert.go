@@ -76,7 +76,7 @@ func accountKey(provider, account string) string {
 func signIn(s *signin.SignIn, row risk.Row) report.SignIn {
 	country, source := s.Country()
 	out := report.SignIn{
-		Page: s.Page, Row: s.Row, Node: s.Node, TimeText: s.TimeText, Precision: string(s.Precision), Text: s.Text,
+		Page: s.Page, Row: s.Row, Node: s.Node, Twin: s.Twin, TimeText: s.TimeText, Precision: string(s.Precision), Text: s.Text,
 		IP: validPrefix(s.Net), Host: s.Host, Country: country, CountrySource: source, CountryText: s.CountryText, GeoCountry: s.Place.Country,
 		ASN: s.Place.ASN, Org: s.Place.Org, Network: string(row.Network), NetworkService: s.Place.Service, Protocol: string(s.Protocol),
 		Service: s.Service, Device: s.Device, Account: s.Account, Outcome: string(s.Outcome), Self: row.Self, OwnOperator: row.OwnOperator, Warned: s.Warned,

@@ -73,3 +73,28 @@ func TestLayoutsInTheSmall(t *testing.T) {
 		}
 	}
 }
+
+// A history that is there for wide windows and once more for narrow ones says of each record where else it stands.
+func TestShownTwiceInOtherElements(t *testing.T) {
+	table := `<div class=a><table><tr><th>日時</th><th>IPアドレス</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td></tr></table></div>`
+	cards := `<div class=b><ul><li><b>2026/08/20 10:00</b> 1.2.3.4</li><li><b>2026/08/19 09:00</b> 5.6.7.8</li></ul></div>`
+	for html, want := range map[string]string{table: "tr 0, tr 0", table + cards: "tr li, tr li", cards + table: "li tr, li tr"} {
+		p, err := saved.Parse([]byte(`<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1>` + html))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tag := map[int]string{0: "0"}
+		for _, n := range p.Nodes {
+			if n.Tag != "" && n.Number > 0 {
+				tag[n.Number] = n.Tag
+			}
+		}
+		var got []string
+		for _, s := range extract.Read(p, options()).SignIns {
+			got = append(got, tag[s.Node]+" "+tag[s.Twin])
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: %q, want %q", html, got, want)
+		}
+	}
+}

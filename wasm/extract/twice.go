@@ -56,6 +56,7 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 				}
 			}
 			gone[i] = true
+			twins(groups[i].drafts, groups[k].drafts)
 		}
 	}
 	kept := groups[:0:0]
@@ -124,6 +125,19 @@ func repeats(few, all []draft) bool {
 		}
 	}
 	return true
+}
+
+// twins notes for records where else they are shown: which of the two a person sees, the window's width decides.
+func twins(few, all []draft) {
+	at := make(map[string]int, len(few))
+	for i := range few {
+		at[few[i].key()] = few[i].Node
+	}
+	for i := range all {
+		if n, ok := at[all[i].key()]; ok && n != all[i].Node {
+			all[i].Twin = n
+		}
+	}
 }
 
 // key tells a record from others by time and address, "" if it has not both.

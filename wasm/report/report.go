@@ -47,7 +47,7 @@ type Page struct {
 
 // SignIn is one sign-in of a page.
 type SignIn struct {
-	Page, Row, Node                     int
+	Page, Row, Node, Twin               int
 	Time, TimeText, Precision, Text     string
 	IP, Host                            string
 	Country, CountrySource, CountryText string
@@ -156,6 +156,9 @@ func (s *SignIn) json(w *writer) {
 	w.num("page", s.Page)
 	w.num("row", s.Row)
 	w.num("node", s.Node)
+	if s.Twin > 0 {
+		w.num("twin", s.Twin)
+	}
 	w.str("time", s.Time)
 	w.str("timeText", s.TimeText)
 	w.str("precision", s.Precision)

@@ -86,6 +86,7 @@ type SignIn struct {
 	Page int // index of the page it stands on
 	Row  int // position among all records seen on the page, from 0
 	Node int // number of the record's element in the page's snapshot
+	Twin int // number of an element that shows the same record in another width of the window; 0 if there is none
 
 	Time      time.Time // the zero Time if the record has none
 	TimeText  string    // the time as printed

@@ -1,7 +1,7 @@
 // A report → the marks and the bar of its page: codes become words here, so that the content script holds none.
 import { countryName, findingText, plain, questionText } from '../lib/format.js';
 
-/** @typedef {{ node: number, row: number, risk: string, text: string, label: string }} Mark */
+/** @typedef {{ node: number, twin?: number, row: number, risk: string, text: string, label: string }} Mark  twin: where else the record is shown */
 /** @typedef {{ risk: string, text: string, name: string, more: string }} Bar */
 /** @typedef {{ marks: Mark[], bar: Bar | null, history: boolean, error: string, language: string, reload: Bar | null }} Answer */
 
@@ -31,7 +31,7 @@ export function marksOf(report, w) {
     const risk = worries ? s.risk : 'none';
     const country = countryName(s.country, w.language) || plain(s.countryText, 20);
     const between = w.language === 'ja' || risk === 'none' || country === '' ? ' ' : ' · ';
-    marks.push({ node: s.node, row: s.row, risk, text: `${w.t(`mark_${risk}`)}${between}${country}`.trim(), label: w.t(`mark_${risk}_label`) });
+    marks.push({ node: s.node, ...(s.twin ? { twin: s.twin } : {}), row: s.row, risk, text: `${w.t(`mark_${risk}`)}${between}${country}`.trim(), label: w.t(`mark_${risk}_label`) });
   }
   return marks;
 }

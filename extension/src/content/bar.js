@@ -19,7 +19,7 @@ function showBar(wanted, near) {
   }
   bar ??= makeBar();
   everMarked = true;
-  if (!bar.host.isConnected) placeBar(bar.host, near);
+  if (!bar.host.isConnected || (near && !isShown(bar.host) && isShown(near))) placeBar(bar.host, near);
   bar.host.toggleAttribute('data-tied', isTied(bar.host));
   bar.box.className = `bar ${wanted.risk}${onDark(bar.host.parentElement ?? own(document, 'body')) ? ' dark' : ''}`;
   bar.box.lang = answerLanguage;

@@ -1,7 +1,7 @@
 // Marks in the page: real text inside the row, so that everyone sees it, however they read. A mark has no button and listens to
 // nothing: what a page can reach must not do anything.
 
-/** A mark as the background sends it. @typedef {{ node: number, row: number, risk: string, text: string, label: string }} Mark */
+/** A mark as the background sends it; twin: where else its record is shown. @typedef {{ node: number, twin?: number, row: number, risk: string, text: string, label: string }} Mark */
 
 /** @typedef {{ parent: Element | ShadowRoot, before: Node | null }} Place */
 
@@ -39,7 +39,7 @@ async function applyMarks(marks, elements, first, shaken = () => false) {
   /** @type {Map<Element, Mark>} */
   const wanted = new Map();
   await inSlices(marks, (mark) => {
-    const element = elements[mark.node];
+    const element = elementOf(mark, elements);
     if (element && own(element, 'isConnected')) wanted.set(element, mark);
   });
   for (const [element, mark] of marked) {
@@ -61,6 +61,19 @@ async function applyMarks(marks, elements, first, shaken = () => false) {
   await laidOut(); // or the next look at a box would lay out the page here
   await inSlices(all.slice(at), work.measure);
   await inSlices(work.measured(), work.put, PUTTING);
+}
+
+/**
+ * The element that a mark is for: of a record that is shown once in wide windows and once in narrow ones, the one that is seen.
+ * @param {Mark} mark @param {Element[]} elements @returns {Element | undefined}
+ */
+function elementOf({ node, twin }, elements) {
+  return twin && !isShown(elements[node]) && isShown(elements[twin]) ? elements[twin] : elements[node];
+}
+
+/** Is an element shown, as far as styles tell? That lays out nothing. @param {Element | undefined} element */
+function isShown(element) {
+  return element !== undefined && own(element, 'isConnected') && run(element, 'checkVisibility');
 }
 
 /** How often all marks were taken away: what was under way then stays away. */

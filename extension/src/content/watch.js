@@ -181,7 +181,7 @@ function watcher() {
       clearInterval(alive);
       if (stopped) return;
       if (marked.size > 0) alive = setInterval(() => { if (orphaned()) end(); }, ALIVE);
-      const near = answer.marks?.map((m) => elements[m.node]).find((e) => e && own(e, 'isConnected')) ?? null;
+      const near = answer.marks?.map((m) => elementOf(m, elements)).find((e) => e && own(e, 'isConnected')) ?? null;
       showBar(answer.bar, near);
     }, isShaken);
     placed = performance.now();
@@ -189,7 +189,7 @@ function watcher() {
 
   /** The page says what it said, but perhaps in other elements: their marks went with the old ones. @param {Snapshot} snapshot */
   async function restore(snapshot) {
-    if (!given?.marks?.some((m) => !hasMark(snapshot.elements[m.node]))) return;
+    if (!given?.marks?.some((m) => !hasMark(elementOf(m, snapshot.elements)))) return;
     fights = fought ? fights + 1 : 0;
     if (fights > FIGHTS) return;
     pause = fought ? Math.min(pause * 2, slowest) : QUIET;
@@ -222,6 +222,12 @@ function watcher() {
 
   function clicked() {
     acted = true;
+    resized();
+  }
+
+  /** Of records that are shown twice, the others may be seen now. */
+  function resized() {
+    if (given?.marks?.some((m) => m.twin)) later();
   }
 
   /** A history shows other rows then; elsewhere the reader only looks around. */
@@ -257,6 +263,7 @@ function watcher() {
       else void readAgain(false);
       // A page that changes its address without loading changes its content too, but perhaps before its address.
       addEventListener('popstate', later);
+      addEventListener('resize', resized);
       run(document, 'addEventListener', 'visibilitychange', () => { if (!stopped && orphaned()) end(); });
       // A page that one goes back to is as it was, but its tab has shown others since.
       addEventListener('pageshow', (event) => { if (event.persisted) void readAgain(true); });

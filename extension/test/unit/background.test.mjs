@@ -26,7 +26,8 @@ const report = (signIns, findings = [], more = {}) => ({ risk: 'high', home: ['J
 test('marks: worry, quiet country, none at home', () => {
   const marks = marksOf(report([row('high', 'CN'), row('none', 'JP'), row('none', 'SG'), row('low', 'US'), row('none', 'US', { self: true }), row('none', 'US', { network: 'private' }), row('unknown', '')]), ja);
   assert.deepEqual(marks.map((m) => [m.risk, m.text]), [['high', '▲ 要確認 中国'], ['none', '○ シンガポール'], ['low', '○ 海外 アメリカ']]);
-  assert.ok(marks.every((m) => m.label !== '' && m.node === 7 && m.row === 3));
+  assert.ok(marks.every((m) => m.label !== '' && m.node === 7 && m.row === 3 && !('twin' in m)));
+  assert.equal(marksOf(report([row('high', 'CN', { twin: 9 })]), ja)[0].twin, 9);
 });
 
 test('the bar says the gravest finding and asks', () => {

@@ -11,6 +11,7 @@ function load(body) {
   const { window, document } = parseHTML(`<!doctype html><html><body>${body}</body></html>`);
   const { DOCUMENT_NODE, ELEMENT_NODE, TEXT_NODE, DOCUMENT_FRAGMENT_NODE } = window.Node;
   window.Element.prototype.getBoundingClientRect = () => ({ width: 100, height: 20 });
+  window.Element.prototype.checkVisibility = function () { return !this.closest('[hidden]'); };
   window.Element.prototype.getClientRects = () => [1];
   const style = { display: 'block', visibility: 'visible', backgroundColor: 'rgb(255, 255, 255)', getPropertyValue: () => '' };
   const make = new Function('answerLanguage', 'document', 'Node', 'navigator', 'getComputedStyle', 'CSSStyleSheet', `${source}\nreturn { textsOf, sameRecord, checkRows, removeCopies, applyMarks, hasMark };`);
@@ -102,4 +103,17 @@ test('a record that changed since it was read gets no mark, and nothing is put i
     await applyMarks([{ node: 0, row: 0, risk: 'high', text: '▲', label: '' }], rows, () => {}, () => !draft);
     assert.equal(document.querySelectorAll('ashiato-mark').length, 0);
   }
+});
+
+test('of a record that is shown once in wide windows and once in narrow ones, the one that is seen is marked', async () => {
+  const { document, applyMarks } = load(`<div hidden>${tableOf(ROWS)}</div><div>${tableOf(ROWS)}</div>`);
+  const rows = [...document.querySelectorAll('tr')], [one, other] = document.querySelectorAll('div');
+  const apply = () => applyMarks([{ node: 0, twin: 2, row: 0, risk: 'high', text: '▲', label: '' }], rows, () => {});
+  const marks = () => rows.map((r) => r.querySelectorAll('ashiato-mark').length).join('');
+  await apply();
+  assert.equal(marks(), '0010');
+  one.hidden = false;
+  other.hidden = true;
+  await apply();
+  assert.equal(marks(), '1000');
 });
