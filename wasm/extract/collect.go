@@ -14,6 +14,8 @@ func (d *doc) find() []group {
 	d.ruled()
 	d.terms()
 	d.blocks()
+	d.flats()
+	d.parallel()
 	d.greetings()
 	d.bareTimes()
 	d.count(false)

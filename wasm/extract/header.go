@@ -340,41 +340,6 @@ func (d *doc) tableHead(g *group) header {
 	return best
 }
 
-// reachesDown reports whether a cell of a row reaches into the next.
-func (d *doc) reachesDown(row int) bool {
-	for _, c := range d.children(row) {
-		if d.rowSpan(c) == 2 {
-			return true
-		}
-	}
-	return false
-}
-
-// twoRows is the head of two rows: the cells of the first that reach down, and those of the second in place of the others. h is the second's.
-func (d *doc) twoRows(first, second int, h header) header {
-	both := header{node: second}
-	next := 0
-	for _, c := range d.children(first) {
-		span := d.span(c)
-		if d.rowSpan(c) > 1 {
-			text, role := d.heading(c)
-			for range span {
-				both.roles, both.texts = append(both.roles, role), append(both.texts, text)
-			}
-			continue
-		}
-		if next+span > len(h.roles) {
-			return h
-		}
-		both.roles, both.texts = append(both.roles, h.roles[next:next+span]...), append(both.texts, h.texts[next:next+span]...)
-		next += span
-	}
-	if next != len(h.roles) {
-		return h
-	}
-	return both
-}
-
 // role is the label above a cell's column.
 func (h *header) role(column int) string {
 	if column < 0 || column >= len(h.roles) {

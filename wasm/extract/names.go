@@ -39,7 +39,7 @@ func (h *headline) words(c *context, near bool) (s said) {
 				}
 			}
 		case vocabulary.Against:
-			if !within(h.hits, hit, vocabulary.Title) {
+			if !within(h.hits, hit, vocabulary.Title) && !(h.level == 0 && h.branded(hit)) {
 				s.against++
 			}
 		case vocabulary.Own:
@@ -77,6 +77,19 @@ func (h *headline) words(c *context, near bool) (s said) {
 	}
 	s.sentence = len(h.fold) > 12 && 2*(s.logins+s.records) < len(h.fold) && h.note()
 	return s
+}
+
+// branded reports whether a word is the end of a name that is not known: うらドメイン, つちのこVPS.
+func (h *headline) branded(hit *vocabulary.Hit) bool {
+	if hit.Start == 0 || h.fold[hit.Start-1] < 0x2E80 || !unicode.IsLetter(h.fold[hit.Start-1]) || hit.End < len(h.fold) && unicode.IsLetter(h.fold[hit.End]) {
+		return false
+	}
+	for i := range h.hits {
+		if o := &h.hits[i]; o.End == hit.Start {
+			return false
+		}
+	}
+	return true
 }
 
 // inCompound reports whether the name of a history has signing in as a part of a word: Anmeldeprotokoll, inloggeschiedenis. signs: and not any

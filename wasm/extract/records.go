@@ -80,12 +80,17 @@ func (d *doc) countAt(i int, weak bool) {
 		d.rec[i] = int32(len(d.turned[i]))
 	case d.rec[i] == 0 && (like(k, row, weak && d.p.Nodes[i].Tag != "") || d.ledRow(i) || d.currentItem(i)) && !(row && (d.labelled(i) || d.spans(i) || d.titleCell(i) || d.fields(i))) && !d.heads(i) && !d.tabular(i):
 		d.rec[i] = 1
-	case row && d.rec[i] > 0 && !d.nested(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
+	case row && d.rec[i] > 0 && !d.nested(i) && !d.holdsTurned(i) || d.rec[i] >= 2 && d.rec[i] <= 4 && d.oneCard(i):
 		d.rec[i] = 1
 	}
 	if up := d.p.Nodes[i].Parent; up >= 0 {
 		d.rec[up] += d.rec[i]
 	}
+}
+
+// holdsTurned reports whether a row is one cell around records that were put together before.
+func (d *doc) holdsTurned(row int) bool {
+	return d.rec[row] > 1 && len(d.children(row)) == 1 && d.turned[d.flat(row)] != nil
 }
 
 // gather fills below: what stands at and below each element.

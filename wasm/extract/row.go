@@ -1,5 +1,7 @@
 package extract
 
+import "ashiato/wasm/vocabulary"
+
 // rowFacts are the facts of a table's row: each with the label of its column, and those of cells that reach down from rows above.
 func (d *doc) rowFacts(r record, g *group) []fact {
 	var out []fact
@@ -80,4 +82,49 @@ func (d *doc) rowSpan(cell int) int {
 		n = n*10 + int(r-'0')
 	}
 	return n
+}
+
+// reachesDown reports whether a cell of a row reaches into the next, or is the head of several below it.
+func (d *doc) reachesDown(row int) bool {
+	for _, c := range d.children(row) {
+		if d.rowSpan(c) == 2 || d.span(c) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// twoRows is the head of two rows: the cells of the first that reach down, and those of the second in place of the others. h is the second's.
+func (d *doc) twoRows(first, second int, h header) header {
+	both := header{node: second}
+	next := 0
+	for _, c := range d.children(first) {
+		span := d.span(c)
+		if d.rowSpan(c) > 1 {
+			text, role := d.heading(c)
+			for range span {
+				both.roles, both.texts = append(both.roles, role), append(both.texts, text)
+			}
+			continue
+		}
+		if next+span > len(h.roles) {
+			return h
+		}
+		_, over := d.heading(c)
+		for k, role := range h.roles[next : next+span] {
+			text := h.texts[next+k]
+			switch {
+			case over == vocabulary.RoleEnd: // what stands below "Sign-out" is its own
+				role, text = over, ""
+			case over == vocabulary.RoleSignIn && isTimeRole(role):
+				role = over
+			}
+			both.roles, both.texts = append(both.roles, role), append(both.texts, text)
+		}
+		next += span
+	}
+	if next != len(h.roles) {
+		return h
+	}
+	return both
 }

@@ -2,7 +2,7 @@ package extract
 
 import "ashiato/wasm/page"
 
-// ruled finds the records that have no element of their own but stand between horizontal rules: each in several elements beside each other.
+// ruled finds the records that have no element of their own but stand between horizontal rules, or empty lines: each in several elements beside each other.
 func (d *doc) ruled() {
 	for n := range d.p.Nodes {
 		if d.p.Nodes[n].Tag == "" || d.turned[n] != nil || !d.below[n].any(hasTime) || d.rules(n) < 2 {
@@ -14,11 +14,19 @@ func (d *doc) ruled() {
 	}
 }
 
-// rules is how many horizontal rules stand in an element.
+// rules is how many horizontal rules and empty lines stand in an element.
 func (d *doc) rules(n int) (count int) {
+	breaks := 0
 	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
-		if d.p.Nodes[c].Tag == "hr" {
+		switch {
+		case d.p.Nodes[c].Tag == "hr":
 			count++
+		case d.p.Nodes[c].Tag == "br":
+			if breaks++; breaks == 2 {
+				count++
+			}
+		case len(d.of(c)) > 0:
+			breaks = 0
 		}
 	}
 	return count

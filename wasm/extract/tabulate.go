@@ -7,21 +7,22 @@ import (
 )
 
 // tabulate gives a page whose logs in lines, of cells with tabs, bars, commas or wide spaces between them, are tables: <pre>, fields that are
-// only shown. A page without any is given back as it is.
+// only shown. Moments with nothing but commas between them get lines of their own. A page without any is given back as it is.
 func tabulate(p *page.Page) *page.Page {
-	var tables map[int][][]string
+	tables, lists := map[int][][]string{}, map[int][]string{}
 	for i := range p.Nodes {
-		if p.Nodes[i].Tag != "" || !inLines(p, i) {
+		if p.Nodes[i].Tag != "" {
 			continue
 		}
-		if rows := cellsOf(p.Nodes[i].Text); rows != nil {
-			if tables == nil {
-				tables = map[int][][]string{}
+		if inLines(p, i) {
+			if rows := cellsOf(p.Nodes[i].Text); rows != nil {
+				tables[i] = rows
 			}
-			tables[i] = rows
+		} else if parts := listedMoments(p.Nodes[i].Text); parts != nil {
+			lists[i] = parts
 		}
 	}
-	if tables == nil {
+	if len(tables)+len(lists) == 0 {
 		return p
 	}
 	q := *p
@@ -41,6 +42,8 @@ func tabulate(p *page.Page) *page.Page {
 		switch {
 		case tables[i] != nil:
 			at[i] = addTable(b, parent, tables[i], n.Number)
+		case lists[i] != nil:
+			at[i] = addList(b, parent, lists[i], n.Number)
 		case n.Tag == "":
 			at[i] = b.Text(parent, n.Text, n.Number)
 		default:

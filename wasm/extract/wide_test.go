@@ -65,9 +65,19 @@ func TestLayoutsWithoutATable(t *testing.T) {
 		"panes of a grid": {ja + `<div role=grid><div><div role=row><div role=columnheader>日時</div></div><div role=row row-index=0><div role=gridcell>2026/08/20 10:00</div></div><div role=row row-index=1><div role=gridcell>2026/08/19 09:00</div></div></div>
 			<div><div role=row><div role=columnheader>IP</div><div role=columnheader>方式</div><div role=columnheader>結果</div></div><div role=row row-index=0><div role=gridcell>1.2.3.4</div><div role=gridcell>IMAP</div><div role=gridcell>成功</div></div>
 			<div role=row row-index=1><div role=gridcell>5.6.7.8</div><div role=gridcell>SMTP</div><div role=gridcell>失敗</div></div></div></div>`, two},
-		"values over labels":       {ja + card("2026/08/20 10:00", "1.2.3.4", "IMAP", "成功") + card("2026/08/19 09:00", "5.6.7.8", "SMTP", "失敗"), two},
-		"places where lines break": {ja + `<ul><li>2026/08/20 10:00 <i>1.2.<wbr>3.4</i> IMAP 成功</li><li>2026/08/19 09:00 <i>5.<wbr>6.7.8</i> SMTP 失敗</li></ul>`, two},
-		"addresses in parts":       {ja + `<ul><li>2026/08/20 10:00 <p><b>1</b>.<b>2</b>.<b>3</b>.<b>4</b></p> IMAP 成功</li><li>2026/08/19 09:00 <p><b>5</b>.<b>6</b>.<b>7</b>.<b>8</b></p> SMTP 失敗</li></ul>`, two},
+		"headings over paragraphs":      {ja + `<h4>2026/08/20 10:00</h4><p>方式: IMAP</p><p>IP: 1.2.3.4</p><p>結果: 成功</p><h4>2026/08/19 09:00</h4><p>方式: SMTP</p><p>IP: 5.6.7.8</p><p>結果: 失敗</p>`, two},
+		"rows of one cell each":         {ja + `<table><tr><td class=b>成功 IMAP<tr><td>2026/08/20 10:00<tr><td class=l>1.2.3.4<tr><td class=b>失敗 SMTP<tr><td>2026/08/19 09:00<tr><td class=l>5.6.7.8</table>`, two},
+		"rows of labels below a moment": {ja + `<table><tr><th colspan=2>2026/08/20 10:00<tr><td>方式<td>IMAP<tr><td>IP<td>1.2.3.4<tr><td>結果<td>成功<tr><th colspan=2>2026/08/19 09:00<tr><td>方式<td>SMTP<tr><td>IP<td>5.6.7.8<tr><td>結果<td>失敗</table>`, two},
+		"empty lines between records":   {ja + `<table><tr><td>2026/08/20 10:00<br>1.2.3.4<br>IMAP 成功<br><br>2026/08/19 09:00<br>5.6.7.8<br>SMTP 失敗<br><br></table>`, two},
+		"lines beside lines": {ja + `<table><tr><th>日<th>時刻<th>IP<th>方式<th>結果<tr><td>8月20日<td>10:00<br>09:00<td>1.2.3.4<br>5.6.7.8<td>IMAP<br>SMTP<td>成功<br>失敗<tr><td>8月19日<td>08:00<td>5.6.7.8<td>SMTP<td>失敗</table>`,
+			"08-20 10:00 1.2.3.4 imap success\n08-20 09:00 5.6.7.8 smtp failure\n08-19 08:00 5.6.7.8 smtp failure"},
+		"a moment in two zones":      {ja + `<table><tr><th>日時<th>方式<th>IP<th>結果<tr><td>2026/08/20 10:00 UTC<br>2026/08/20 19:00 JST<td>IMAP<td>1.2.3.4<td>成功<tr><td>2026/08/19 09:00 UTC<br>2026/08/19 18:00 JST<td>SMTP<td>5.6.7.8<td>失敗</table>`, two},
+		"times of a day with commas": {ja + `<table><tr><th>日付<th>ログイン時刻<tr><td>8月20日<td>10:00／09:00<tr><td>8月19日<td>08:00</table>`, "08-20 10:00 invalid IP - -\n08-20 09:00 invalid IP - -\n08-19 08:00 invalid IP - -"},
+		"moments behind a name":      {`<html lang="ja"><p>ようこそ。直近のログイン日時：2026/08/20 10:00、2026/08/19 09:00</p>`, "08-20 10:00 invalid IP - -\n08-19 09:00 invalid IP - -"},
+		"lists beside each other":    {ja + `<div><div><h5>日時</h5><ul><li>2026/08/20 10:00<li>2026/08/19 09:00</ul></div><div><h5>IP</h5><ul><li>1.2.3.4<li>5.6.7.8</ul></div><div><h5>方式</h5><ul><li>IMAP<li>SMTP</ul></div><div><h5>結果</h5><ul><li>成功<li>失敗</ul></div></div>`, two},
+		"values over labels":         {ja + card("2026/08/20 10:00", "1.2.3.4", "IMAP", "成功") + card("2026/08/19 09:00", "5.6.7.8", "SMTP", "失敗"), two},
+		"places where lines break":   {ja + `<ul><li>2026/08/20 10:00 <i>1.2.<wbr>3.4</i> IMAP 成功</li><li>2026/08/19 09:00 <i>5.<wbr>6.7.8</i> SMTP 失敗</li></ul>`, two},
+		"addresses in parts":         {ja + `<ul><li>2026/08/20 10:00 <p><b>1</b>.<b>2</b>.<b>3</b>.<b>4</b></p> IMAP 成功</li><li>2026/08/19 09:00 <p><b>5</b>.<b>6</b>.<b>7</b>.<b>8</b></p> SMTP 失敗</li></ul>`, two},
 		"tabs by their id": {ja + `<ul><li><a href="#a">メール受信(IMAP)</a></li><li><a href="#b">メール送信(SMTP)</a></li></ul><div id=a><table><tr><th>日時</th><th>IP</th><th>結果</th></tr><tr><td>2026/08/20 10:00</td><td>1.2.3.4</td><td>成功</td></tr></table></div>
 			<div id=b><table><tr><th>日時</th><th>IP</th><th>結果</th></tr><tr><td>2026/08/19 09:00</td><td>5.6.7.8</td><td>失敗</td></tr></table></div>`, two},
 		"lists under an address": {ja + `<section><h3>1.2.3.4 <small>中国</small></h3><ul><li>2026/08/20 10:00 IMAP 成功</li><li>2026/08/20 09:00 IMAP 成功</li></ul></section><section><h3>5.6.7.8 <small>日本</small></h3><ul><li>2026/08/19 09:00 SMTP 失敗</li><li>2026/08/19 08:00 SMTP 成功</li></ul></section>`,
