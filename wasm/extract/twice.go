@@ -33,6 +33,19 @@ func (d *doc) once(groups []toldGroup) []toldGroup {
 		}
 	}
 	for i := range groups {
+		for k := i + 1; k < len(groups); k++ {
+			if gone[i] || gone[k] || !copies(groups[i].drafts, groups[k].drafts) {
+				continue
+			}
+			kept, copied := i, k
+			if exact := finer(groups[i].drafts, groups[k].drafts); exact < 0 || exact == 0 && d.narrowOnly(groups[i].parent) && !d.narrowOnly(groups[k].parent) {
+				kept, copied = k, i
+			}
+			gone[copied] = true
+			takeOver(groups[kept].drafts, groups[copied].drafts)
+		}
+	}
+	for i := range groups {
 		for k := range groups {
 			if i == k || gone[i] || gone[k] || !repeats(groups[i].drafts, groups[k].drafts) {
 				continue
@@ -178,36 +191,6 @@ func begins(few, all []draft) bool {
 	for i := range few {
 		if few[i].key() != all[i].key() || !few[i].Net.IsValid() || few[i].Precision != signin.Second {
 			return false
-		}
-	}
-	return true
-}
-
-// completes reports whether records without addresses are those of another group at the same seconds, which has them: the rows of a table, and the
-// boxes that open for each. They take over what they lack.
-func completes(rows, boxes []draft) bool {
-	if len(rows) < 2 || len(rows) != len(boxes) {
-		return false
-	}
-	for i := range rows {
-		if rows[i].Net.IsValid() || !boxes[i].Net.IsValid() || rows[i].Precision != signin.Second || !rows[i].Time.Equal(boxes[i].Time) {
-			return false
-		}
-	}
-	for i := range rows {
-		r, b := &rows[i], &boxes[i]
-		r.Net, r.Host = b.Net, b.Host
-		if r.PageCountry == "" {
-			r.PageCountry, r.CountryText = b.PageCountry, b.CountryText
-		}
-		if r.Device == "" {
-			r.Device = b.Device
-		}
-		if r.Protocol == signin.UnknownProtocol {
-			r.Protocol, r.Service = b.Protocol, b.Service
-		}
-		if r.Outcome == signin.UnknownOutcome {
-			r.Outcome = b.Outcome
 		}
 	}
 	return true
