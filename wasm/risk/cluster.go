@@ -116,7 +116,7 @@ func (j *judge) key(r *record) string {
 		return "country|" + r.country + "|" + r.class
 	case r.in.Warned, r.answer == memory.No, r.in.Outcome == signin.Challenged && !r.known:
 		return "warned|" + operator + "|" + r.class
-	case j.home.has(r.country) && !r.known && (r.kind == signin.ISP || r.kind == signin.Mobile && r.class == classMail) && j.contrast(r):
+	case j.home.has(r.country) && !r.known && (r.kind == signin.ISP || r.kind == signin.Mobile && (r.class == classMail || j.guessed[r.asn()])) && j.contrast(r):
 		return "domestic|" + operator + "|" + r.class
 	}
 	return ""

@@ -17,6 +17,7 @@ type event struct {
 	zoned   bool    // the page prints the zone
 	device  string  // of a browser
 	mobile  bool    // on a mobile network
+	carried bool    // on a telephone's line
 	weight  float64 // 1 a person, homePlain mail software, homeMachine mail software that runs by itself
 }
 
@@ -58,7 +59,7 @@ func (j *judge) findCompany() company {
 		if !j.tellsOfOwner(r) || j.roams(r, line) {
 			continue
 		}
-		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, device: r.device, mobile: r.kind == signin.Mobile, weight: 1}
+		e := event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, device: r.device, mobile: r.kind == signin.Mobile, carried: line.moving.carries(r), weight: 1}
 		switch {
 		case r.class == classWeb:
 			c.webDays.add(r.day)
@@ -147,12 +148,12 @@ func (j *judge) findAbroad() []event {
 }
 
 // findTrips gathers browsers in foreign places on devices that the owner has at home: most likely it is he who travels, since a stranger seldom has
-// the same.
-func (j *judge) findTrips() []event {
+// the same. All are those on any device.
+func (j *judge) findTrips(all bool) []event {
 	var out []event
 	for i := range j.records {
 		r := &j.records[i]
-		if r.foreign && r.class == classWeb && r.timed && r.won() && r.place() && r.device != "" && j.devices[r.class+r.device] && !deviceKind(r.device) && r.answer != memory.No && !r.in.Warned {
+		if r.foreign && r.class == classWeb && r.timed && r.won() && r.place() && (all || r.device != "" && j.devices[r.class+r.device] && !deviceKind(r.device) && r.answer != memory.No && !r.in.Warned) {
 			out = append(out, event{at: r.at, country: r.country, zoned: r.in.ZoneKnown, weight: travelling})
 		}
 	}

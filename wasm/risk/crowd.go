@@ -116,7 +116,7 @@ func within(lines []*record, span float64, crowd func([]*record) bool, members m
 }
 
 // crowded reports whether accesses are of many operators, and of nearly as many lines as there are accesses; or of several, and never twice from
-// one address, while a line at home keeps its address for days.
+// one address, or of three and never twice from one network, while a line at home keeps its address for days.
 func crowded(within []*record) bool {
 	n := float64(len(within))
 	operators, blocks, addresses := map[uint32]bool{}, map[netip.Prefix]bool{}, map[netip.Prefix]bool{}
@@ -125,5 +125,6 @@ func crowded(within []*record) bool {
 	}
 	return len(operators) >= crowdOperators && float64(len(blocks)) >= crowdShare*n ||
 		len(operators) >= crowdMany && float64(len(blocks)) >= crowdTwice*n ||
-		len(operators) >= crowdSeveral && n >= crowdLeast && float64(len(addresses)) >= crowdFresh*n
+		len(operators) >= crowdSeveral && n >= crowdLeast && float64(len(addresses)) >= crowdFresh*n ||
+		len(operators) >= crowdFew && n >= crowdFewMost && float64(len(blocks)) >= crowdFresh*n
 }

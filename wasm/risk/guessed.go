@@ -3,17 +3,20 @@ package risk
 import (
 	"math"
 	"net/netip"
+	"slices"
 
 	"ashiato/wasm/signin"
 )
 
 // guessedOperators are home's operators of which all that is known is that somebody came in from one of them after wrong passwords: five or
 // more, or some by a device that no other line of home ever showed, unless after wrong passwords as well, since rented lines change; or that such a
-// device came and changed settings at once; or came when home had been known for weeks. That is no proof that the owner uses them. Others must be
-// known well, or there is nothing to compare with.
+// device came and changed settings at once; or came when home had been known for weeks, while others went on as often. That is no proof that the
+// owner uses them: his new telephone or computer is soon seen on another of his lines as well. Others must be known well, or there is nothing to
+// compare with.
 func (j *judge) guessedOperators() map[uint32]bool {
 	lines, shown := map[uint32]*homeLine{}, map[string]map[uint32]float64{}
 	all, since := 0, math.Inf(1)
+	var won []float64
 	for i := range j.records {
 		r := &j.records[i]
 		if r.asn() == 0 || !r.timed || r.class != classWeb || !j.home.has(r.country) {
@@ -31,6 +34,7 @@ func (j *judge) guessedOperators() map[uint32]bool {
 			continue
 		}
 		all += r.weight()
+		won = append(won, r.at)
 		since = min(since, r.at)
 		if shown[r.device] == nil {
 			shown[r.device] = map[uint32]float64{}
@@ -39,6 +43,7 @@ func (j *judge) guessedOperators() map[uint32]bool {
 			shown[r.device][r.asn()] = r.at
 		}
 	}
+	slices.Sort(won)
 	// seen reports whether a device was seen on a line but one, other than after wrong passwords.
 	seen := func(device string, but uint32) bool {
 		for asn, at := range shown[device] {
@@ -63,8 +68,9 @@ func (j *judge) guessedOperators() map[uint32]bool {
 		for device := range line.devices {
 			strange = strange && device != "" && !seen(device, asn)
 		}
-		tries, few, late := line.tries(line.firstWin), line.wins <= guessedWins, line.firstWin-since >= newcomerAfter
-		if few && (tries >= guessedLeast || strange && (late || line.changed(j.o.Changes))) || strange && tries >= retriedLeast && line.wins*guessedShare <= others {
+		tries, few := line.tries(line.firstWin), line.wins <= guessedWins
+		late := line.firstWin-since >= newcomerAfter && (few || line.beside(won))
+		if few && (tries >= guessedLeast || strange && line.changed(j.o.Changes)) || strange && (late || tries >= retriedLeast && line.wins*guessedShare <= others) {
 			guessed[asn] = true
 		}
 	}
@@ -101,6 +107,16 @@ func (l *homeLine) tries(before float64) int {
 		}
 	}
 	return n
+}
+
+// beside reports whether the others, of which all sign-ins are given with the line's, went on as often; or did until shortly before, of a line that is
+// as new.
+func (l *homeLine) beside(won []float64) bool {
+	first, _ := slices.BinarySearch(won, l.firstWin)
+	if len(won)-first >= 2*l.wins {
+		return true
+	}
+	return first > 0 && l.firstWin-won[first-1] <= newcomerDays && won[len(won)-1]-l.firstWin <= newcomerDays && l.wins*guessedShare <= len(won)-l.wins
 }
 
 // changed reports whether settings were changed within a day after somebody first came in.

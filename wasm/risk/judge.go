@@ -37,7 +37,10 @@ type judge struct {
 	company        company
 	abroad         []event // mail software in foreign places, ascending
 	trips          []event // browsers there on the owner's devices, ascending
+	browsers       []event // all browsers there, ascending
 	distances      map[string]float64
+	arrival        float64 // when somebody first came from home
+	arrivalRate    float64 // accesses a minute since
 }
 
 // Judge judges the sign-ins of one account. The result does not depend on their order but for the indexes.
@@ -63,7 +66,8 @@ func Judge(signIns []signin.SignIn, o Options) *Verdict {
 	j.believeMarks()
 	j.applyHome()
 	j.company = j.findCompany()
-	j.abroad, j.trips = j.findAbroad(), j.findTrips()
+	j.findArrival()
+	j.abroad, j.trips, j.browsers = j.findAbroad(), j.findTrips(false), j.findTrips(true)
 	return j.verdict(signIns, j.clusters())
 }
 

@@ -39,7 +39,7 @@ func (j *judge) level(c *cluster, e *evidence) Risk {
 	if j.besideTelephone(c) || j.onlyMachine(c) || c.expired() || c.warnings() > 0 && !j.without("provider-warning") || c.challenges() > 0 && c.foreign && !j.without("password-known") {
 		r = worse(r, Medium)
 	}
-	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) || j.browsesThere(c) || j.readsThere(c) || j.takesTurns(c) || j.commutes(c) {
+	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) || j.browsesThere(c) || j.readsThere(c) || j.takesTurns(c) || j.commutes(c) || j.away(c, e) {
 		r = least(r, Medium)
 	}
 	if c.foreign && c.mostly(j.printedHome) {

@@ -81,6 +81,7 @@ const (
 	crowdOwn               = 3             // times as many others as lines of the reader's operator. Judgement
 	crowdSeveral           = 4             // operators, of which crowdLeast accesses or more came, crowdFresh of them from an address of its own
 	crowdLeast, crowdFresh = 10, .9
+	crowdFew, crowdFewMost = 3, 20 // operators are enough where so many accesses all came from other networks: large countries have few operators. Judgement
 
 	baselineMost, baselineMore, baselineSome = 30, 12, 5 // logins
 )
@@ -175,7 +176,15 @@ const (
 	movingBlocks           = 6   // networks of one operator, each seen on fewer days than steadyDays: a telephone's. Judgement
 	steadyDays             = 3   // days on which a network of a house is seen: carriers share the others among many (RFC 6598). Judgement
 	roamingApart           = 3.0 // nepers of the fixed line's silence, where computer and telephone came apart. Judgement
-	silentMostActive       = .9  // share of days, so that few seen days prove little
+	awaySilent             = 4.0 // nepers of the browsers' silence at home, for awayShare of which mail software came. Judgement
+	awayShare              = .5
+	awayCalls              = 6             // of a telephone at home, at least
+	awayMissed, awayEach   = 5.0, 4.0      // calls that it would have made meanwhile, at least, and for each stay or from a neighbour. Judgement
+	awayRest               = .7            // of the telephone's rest, of another one that is alike. Judgement
+	awayEvery              = 3 * 24 * 60.0 // minutes of the history for each stay: nobody travels more often. Judgement
+	arrivedLeast           = 3 * 24 * 60.0 // minutes during which nobody came from the country of the browser's clock
+	arrivedMissed          = 8.0           // accesses that would have come from there meanwhile. Judgement
+	silentMostActive       = .9            // share of days, so that few seen days prove little
 	homeMachine, homePlain = 0.0, .5
 	strangers              = .4 // other mail software abroad: at least one of the two is not the owner. Judgement
 	travelling             = .8 // a browser abroad on a device that the owner has at home. Judgement
@@ -195,6 +204,7 @@ const (
 	guessedStrange       = 3              // failures before a device that was never seen came in, on a new line at home, for medium. Judgement
 	guessedWins          = 2              // sign-ins of an operator that was first seen after guesses; with more it is the owner's. Judgement
 	guessedShare         = 3              // times as many of others at home, before one with a device of its own is doubted after fewer guesses. Judgement
+	newcomerDays         = 3 * 24 * 60.0  // minutes around the first sign-in of somebody new, in which others were seen: nobody has moved. Judgement
 	newcomerAfter        = 14 * 24 * 60.0 // minutes of home that must have been seen before a new device on a new line is asked for. Judgement
 	guessedHomeLeast     = 8              // sign-ins of other operators at home, before such a one is doubted. Judgement
 	retriedLeast         = 2

@@ -42,7 +42,7 @@ type Kind struct {
 
 // Kinds are all kinds, honest ones first.
 func Kinds() []Kind {
-	return slices.Concat(honest(), honestMore(), hostile(), hostileMore(), hostileOdd(), honestLate(), hostileLate(), honestNewcomers(), hostileNewcomers(), honestCarried(), hostileCarried(), honestRented(), hostileRented(), honestServers(), hostileServers(), honestMoving(), hostileMoving())
+	return slices.Concat(honest(), honestMore(), hostile(), hostileMore(), hostileOdd(), honestLate(), hostileLate(), honestNewcomers(), hostileNewcomers(), honestCarried(), hostileCarried(), honestRented(), hostileRented(), honestServers(), hostileServers(), honestMoving(), hostileMoving(), honestAway(), hostileAway())
 }
 
 // Draw draws the nth history of a kind.
