@@ -76,6 +76,17 @@ func (d *doc) flatRecords(n int) []record {
 	return rs
 }
 
+// dates counts the texts below a node that hold a date.
+func (d *doc) dates(n int) int {
+	count := 0
+	for i := d.first[n]; i < d.first[min(d.end[n], len(d.first)-1)]; i++ {
+		if p := &d.pieces[i]; p.attr == "" && p.kinds.any(hasDate) {
+			count++
+		}
+	}
+	return count
+}
+
 // flatPart is a child of an element that holds records side by side.
 type flatPart struct {
 	node  int
@@ -83,7 +94,7 @@ type flatPart struct {
 	shape string // how it is built
 }
 
-// flatParts are the children of an element that have texts, and how many of them hold a moment; none where one holds a moment and an address, and is a
+// flatParts are the children of an element that have texts, and how many of them hold a moment; none where one holds several, or a moment and an address, and is a
 // record by itself, or is a row of several columns.
 func (d *doc) flatParts(n int) (parts []flatPart, moments int) {
 	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
@@ -91,7 +102,7 @@ func (d *doc) flatParts(n int) (parts []flatPart, moments int) {
 			continue
 		}
 		k, tag := d.below[c], d.p.Nodes[c].Tag
-		if tag == "" || k.any(hasDate) && k.any(hasAddress) || d.addresses(c) > 1 {
+		if tag == "" || k.any(hasDate) && k.any(hasAddress) || d.addresses(c) > 1 || d.dates(c) > 1 {
 			return nil, 0
 		}
 		shape := d.sign(c)
