@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"ashiato/wasm/page"
@@ -44,15 +43,17 @@ func (d *doc) flatRecords(n int) []record {
 		}
 		start++
 	}
-	for _, part := range parts[:start] {
-		if slices.ContainsFunc(parts[start:], func(p flatPart) bool { return p.shape == part.shape }) {
-			return nil // a grid, its head or its first cells
-		}
+	before := map[string]bool{}
+	for i := range parts[:start] {
+		before[parts[i].shape] = true
 	}
 	var rs []record
 	times, addressed := 0, 0
 	for i := start; i < len(parts); i++ {
 		part := &parts[i]
+		if before[part.shape] {
+			return nil // a grid, of which the first cells were left out
+		}
 		if part.shape == parts[start].shape {
 			if len(rs) > 0 && times != len(rs) {
 				return nil
