@@ -29,7 +29,7 @@ type context struct {
 	records       bool   // a heading names a list of what has been
 	activity      bool   // or speaks of activity
 	network       bool   // or of what connects machines at home
-	other         bool   // the heading right above names a list of what has no word that is known here
+	other         bool   // the heading right above names what has no word that is known here
 	others        bool   // every record names what happened, and none a sign-in
 	nearestHeadAt int
 	way           signin.Protocol // what the heading right above is the name of, "" if of none
@@ -174,7 +174,7 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		s.titled, s.against = false, s.against+1
 	}
 	d.defined(h, &s)
-	c.other = c.other || near && h.level < besideLevel && s.records > 0 && s.logins == 0 && !s.titled && h.ofOther()
+	c.other = c.other || near && h.level < besideLevel && s.logins == 0 && !s.titled && d.namesPage(h) && h.ofOther()
 	if s.titled && h.ofItsSettings() {
 		s.titled = false
 	}
@@ -191,6 +191,12 @@ func (d *doc) weigh(h *headline, c *context, near bool) {
 		s.titled = false
 	}
 	c.take(&s, near, h.level == besideLevel)
+}
+
+// namesPage reports whether the page's title has the words of a heading, in a language that is known.
+func (d *doc) namesPage(h *headline) bool {
+	title := string(vocabulary.Fold(clean(d.p.Title, 120)))
+	return d.w.Knows(d.p.Lang) && strings.Contains(title, string(h.fold))
 }
 
 // defined takes the names that the provider's definition gives to its histories.

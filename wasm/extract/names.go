@@ -139,28 +139,28 @@ func (h *headline) isName(hit *vocabulary.Hit) bool {
 	return spelled(h.fold[hit.Start]) && n >= 10 || !spelled(h.fold[hit.Start]) && n >= 4 || 2*n >= len(h.fold)
 }
 
-// ofOther reports whether a heading that names a list says of what, in words that are not known: "Gift card redemption attempts".
+// ofOther reports whether a heading speaks of something in words that are not known, or are those of other things: "Gift card redemption attempts".
 func (h *headline) ofOther() bool {
 	if h.ofAccount() || h.w.Holds(vocabulary.PartActivity, string(h.fold)) {
 		return false
 	}
 	rest, end := 0, 0
-	for i := 0; i <= len(h.hits); i++ {
-		start := len(h.fold)
-		if i < len(h.hits) {
-			start = h.hits[i].Start
-		}
-		for _, r := range h.fold[min(end, start):start] {
+	count := func(to int) {
+		for _, r := range h.fold[min(end, to):to] {
 			if r >= 0x2E80 {
 				rest += 2
 			} else if unicode.IsLetter(r) {
 				rest++
 			}
 		}
-		if i < len(h.hits) {
-			end = max(end, h.hits[i].End)
+	}
+	for i := range h.hits {
+		if hit := &h.hits[i]; hit.Class != vocabulary.Event && hit.Class != vocabulary.Against {
+			count(hit.Start)
+			end = max(end, hit.End)
 		}
 	}
+	count(len(h.fold))
 	return rest >= maxUnsaid
 }
 

@@ -112,6 +112,9 @@ func Languages() []string {
 	return langs
 }
 
+// Knows reports whether words are those of a language, and of others.
+func (w *Words) Knows(lang string) bool { return slices.Contains(w.langs, Tag(lang)) }
+
 // load reads one language's file into the index of w. It is strict: an unknown key or type is an error that names it. That a file is valid JSON
 // a test proves.
 func load(w *Words, lang string) error {
