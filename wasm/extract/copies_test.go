@@ -23,3 +23,16 @@ func TestCopies(t *testing.T) {
 		}
 	}
 }
+
+// How much mail was fetched stands beside a sign-in; how much was sent and received beside a connection.
+func TestAmountsOfData(t *testing.T) {
+	rows := `<tr><td>2026-08-20 10:00<td>1.2.3.4<td>7 min<td>567 KB<tr><td>2026-08-19 09:00<td>5.6.7.8<td>58 min<td>589 KB</table>`
+	for name, tt := range map[string]struct{ html, want string }{
+		"of mail":      {`<html lang="en"><title>Webmail login history</title><h1>Webmail login history</h1><table><tr><th>Login<th>From<th>Duration<th>KB` + rows, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"of a network": {`<html lang="en"><title>Data sessions</title><h1>Data sessions</h1><table><tr><th>Start<th>Address<th>Duration<th>Volume` + rows, ""},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
+		}
+	}
+}

@@ -120,6 +120,9 @@ func (e *balance) facts(d *doc) {
 	s := &e.share
 	e.score += 2*half(s.address+s.host) + 1*half(s.time) + 2*half(s.device) + 1*half(s.place) + 1.5*half(s.mail) + 0.5*half(s.outcome) + 2*half(s.login) + 2*min(1, s.current*s.records)
 	e.score -= 12 * min(1, s.foreign*2)
+	if s.moved > 0 && !(e.c.titled && s.address > 0.9 && (e.c.strong || slices.Contains(e.head.roles, vocabulary.RoleSignIn))) { // traffic, rather than how much mail was fetched
+		e.score -= 12 * min(1, s.moved*2)
+	}
 	if s.way > 0.9 && s.mailbox > 0 {
 		e.score++ // ways into a mailbox
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 type shares struct {
-	address, time, device, place, mail, outcome, login, current, foreign, long, state, own, prose, private, way, by, mailbox, clear, things float64
+	address, time, device, place, mail, outcome, login, current, foreign, moved, long, state, own, prose, private, way, by, mailbox, clear, things float64
 
 	host     float64 // name a host where others have an address
 	persons  bool    // each record names another account
@@ -154,6 +154,7 @@ func (s *shares) count(r *draft, k kinds, add func(x *float64, yes bool)) {
 	add(&s.telling, told)
 	add(&s.visits, !told && r.visits())
 	add(&s.foreign, r.strange(told))
+	add(&s.moved, r.moved())
 	add(&s.labelled, labelled)
 }
 

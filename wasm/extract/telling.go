@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 
 	"ashiato/wasm/signin"
@@ -162,11 +163,25 @@ func (f *fact) signsIn() bool {
 // strange reports whether a record holds what no login history has. The path of a page is none of that beside the name of a sign-in.
 func (r *draft) strange(told bool) bool {
 	for i := range r.facts {
-		if f := &r.facts[i]; f.kinds.any(hasForeign) && !(told && f.fold[0] == '/' && isPath(string(f.fold))) {
+		if f := &r.facts[i]; f.kinds.any(hasForeign) && !f.amount() && !(told && f.fold[0] == '/' && isPath(string(f.fold))) {
 			return true
 		}
 	}
 	return false
+}
+
+// moved reports whether a record tells how much was sent or received.
+func (r *draft) moved() bool {
+	return slices.ContainsFunc(r.facts, func(f fact) bool { return f.kinds.any(hasForeign) && f.amount() })
+}
+
+// amount reports whether a text is a number of bytes and nothing else: 567 KB.
+func (p *piece) amount() bool {
+	n := 0
+	for n < len(p.fold) && (digit(p.fold[n]) || n > 0 && strings.ContainsRune(",. ", p.fold[n])) {
+		n++
+	}
+	return n > 0 && len(p.fold)-n <= 3
 }
 
 // twoAddresses reports whether two texts of a record hold two addresses that differ, of one family.
