@@ -10,7 +10,7 @@ func (j *judge) away(c *cluster, e *evidence) bool {
 	if c.class != classMail || !c.foreign || !c.place() || c.guesses > 0 || c.warnings()+c.lost+c.challenges() > 0 || len(c.times) == 0 || len(c.countries()) != 1 {
 		return false
 	}
-	return j.arrived(c) || !e.atOddsWithTravel() && !j.readsAtHome(c) && (j.leftSilence(c) || j.tookTelephone(c))
+	return j.arrived(c) || c.countries()[0].code == j.formerHome || !e.atOddsWithTravel() && !j.readsAtHome(c) && (j.leftSilence(c) || j.tookTelephone(c))
 }
 
 // readsAtHome reports whether the reader's own address is at home, shortly after the cluster's last access.
@@ -96,33 +96,4 @@ func (j *judge) tookTelephone(c *cluster) bool {
 // calls are the accesses of mail software by telephones at home.
 func (j *judge) calls(c *cluster) []event {
 	return slices.DeleteFunc(c.elsewhere(j.company.mail), func(e event) bool { return !e.carried })
-}
-
-// arrived reports whether home is but the country to which the browser's clock is set, and the owner would have been seen there much earlier, had he been
-// there: clocks follow travellers. What came from elsewhere all the time before may be home.
-func (j *judge) arrived(c *cluster) bool {
-	from, _ := c.span()
-	early := j.arrival - from
-	return j.home.source == "zone" && early >= arrivedLeast && early*j.arrivalRate >= arrivedMissed
-}
-
-// findArrival finds when somebody first came from home, and how often since, in accesses a minute.
-func (j *judge) findArrival() {
-	n, first, last := 0, 0.0, 0.0
-	for i := range j.records {
-		r := &j.records[i]
-		if !r.timed || r.duplicate || !j.countsAtHome(r) {
-			continue
-		}
-		if n == 0 || r.at < first {
-			first = r.at
-		}
-		if n == 0 || r.at > last {
-			last = r.at
-		}
-		n++
-	}
-	if n >= awayCalls {
-		j.arrival, j.arrivalRate = first, float64(n)/max(last-first, 1)
-	}
 }

@@ -17,6 +17,7 @@ func TestAway(t *testing.T) {
 	back := shift(telephone, 16*1440)
 	hotel := asleep(shift(poll(40, 60, hinet, "1.160.20.3", signin.IMAP), 14*1440+450))
 	night := shift(poll(14, 30, hinet, "1.160.20.3", signin.IMAP), 13*1440+1400)
+	device := func(name string) func(*signin.SignIn) { return func(s *signin.SignIn) { s.Device = name } }
 	zone := func(country string) func(*Options) { return func(o *Options) { o.ZoneCountry = country } }
 	for _, c := range []struct {
 		name   string
@@ -36,6 +37,8 @@ func TestAway(t *testing.T) {
 		{"a machine while the telephone rests by night", join(computer, telephone, night, shift(telephone, 14*1440)), nil, High},
 		{"a mail history alone, read on a journey", join(computer, shift(visits(5, 6, hinet, "1.160.20.3", signin.IMAP), 15*1440)), zone("TW"), Medium},
 		{"a mail history alone, with a machine from the first day", join(computer, visits(20, 6, hinet, "1.160.20.3", signin.IMAP)), zone("TW"), High},
+		{"a browser that came along to another country, home's computer works on", join(home, computer, shift(visits(3, 2, hinet, "1.160.20.3", signin.Web), 16*1440)), zone("TW"), Medium},
+		{"another browser there than the one at home, where a machine reads", join(with(home, device("Windows / Chrome")), computer, with(shift(visits(3, 2, hinet, "1.160.20.3", signin.Web), 16*1440), device("iPhone / Safari"))), zone("TW"), High},
 	} {
 		o := options()
 		o.Now = start.AddDate(0, 0, 21)

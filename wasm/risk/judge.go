@@ -41,6 +41,7 @@ type judge struct {
 	distances      map[string]float64
 	arrival        float64 // when somebody first came from home
 	arrivalRate    float64 // accesses a minute since
+	formerHome     string  // country that the owner has left
 }
 
 // Judge judges the sign-ins of one account. The result does not depend on their order but for the indexes.
@@ -67,6 +68,7 @@ func Judge(signIns []signin.SignIn, o Options) *Verdict {
 	j.applyHome()
 	j.company = j.findCompany()
 	j.findArrival()
+	j.formerHome = j.findFormerHome()
 	j.abroad, j.trips, j.browsers = j.findAbroad(), j.findTrips(false), j.findTrips(true)
 	return j.verdict(signIns, j.clusters())
 }

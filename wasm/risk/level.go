@@ -109,7 +109,13 @@ func (j *judge) question(c *cluster, e *evidence, r Risk) string {
 		if c.daysOfHands() >= familyDays && c.warnings()+c.lost+c.challenges() == 0 && (c.class == classWeb || c.rises() && len(j.company.people) > 0) {
 			return "family" // nobody travels like this, but a family lives in two countries
 		}
-		return ""
+		switch {
+		case r == High:
+			return ""
+		case j.nextDoor(c):
+			return "travel"
+		}
+		return "family"
 	case c.service != "" && (c.kind == signin.Fetcher || c.possible() || c.textual):
 		return "fetcher:" + c.service
 	case c.throughCompany():

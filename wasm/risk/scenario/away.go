@@ -51,6 +51,20 @@ func honestAway() []Kind {
 			d.neutral()
 			d.asks()
 		},
+		"reads-in-another-country": func(d *draft) { // the clock is that of the journey; at home the computer works on
+			d.long()
+			d.limit, d.person.perDay, d.person.every = [2]int{300, 600}, max(1.5, d.person.perDay), max(15, d.person.every)
+			there := at("86.128.0.0/10", "GB", 2856, "BT", signin.ISP, "").still(d.Rand)
+			d.lives(0, d.days-4)
+			for day := d.days - 3; day < d.days; day++ {
+				d.add(d.moment(day), there, signin.Web, d.device(d.person.computer))
+				d.add(d.moment(day), there, signin.Web, d.device(d.person.phone))
+			}
+			d.pollsAtHome(0, d.days, true)
+			d.history.Options.Home, d.history.Options.ZoneCountry = nil, "GB"
+			d.neutral()
+			d.asks()
+		},
 	}
 	return sorted(kinds, false)
 }
@@ -101,6 +115,26 @@ func hostileAway() []Kind {
 				d.add(d.moment(day), l, signin.Web, strange, hostileRow)
 			}
 			d.want(risk.Low, risk.Medium)
+		},
+		"fills-the-history": func(d *draft) { // until the owner comes again, who reads by a telephone
+			d.long()
+			d.devices = true
+			from := d.intruder()()
+			d.opens(d.days-12, d.days-1, 3, from, signin.Web, d.strangeDevice(), hostileRow)
+			d.machine(200, 30, .05, false, d.end, func() line { return from }, signin.IMAP, hostileRow)
+			d.add(d.end.Add(-d.minutes(5)), d.person.mobile, signin.Web, d.device(d.person.phone))
+			d.want(risk.High)
+		},
+		"reads-and-signs-in-by-a-server": func(d *draft) {
+			d.long()
+			d.devices, d.person.perDay = true, max(1.5, d.person.perDay)
+			d.lives(0, d.days)
+			l, t := one(d.Rand, serversAtHome()).still(d.Rand), d.moment(d.days-2)
+			d.add(t, l, signin.Web, d.strangeDevice(), hostileRow)
+			for i := range 5 {
+				d.add(t.Add(d.minutes(float64(3+2*i*i))), l, signin.IMAP, hostileRow)
+			}
+			d.want(risk.Medium)
 		},
 		"rented-homes-of-few-operators": func(d *draft) {
 			d.long()
