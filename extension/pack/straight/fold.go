@@ -67,7 +67,7 @@ func folded(nodes []node, counts *Counts) []node {
 			break // what follows is never reached
 		}
 	}
-	return out
+	return unseen(out)
 }
 
 // voidBlock is noResult as a signed number, as types of blocks are read.

@@ -19,6 +19,7 @@ type Counts struct {
 	Functions, Straightened int // functions in the module, and those that had a switch
 	Ahead, Back, Into       int // jumps forward, and back; of those forward, how many lead into a loop by its switch
 	Shortened               int // runs of instructions for which a shorter one stands
+	Trapped                 int // calls of functions that do nothing but end the program
 	Folded                  int // blocks that became conditions, or went
 }
 
@@ -31,7 +32,7 @@ func Module(binary []byte) ([]byte, Counts, error) {
 	}
 	for i := range sections {
 		if s := &sections[i]; s.ID == module.Code {
-			if s.Body, err = section(s.Body, &counts); err != nil {
+			if s.Body, err = section(sections, s.Body, &counts); err != nil {
 				return nil, counts, fmt.Errorf("straight: %w", err)
 			}
 		}
@@ -39,14 +40,18 @@ func Module(binary []byte) ([]byte, Counts, error) {
 	return module.Join(sections), counts, nil
 }
 
-func section(body []byte, counts *Counts) ([]byte, error) {
+func section(sections []module.Section, body []byte, counts *Counts) ([]byte, error) {
 	bodies, err := module.Bodies(body)
+	if err != nil {
+		return nil, err
+	}
+	ends, err := traps(sections, bodies)
 	if err != nil {
 		return nil, err
 	}
 	for i := range bodies {
 		counts.Functions++
-		if bodies[i], err = straighten(bodies[i], counts); err != nil {
+		if bodies[i], err = straighten(bodies[i], ends, counts); err != nil {
 			return nil, fmt.Errorf("code of function %d: %w", i, err)
 		}
 	}

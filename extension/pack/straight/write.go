@@ -7,7 +7,7 @@ import (
 )
 
 // straighten rewrites the code of one function: its locals, its instructions. What is not understood stays as it is.
-func straighten(code []byte, counts *Counts) ([]byte, error) {
+func straighten(code []byte, traps map[int64]bool, counts *Counts) ([]byte, error) {
 	r := &module.Reader{Data: code}
 	groups := r.Unsigned()
 	kinds, locals := r.At, uint64(0)
@@ -45,7 +45,7 @@ func straighten(code []byte, counts *Counts) ([]byte, error) {
 		return nil, err
 	}
 	short := w.out[:start:start]
-	for _, in := range fold(shorten(list, counts), counts) {
+	for _, in := range fold(trapped(shorten(list, counts), traps, counts), counts) {
 		short = append(short, in.raw...)
 	}
 	return short, nil

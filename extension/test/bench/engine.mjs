@@ -36,7 +36,7 @@ export async function prepare() {
 	await build({}, 'truth', './extension/test/bench/truth');
 	await build({ GOOS: 'wasip1', GOARCH: 'wasm', GOFLAGS: GCFLAGS.join(' ') }, 'engine.go.wasm', './extension/test/bench/engine');
 	await build({}, 'straighten', './extension/pack/straight/cmd/straighten');
-	await run(path.join(folder, 'straighten'), [path.join(folder, 'engine.go.wasm'), path.join(folder, 'engine.wasm')], BUFFER);
+	await run(path.join(folder, 'straighten'), ['-analyzer', path.join(folder, 'engine.go.wasm'), path.join(folder, 'engine.wasm')], BUFFER);
 	return {
 		folder, tidy, database: path.join(dist('chromium'), 'geo.mmdb'),
 		native: async (...args) => JSON.parse((await run(path.join(folder, 'engine'), args, BUFFER)).stdout),
