@@ -34,7 +34,8 @@ func copies(a, b []draft) bool {
 	for i := range a {
 		x, y := &a[i], &b[i]
 		if !x.timed || !y.timed || !x.Net.IsValid() || x.Net != y.Net || x.Time.Sub(y.Time).Abs() > max(unitOf(x.Precision), unitOf(y.Precision)) ||
-			x.Protocol != y.Protocol && x.Protocol != signin.UnknownProtocol && y.Protocol != signin.UnknownProtocol {
+			x.Protocol != y.Protocol && x.Protocol != signin.UnknownProtocol && y.Protocol != signin.UnknownProtocol ||
+			x.Outcome != y.Outcome && x.Outcome != signin.UnknownOutcome && y.Outcome != signin.UnknownOutcome {
 			return false
 		}
 		several = several || x.Net != a[0].Net

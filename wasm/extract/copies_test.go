@@ -15,6 +15,9 @@ func TestCopies(t *testing.T) {
 			<div><h5>Details</h5><table><tr><th>Time<td>2026-08-19 09:00:22<tr><th>IP<td>5.6.7.8<tr><th>Status<td>Failed</table></div>
 			<div><h5>Details</h5><table><tr><th>Time<td>2026-08-18 08:00:33<tr><th>IP<td>1.2.3.4<tr><th>Status<td>OK</table></div>`, once},
 		"to be printed": {head + table + `<div><h2>Login history (to print)</h2>` + table + `</div>`, once},
+		"failures before successes": {head + `<h2>Successful sign-ins</h2><table><tr><th>Time<th>IP<tr><td>2026-08-20 10:00<td>1.2.3.4<tr><td>2026-08-19 09:00<td>5.6.7.8<tr><td>2026-08-18 08:00<td>1.2.3.4</table>
+			<h2>Failed sign-ins</h2><table><tr><th>Time<th>IP<tr><td>2026-08-20 10:00<td>1.2.3.4<tr><td>2026-08-19 09:00<td>5.6.7.8<tr><td>2026-08-18 08:00<td>1.2.3.4</table>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success\n08-18 08:00 1.2.3.4 - success\n08-20 10:00 1.2.3.4 - failure\n08-19 09:00 5.6.7.8 - failure\n08-18 08:00 1.2.3.4 - failure"},
 		"another history": {head + table + `<h2>Sign-ins by app</h2><table><tr><th>Time<th>IP<tr><td>2026-08-20 11:00:11<td>1.2.3.4<tr><td>2026-08-19 10:00:22<td>5.6.7.8<tr><td>2026-08-18 09:00:33<td>1.2.3.4</table>`,
 			once + "\n08-20 11:00 1.2.3.4 - -\n08-19 10:00 5.6.7.8 - -\n08-18 09:00 1.2.3.4 - -"},
 	} {
