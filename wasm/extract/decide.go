@@ -14,7 +14,7 @@ const threshold = 6.0
 
 // evidence is how much speaks for a group being a login history.
 func (d *doc) evidence(g *group, drafts []draft, c context) float64 {
-	e := balance{c: &c, head: &g.head, table: g.table, labels: labelsIn(&g.head, drafts), share: d.shares(drafts), login: c.titled || c.pageTitled}
+	e := balance{c: &c, head: &g.head, table: g.table, labels: labelsIn(&g.head, drafts), share: d.shares(drafts, c.titled && c.only && c.strong), login: c.titled || c.pageTitled}
 	e.named = c.named && !c.titled && !c.pageTitled && c.against+c.pageAgainst == 0 && len(drafts) > 1
 	e.telling = (e.share.telling > 0.9 || e.share.telling*e.share.records >= 2 && e.share.telling+e.share.visits > 0.9) && len(drafts) > 1 && (g.table || e.share.prose < 0.5 || e.share.lines > 0.9)
 	e.headings(d.p.URL)
@@ -85,6 +85,9 @@ func (e *balance) headings(url string) {
 		weight := 3.0
 		if e.telling {
 			weight = 2
+		}
+		if e.signInsBy() {
+			weight = 1
 		}
 		e.score -= weight * float64(min(c.pageAgainst, 2))
 	}
@@ -165,8 +168,8 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		is     bool
 		weight float64
 	}{
-		{created && !signIns && !e.telling, 2},
-		{created && !signIns && s.clocks < 0.1 && !c.titled && !c.pageTitled, 8},                                                    // since when something is known
+		{created && !signIns && !e.telling && !(c.titled && c.strong && s.clocks > 0.9), 2},
+		{created && !signIns && s.clocks < 0.1 && !c.titled && !c.pageTitled && !(e.named && min(s.address, s.device) > 0.9), 8},    // since when something is known
 		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
 		{(!c.only || s.things > 0.3) && s.nameless() && !signIns && !(e.named && s.told()) && !e.waysNamed() && !e.momentsSaid(), 8}, // a vague title, and rows without an address or a word for signing in

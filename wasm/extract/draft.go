@@ -289,8 +289,11 @@ func count(s []rune) int {
 // isEvent reports whether a record tells of something that is no sign-in. common are texts that most rows have: buttons and links.
 func isEvent(out *draft, common map[string]bool) bool {
 	event, login := false, false
-	if out.role == vocabulary.RoleSignIn && out.timed && out.column >= 0 {
-		return false // whatever was done then, and how it ended
+	for i := range out.facts {
+		f := &out.facts[i]
+		if f.role == vocabulary.RoleSignIn && f.column >= 0 && f.kinds.any(hasTime) && out.timed {
+			return false // whatever was done then, and how it ended
+		}
 	}
 	for i := range out.facts {
 		f := &out.facts[i]

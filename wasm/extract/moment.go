@@ -80,7 +80,7 @@ func (r *draft) halve() {
 		f := &r.facts[i]
 		for k := range f.hits {
 			if h := &f.hits[k]; h.Class == vocabulary.HalfDay && h.Start == 0 && h.End == len(f.fold) && !r.stamp.HalfDay && r.stamp.HasClock() && r.stamp.Hour <= 12 {
-				r.stamp.Hour, r.stamp.HalfDay = r.stamp.Hour%12+h.N, true
+				r.stamp.Hour, r.stamp.HalfDay = vocabulary.HourIn(r.stamp.Hour, h.N), true
 			}
 		}
 	}
@@ -246,14 +246,31 @@ func pointed(s []rune) (when.Stamp, bool) {
 	return when.Stamp{End: n, Hour: h, Min: m, Sec: -1}, h < 24 && m < 60
 }
 
-// pointedClock is the time of day that a cell beside a date holds as 15.04, nil if none does.
+// packedClock reads a text that is nothing but a time of day without signs: 150409, 1504, or 93956, whose first digit is left out.
+func packedClock(s []rune) (when.Stamp, bool) {
+	n := len(s)
+	if n < 4 || n > 6 || digits(s) != n {
+		return when.Stamp{}, false
+	}
+	out := when.Stamp{End: n, Hour: count(s[:n-2]), Min: count(s[n-2:]), Sec: -1}
+	if n > 4 {
+		out.Hour, out.Min, out.Sec = count(s[:n-4]), count(s[n-4:n-2]), out.Min
+	}
+	return out, out.Hour < 24 && out.Min < 60 && out.Sec < 60
+}
+
+// pointedClock is the time of day that a cell beside a date holds as 15.04, or below a head of a time as 150409; nil if none does.
 func (d *doc) pointedClock(out *draft, date *candidate) *candidate {
 	for i := range out.facts {
 		f := &out.facts[i]
 		if !isTimeRole(f.role) && f.role != "" || f.attr != "" || f.button || f.piece == date.f.piece {
 			continue
 		}
-		if s, ok := pointed(f.fold); ok {
+		s, ok := pointed(f.fold)
+		if !ok && f.column >= 0 && isTimeRole(f.role) {
+			s, ok = packedClock(f.fold)
+		}
+		if ok {
 			return &candidate{Stamp: s, f: f}
 		}
 	}

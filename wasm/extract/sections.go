@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -105,6 +106,12 @@ func (d *doc) sectionsOf(up int) []section {
 		if d.first[c] == d.first[d.end[c]] {
 			continue
 		}
+		if chosen := d.choiceOver(c); len(chosen) > 0 {
+			for i := range chosen {
+				all = under(all, chosen[i])
+			}
+			continue
+		}
 		s, ok := d.sectionAt(c)
 		if ok && s.sign != "" {
 			ok = d.leadsList(c) && !(lists && len(all) == 0) && (s.says() || lists || followed(all, s.sign))
@@ -114,13 +121,18 @@ func (d *doc) sectionsOf(up int) []section {
 			continue
 		}
 		lists = false
-		for s.above = len(all) - 1; s.above >= 0 && all[s.above].rank >= min(s.rank, lowTitle); {
-			s.above = all[s.above].above
-		}
-		all = append(all, s)
+		all = under(all, s)
 	}
 	d.sections[up] = all
 	return all
+}
+
+// under adds a section below the last one of a higher rank.
+func under(all []section, s section) []section {
+	for s.above = len(all) - 1; s.above >= 0 && all[s.above].rank >= s.rank; {
+		s.above = all[s.above].above
+	}
+	return append(all, s)
 }
 
 // says reports whether a title says anything of the records below it.
@@ -172,7 +184,7 @@ func (d *doc) sectionAt(n int) (s section, ok bool) {
 	default:
 		return s, false
 	}
-	return s, d.readTitle(&s, heading)
+	return s, d.readTitle(&s, heading, false)
 }
 
 // announces reports whether an element tells what has just happened.
@@ -191,9 +203,9 @@ func (d *doc) headingIn(box int) int {
 	return box
 }
 
-// readTitle reads what a title says. It reports false where a text is no title.
-func (d *doc) readTitle(s *section, heading int) bool {
-	texts := 0
+// readTitle reads what a title says. It reports false where a text is no title. chosen: it is the entry of a choice which is shown.
+func (d *doc) readTitle(s *section, heading int, chosen bool) bool {
+	texts, links := 0, 0
 	ps := d.of(heading)
 	for i := range ps {
 		p := &ps[i]
@@ -201,11 +213,17 @@ func (d *doc) readTitle(s *section, heading int) bool {
 			continue
 		}
 		plain := s.sign != ""
-		if texts++; plain && (texts > maxTitleTexts || len(p.text) > maxPlainTitle || p.button || d.linked(p.node)) {
+		if texts++; plain && (texts > maxTitleTexts || len(p.text) > maxPlainTitle || !chosen && (p.button || d.linked(p.node))) {
 			return false
 		}
 		if p.kinds.any(hasTime | hasAddress) {
 			continue
+		}
+		if s.rank < lowTitle && d.linked(p.node) {
+			if links++; links > 1 {
+				s.over = over{title: s.title}
+				return true // where else one may go
+			}
 		}
 		said := d.saidBy(p, s.rank)
 		if said.way != "" && s.way != "" && said.way != s.way || said.outcome != "" && s.outcome != "" && said.outcome != s.outcome || said.country != nil && s.country != nil {
@@ -221,15 +239,15 @@ func (d *doc) readTitle(s *section, heading int) bool {
 func (d *doc) saidBy(p *piece, rank int) over {
 	h := headline{p.node, rank, p.fold, p.hits, d.w}
 	o := over{title: page.None}
-	if h.question() || h.ofSettings() {
+	most, settings := 2*p.knownLetters() >= len(p.fold), h.ofSettings()
+	if h.question() || settings && !most {
 		return o
 	}
 	o.way = protocolIn(p.hits, len(p.fold))
-	most := 2*p.knownLetters() >= len(p.fold)
 	if (rank < lowTitle || most) && !p.severalResults() {
 		o.outcome = h.outcome()
 	}
-	if c := country(p, false); c != "" && rank > 1 && (p.isPlace() || most && p.kinds.any(hasLogin)) {
+	if c := country(p, false); c != "" && rank > 1 && !settings && (p.isPlace() || most && p.kinds.any(hasLogin) && p.fromPlace()) {
 		o.country = p
 	}
 	return o
@@ -303,3 +321,10 @@ func (p *piece) isPlace() bool {
 
 // lettered reports whether a text has letters.
 func lettered(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
+// fromPlace reports whether a text says from which country: "Logins from China", 中国からのログイン; and not but a word that sounds like one: nhật ký đăng nhập.
+func (p *piece) fromPlace() bool {
+	return slices.ContainsFunc(p.hits, func(h vocabulary.Hit) bool {
+		return h.Class == vocabulary.Country && (p.led(h.Start) || p.followed(h.End))
+	})
+}

@@ -100,8 +100,8 @@ func (d *doc) settleOutcomes(drafts []draft, above []over, heads []headline, c *
 		if r.Outcome == signin.UnknownOutcome {
 			resulted := r.resulted()
 			switch {
-			case own == signin.Failure && !resulted && !(c.failures && c.mixed(drafts)):
-				r.Outcome = signin.Failure
+			case (own == signin.Failure || own == signin.Blocked) && !resulted && !(c.failures && c.mixed(drafts)):
+				r.Outcome = own
 			case (own == signin.Success || failures && !c.failures && loginWord(r)) && !resulted:
 				r.Outcome = signin.Success
 			}
@@ -142,8 +142,8 @@ func (h *headline) outcome() signin.Outcome {
 		hit := &h.hits[i]
 		switch {
 		case hit.Class != vocabulary.Outcome || preposition(h.fold, hit):
-		case hit.Value == "failure":
-			return signin.Failure
+		case hit.Value == "failure", hit.Value == "blocked":
+			return signin.Outcome(hit.Value)
 		case hit.Value == "success" && succeeded(h.w, h.fold[hit.Start:hit.End]):
 			return signin.Success
 		}

@@ -65,7 +65,7 @@ func (d *doc) known(h *header) bool {
 }
 
 // shares are the parts of the records that hold a kind of fact.
-func (d *doc) shares(drafts []draft) (s shares) {
+func (d *doc) shares(drafts []draft, named bool) (s shares) {
 	n := float64(max(1, len(drafts)))
 	s.records = float64(len(drafts))
 	s.same, s.persons, s.several = sameAddress(drafts), otherPersons(drafts), severalPersons(drafts)
@@ -112,7 +112,7 @@ func (d *doc) shares(drafts []draft) (s shares) {
 		add(&s.others, other)
 		add(&s.network, network)
 		add(&s.own, d.kindsOf(r.record).any(hasOwn))
-		s.count(r, k, add)
+		s.count(r, k, named, add)
 	}
 	if written > 2 && 2*len(forms) <= written {
 		s.prose = 0 // a program wrote them
@@ -132,7 +132,7 @@ func (p *piece) form() string {
 }
 
 // count adds what the fields of a record tell. k is what stands in it.
-func (s *shares) count(r *draft, k kinds, add func(x *float64, yes bool)) {
+func (s *shares) count(r *draft, k kinds, named bool, add func(x *float64, yes bool)) {
 	add(&s.address, r.Net.IsValid())
 	add(&s.host, r.Host != "" && !r.Net.IsValid())
 	add(&s.private, r.Net.IsValid() && r.Net.Addr().IsPrivate())
@@ -153,7 +153,7 @@ func (s *shares) count(r *draft, k kinds, add func(x *float64, yes bool)) {
 	told, labelled := r.tells()
 	add(&s.telling, told)
 	add(&s.visits, !told && r.visits())
-	add(&s.foreign, r.strange(told))
+	add(&s.foreign, r.strange(told || named))
 	add(&s.moved, r.moved())
 	add(&s.labelled, labelled)
 }

@@ -135,6 +135,10 @@ func TestSectionsSayItForAll(t *testing.T) {
 		"results in terms":         {lists("<dl><dt>Failed logins</dt><dd>", "</dd><dt>Successful logins</dt><dd>"), says("- failure", "- success")},
 		"a section that ends":      {tables("<h2>Failed logins</h2>", "<h2>All sign-ins</h2>"), says("- failure", "- -")},
 		"sections within sections": {tables("<h2>IMAP</h2><h3>Failed</h3>", "<h3>Successful</h3>"), says("imap failure", "imap success")},
+		"a heading of links":       {tables("<h2><a>Failed logins</a> <a>Account activity</a></h2><h3>Account activity</h3>", ""), says("- -", "- -")},
+		"locked out":               {tables("<h2>Lockout log</h2>", "<h2>Blocked logins</h2>"), says("- blocked", "- blocked")},
+		"the choice that is shown": {en + "<div><div><ul><li class=wf-active><a>Failed</a></li><li><a>Successful</a></li></ul></div><div>" + strings.SplitN(tables("", ""), "</h1>", 2)[1] + "</div></div>", says("- failure", "- failure")},
+		"a list for each choice":   {tables("<nav><a>Successful</a><a>Failed</a></nav>", ""), says("- success", "- failure")},
 		"how many of each":         {tables("<div><span>12 Successful</span><span>2 Failed</span></div>", ""), says("- -", "- -")},
 		"what has just happened":   {tables("<div class=alert>Login successful</div>", ""), says("- -", "- -")},
 		"a choice":                 {lists("<div><span>IMAP</span><span>POP3</span></div>", "<h2>China</h2>"), says("- -", "- - CN")},
@@ -144,6 +148,10 @@ func TestSectionsSayItForAll(t *testing.T) {
 		if got := readInItsLanguage(t, tt.html); got != tt.want {
 			t.Errorf("%s:\ngot\n%s\nwant\n%s", name, got, tt.want)
 		}
+	}
+	sounds := `<html lang="vi"><title>Nhật ký đăng nhập</title><div><h3>Nhật ký đăng nhập</h3><table><tr><th>Thời gian</th><th>Địa chỉ IP</th></tr><tr><td>20/08/2026 10:00</td><td>1.2.3.4</td></tr></table></div>`
+	if got := readInItsLanguage(t, sounds); got != "08-20 10:00 1.2.3.4 - -" {
+		t.Errorf("a word that sounds like a country: %s", got)
 	}
 	rows := en + `<table><tr><th>Time</th><th>IP</th></tr><tr><th colspan=2>Failed</th></tr><tr><td>2026-08-20 10:00</td><td>1.2.3.4</td></tr><tr><th colspan=2>Japan</th></tr><tr><td>2026-08-19 09:00</td><td>5.6.7.8</td></tr></table>`
 	if got := readInItsLanguage(t, rows); got != "08-20 10:00 1.2.3.4 - failure\n08-19 09:00 5.6.7.8 - - JP" {
@@ -172,6 +180,7 @@ func TestDatesInParts(t *testing.T) {
 		"the time before the date":       {ja + `<table><tr><th>時刻</th><th>日付</th><th>IP</th></tr><tr><td>10:00</td><td>8/20</td><td>1.2.3.4</td></tr><tr><td>09:00</td><td>8/19</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
 		"columns of year, month and day": {ja + `<table><tr><th>No</th><th>年</th><th>月</th><th>日</th><th>時刻</th><th>IP</th></tr><tr><td>1</td><td rowspan=2>2026</td><td>8</td><td>20</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>2</td><td>7</td><td>31</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n07-31 09:00 5.6.7.8 - -"},
 		"columns of day, month and year": {en + `<table><tr><th>Day</th><th>Month</th><th>Year</th><th>Time</th><th>IP</th></tr><tr><td>20</td><td>Aug</td><td>2026</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>9</td><td>Aug</td><td>2026</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-09 09:00 5.6.7.8 - -"},
+		"times of day without signs":     {ja + `<table><tr><th>ログイン日</th><th>ログイン時刻</th><th>IP</th></tr><tr><td>20260820</td><td>100005</td><td>1.2.3.4</td></tr><tr><td>20260819</td><td>90105</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:01 5.6.7.8 - -"},
 		"columns of an era's year":       {ja + `<table><tr><th>年</th><th>月</th><th>日</th><th>時刻</th><th>IP</th></tr><tr><td>令和8年</td><td>8月</td><td>20日</td><td>10:00</td><td>1.2.3.4</td></tr><tr><td>令和8年</td><td>8月</td><td>9日</td><td>09:00</td><td>5.6.7.8</td></tr></table>`, "08-20 10:00 1.2.3.4 - -\n08-09 09:00 5.6.7.8 - -"},
 		"leaves in Japanese":             {ja + `<div class=e><span>8月</span><span>20日</span><p>10:00</p><p>1.2.3.4</p></div><div class=e><span>8月</span><span>19日</span><p>09:00</p><p>5.6.7.8</p></div>`, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
 	} {

@@ -23,7 +23,7 @@ type Class uint8
 const (
 	Month    Class = iota // N: 1 to 12
 	Weekday               // N: 1 to 7, Sunday to Saturday
-	HalfDay               // N: 0 before noon, 12 after
+	HalfDay               // N: 0 before noon, 12 after, AtNoon, AtNight
 	Fixed                 // N: hour of a word like noon or midnight
 	Unit                  // Value: second … year
 	Ago                   // N: -1 stands before the number, 1 after it
@@ -48,6 +48,24 @@ const (
 	Country               // Value: ISO 3166-1 alpha-2
 	classes
 )
+
+// Parts of the day that are on both sides of noon, or of midnight: 11 at noon is before it, 1 at night is after it.
+const (
+	AtNoon  = 13
+	AtNight = 24
+)
+
+// HourIn is the hour of a clock of twelve hours in a part of the day, as HalfDay has it.
+func HourIn(hour, part int) int {
+	switch {
+	case hour > 12:
+	case part == AtNoon && hour < 10, part == AtNight && hour >= 6 && hour < 12, part == 12 && hour < 12:
+		return hour + 12
+	case (part == AtNight || part == 0) && hour == 12:
+		return 0
+	}
+	return hour
+}
 
 // Meaning is what a phrase means.
 type Meaning struct {
@@ -138,7 +156,7 @@ var (
 
 // simple are the keys whose value is a list of words of one class.
 var simple = map[string]Meaning{
-	"am": {Class: HalfDay}, "pm": {Class: HalfDay, N: 12}, "noon": {Class: Fixed, N: 12}, "midnight": {Class: Fixed},
+	"am": {Class: HalfDay}, "pm": {Class: HalfDay, N: 12}, "midday": {Class: HalfDay, N: AtNoon}, "night": {Class: HalfDay, N: AtNight}, "noon": {Class: Fixed, N: 12}, "midnight": {Class: Fixed},
 	"joiners": {Class: Joiner}, "login": {Class: Login}, "events": {Class: Event}, "changes": {Class: Change}, "empty": {Class: Empty}, "next": {Class: Next}, "histories": {Class: Record},
 	"current": {Class: Current}, "warned": {Class: Warned}, "own": {Class: Own}, "unknown": {Class: Unknown}, "against": {Class: Against}, "devices": {Class: Device},
 }

@@ -13,9 +13,9 @@ func (f *finder) clock(k int, afterDate bool) (Stamp, int) {
 		return s, start
 	}
 	half := -1 // the hours that the half of the day adds, -1 if none is named
-	if m, ok := f.tokens[k].meaning(vocabulary.HalfDay); ok && k+1 < len(f.tokens) && f.num(k+1, 2) >= 0 {
+	if m, ok := f.tokens[k].meaning(vocabulary.HalfDay); ok && f.num(f.skip(k+1, "."), 2) >= 0 {
 		half = m.N
-		k++
+		k = f.skip(k+1, ".")
 	} else if m, ok := f.tokens[k].meaning(vocabulary.Fixed); ok && afterDate {
 		s.Hour, s.Min = m.N, 0
 		return s, k + 1
@@ -67,11 +67,7 @@ const latest = 29
 func (s *Stamp) inHalf(half int) bool {
 	if half >= 0 {
 		s.HalfDay = true
-		if s.Hour < 12 && half == 12 {
-			s.Hour += 12
-		} else if s.Hour == 12 && half == 0 {
-			s.Hour = 0
-		}
+		s.Hour = vocabulary.HourIn(s.Hour, half)
 	}
 	if s.Hour > 24 && half < 0 {
 		s.Hour, s.Late = s.Hour-24, true

@@ -98,6 +98,9 @@ func (f *finder) named(k int) (Stamp, int) {
 	if n < 1 {
 		return s, k
 	}
+	if y, end := f.yearDayMonth(k); end > k {
+		return y, end
+	}
 	i := f.skip(f.ordinal(k+1), ".,-/")
 	if i < len(f.tokens) && f.tokens[i].is(vocabulary.Joiner) && i+1 < len(f.tokens) {
 		if m, _ := f.month(i); m == 0 {
@@ -122,6 +125,23 @@ func (f *finder) named(k int) (Stamp, int) {
 	s.Month, s.Day = m, n
 	if s, end = f.yearAfter(s, end); s.Year == 0 && f.starts(i+1, "月월") {
 		return empty(), k
+	}
+	return s, end
+}
+
+// yearDayMonth reads dates whose year stands first, and the day before the name of the month: 2025. gada 18. martā.
+func (f *finder) yearDayMonth(k int) (Stamp, int) {
+	s, i := empty(), f.skip(k+1, ".")
+	if s.Year = year(f.num(k, 4)); f.tokens[k].digits != 4 || s.Year == 0 || i+1 >= len(f.tokens) || f.tokens[i].kind != word {
+		return s, k
+	}
+	if m, ok := f.tokens[i].meaning(vocabulary.Unit); !ok || m.Value != "year" {
+		return s, k
+	}
+	s.Day = f.num(i+1, 2)
+	m, end := f.month(f.skip(i+2, "."))
+	if s.Month = m; m == 0 || s.Day < 1 || s.Day > 31 {
+		return s, k
 	}
 	return s, end
 }

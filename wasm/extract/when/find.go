@@ -117,7 +117,7 @@ func (f *finder) withClock(s Stamp, end int) (Stamp, int) {
 		}
 		if c, e := f.clock(k, true); e > k {
 			s.Hour, s.Min, s.Sec, s.HalfDay, s.Late, s.Zone = c.Hour, c.Min, c.Sec, c.HalfDay, c.Late, c.Zone
-			return s, e
+			return f.yearBehind(s, e)
 		}
 		if zone, e := f.zone(k, false); zone != nil { // 2026/08/03 GMT+9 15:04
 			if c, after := f.clock(min(e, len(f.tokens)-1), true); after > e {
@@ -136,6 +136,19 @@ func (f *finder) withClock(s Stamp, end int) (Stamp, int) {
 		}
 	}
 	return s, end
+}
+
+// yearBehind reads the year behind a time of day with its seconds, as programs print it: Mon Aug 17 18:05:00 2026, Aug 17 18:05:00 CEST 2026.
+func (f *finder) yearBehind(s Stamp, k int) (Stamp, int) {
+	if s.Year > 0 || s.Month == 0 || s.Day == 0 || s.Sec < 0 || k >= len(f.tokens) || f.tokens[k].digits != 4 || f.text[f.tokens[k].start-1] != ' ' {
+		return s, k
+	}
+	end := f.tokens[k].end
+	if y := year(f.num(k, 4)); y > 0 && (end == len(f.text) || contains(" ,)(;]", f.text[end])) {
+		s.Year = y
+		k++
+	}
+	return s, k
 }
 
 // between reports whether token k may stand between a date and a time.
