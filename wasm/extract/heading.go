@@ -108,6 +108,9 @@ func (d *doc) textsBefore(start int, c *context) {
 // choice reports whether a text is one of a list of several that are as short: of what one may look for, or go to.
 func (d *doc) choice(text int) bool {
 	item := d.p.Nodes[text].Parent
+	if item != page.None && d.ticks(item, text) {
+		return true
+	}
 	if item == page.None || d.p.Nodes[item].Tag != "li" || strings.Contains(d.p.Attr(d.p.Nodes[item].Parent, "class"), "crumb") {
 		return false
 	}
@@ -118,6 +121,15 @@ func (d *doc) choice(text int) bool {
 		}
 	}
 	return alike == 3
+}
+
+// ticks reports whether a text stands right behind a box that one may tick.
+func (d *doc) ticks(up, text int) bool {
+	before := page.None
+	for c := d.p.Nodes[up].FirstChild; c != page.None && c < text; c = d.p.Nodes[c].NextSibling {
+		before = c
+	}
+	return before != page.None && d.p.Nodes[before].Tag == "input" && (d.p.Attr(before, "type") == "checkbox" || d.p.Attr(before, "type") == "radio")
 }
 
 // maxChoice bounds the characters of an item of such a list.

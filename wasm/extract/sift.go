@@ -317,18 +317,21 @@ func lined(drafts []draft) bool {
 // siftLines marks the lines of a log that name no sign-in, where others say by themselves that they are one. It reports whether there are such.
 func siftLines(drafts []draft) bool {
 	told := make([]bool, len(drafts))
-	n := 0
+	n, from := 0, 0
 	for i := range drafts {
 		if told[i], _ = drafts[i].tells(); told[i] {
 			n++
+			if drafts[i].Net.IsValid() {
+				from++
+			}
 		}
 	}
 	if n < 2 || n == len(drafts) {
 		return false
 	}
 	for i := range drafts {
-		if !told[i] && !slices.ContainsFunc(drafts[i].facts, func(f fact) bool { return f.signsIn() || f.comesBy() }) {
-			drafts[i].event = true
+		if !told[i] && (!drafts[i].Net.IsValid() && 2*from > len(drafts) || !slices.ContainsFunc(drafts[i].facts, func(f fact) bool { return f.signsIn() || f.comesBy() })) {
+			drafts[i].event = true // also what a program opened for itself, from no address
 		}
 	}
 	return true
