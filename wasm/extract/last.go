@@ -2,56 +2,54 @@ package extract
 
 import (
 	"ashiato/wasm/page"
+	"ashiato/wasm/vocabulary"
 )
 
-// maxLastLine bounds the letters of a line that tells the last sign-in, maxBesideLast the records of its group.
-const maxLastLine, maxBesideLast = 140, 4
+// A page may greet its customer with the last sign-in alone, and its address.
 
-// lastSignIn reports whether one record of a few is a line that names the last sign-in with its moment and its address, as a page says to whom it greets: "Last
-// login: Mon Aug 17 18:05 2026 from 203.0.113.7". It is that line then, and the others are marked, as the page's news.
-func (d *doc) lastSignIn(g *group, drafts []draft, c *context) bool {
-	if len(drafts) > maxBesideLast || c.against+c.pageAgainst > 0 || d.posted(drafts) {
-		return false
-	}
-	last, line := -1, page.None
-	for i := range drafts {
-		n := d.lastLine(&drafts[i])
-		if n != page.None && last >= 0 {
-			return false
-		}
-		if n != page.None {
-			last, line = i, n
+// oneAddress reports whether the page prints one address, or its owner's and one.
+func (d *doc) oneAddress() bool {
+	n := 0
+	for i := 0; i < len(d.pieces) && n < 2; i++ {
+		if p := &d.pieces[i]; p.attr == "" && p.kinds.any(hasAddress) && !p.kinds.any(hasOwn) {
+			n++
 		}
 	}
-	if last < 0 {
-		return false
-	}
-	for i := range drafts {
-		drafts[i].event = true
-	}
-	drafts[last] = d.draft(d.record(line), g, nil)
-	return drafts[last].timed && drafts[last].Net.IsValid()
+	return n == 1
 }
 
-// lastLine is the element of such a line in a record, page.None if it has none. What is quoted is none of the reader's.
-func (d *doc) lastLine(r *draft) int {
-	if !r.timed || !r.Net.IsValid() || documented(r.Net) || d.shown(r.record.node) {
-		return page.None
+// lone reports whether a run is one time, and the sentence or the box that holds it tells from which address: "Your last login was … from 192.0.2.1".
+func (d *doc) lone(run []namedTime) bool {
+	t := &run[0]
+	if t.turn || t.cut[1] > 0 || !d.w.Holds(vocabulary.PartTurn, t.name) {
+		return false
 	}
-	for _, x := range r.record.ranges {
-		for i := x[0]; i < x[1]; i++ {
-			p := &d.pieces[i]
-			if p.attr != "" || len(p.stamps) != 1 || !p.stamps[0].HasClock() || len(p.text) > maxLastLine {
-				continue
-			}
-			if t, ok := d.nameOf(i, &p.stamps[0], 0, len(p.fold)); !ok || !t.strong || t.from < x[0] {
-				continue
-			}
-			for n, steps := d.holderOf(i), 0; n > page.None && steps < 2; n, steps = d.p.Nodes[n].Parent, steps+1 {
-				if d.below[n].any(hasAddress) && len(d.printed(n, maxLastLine+1)) <= maxLastLine {
-					return n
-				}
-			}
+	box := d.boxOf(t.piece)
+	if d.shown(d.pieces[t.piece].node) || d.posted([]draft{{record: record{node: box}}}) {
+		return false
+	}
+	if t.label != page.None && !d.inside(d.pieces[t.label].node, box) {
+		return false // the title of what stands below it
+	}
+	if d.pieces[t.piece].kinds.any(hasAddress) {
+		return true
+	}
+	for i := t.piece + 1; i < len(d.pieces) && i <= t.piece+2*maxGap && d.inside(d.pieces[i].node, box); i++ {
+		if p := &d.pieces[i]; p.kinds.any(hasTime | hasForeign) {
+			return false
+		} else if p.kinds.any(hasAddress) {
+			t.addr = i + 1
+			return true
+		}
+	}
+	return false
+}
+
+// greetingIn is the element below n that holds a greeting, page.None if none does.
+func (d *doc) greetingIn(n int) int {
+	for g := range d.greets {
+		if g > n && g < d.end[n] {
+			return g
 		}
 	}
 	return page.None

@@ -114,7 +114,7 @@ func (d *doc) accepts(g *group, drafts []draft, c *context) bool {
 		return true
 	}
 	some, told := signIns(drafts), c.against > 0 && c.pageAgainst > 0 // told: among other things, by people
-	return !told && len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold || d.owned(g, drafts, c) || d.inAndOut(g, drafts, c) || d.lastSignIn(g, drafts, c)
+	return !told && len(some) > 0 && len(some) < len(drafts) && d.evidence(g, some, *c) >= threshold || d.owned(g, drafts, c) || d.inAndOut(g, drafts, c)
 }
 
 // ahead reports whether a moment lies ahead of now.
