@@ -5,7 +5,23 @@ import (
 )
 
 // requests and the like, which no login history prints.
-var requests = [...]string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", " usd", " eur", " 円", "ttl ", "message-id"}
+var requests = [...]string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", " usd", " eur", " 円", "ttl ", "message-id", "undefined index", "undefined variable", "undefined array", ".php:", ".php on line", ".tpl "}
+
+// ofFile reports whether a text begins with the ending of a program's file: login.tpl is none of signing in.
+func ofFile(after []rune) bool {
+	if len(after) < 3 || after[0] != '.' {
+		return false
+	}
+	end := 1
+	for end < len(after) && letter(after[end]) {
+		end++
+	}
+	switch string(after[1:end]) {
+	case "tpl", "php", "phtml", "twig", "html", "htm", "js", "css", "jsp", "aspx":
+		return true
+	}
+	return false
+}
 
 // foreign reports what no login history holds: HTTP requests, prices, hardware addresses, sizes of files.
 func foreign(s []rune) bool {

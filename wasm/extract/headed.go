@@ -67,12 +67,6 @@ func (e *balance) justTimes() bool {
 	return e.labels[vocabulary.RoleSignIn] || e.c.titled && e.c.only && e.c.strong
 }
 
-// signInsBy reports whether a table has a column for the time of a sign-in and one for its address, and both in every row: whatever a page calls them by which one
-// signs in, keys that stay.
-func (e *balance) signInsBy() bool {
-	return e.table && slices.Contains(e.head.roles, vocabulary.RoleSignIn) && slices.Contains(e.head.roles, vocabulary.RoleIP) && min(e.share.address, e.share.clocks) > 0.9 && e.share.foreign == 0
-}
-
 // waysNamed reports whether every record names its way after a label for it, below a title: Canale: Home banking.
 func (e *balance) waysNamed() bool {
 	return e.c.titled && e.share.way > 0.9 && e.labels[vocabulary.RoleProtocol]

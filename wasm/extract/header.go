@@ -220,13 +220,24 @@ func (h *header) strange() bool {
 // objects reports whether a column names what was opened: a file, a page.
 func (d *doc) objects(h *header) bool {
 	for i, t := range h.texts {
-		if i < len(h.roles) && h.roles[i] != "" && h.roles[i] != vocabulary.RoleService && h.roles[i] != vocabulary.RoleReason && h.roles[i] != vocabulary.RoleServer {
-			continue
+		role := ""
+		if i < len(h.roles) {
+			role = h.roles[i]
 		}
-		if d.w.Is(vocabulary.PartObject, strings.TrimSuffix(t, "s")) || d.w.Is(vocabulary.PartObject, t) || strings.HasSuffix(t, "名") && d.w.Ends(vocabulary.PartObject, strings.TrimSuffix(t, "名")) {
-			return true
+		first, last := t, t
+		if words := strings.Fields(t); len(words) > 1 {
+			first, last = words[0], words[len(words)-1]
 		}
-		if first, _, several := strings.Cut(t, " "); several && d.w.Is(vocabulary.PartObject, first) {
+		object := func(word string) bool {
+			return d.w.Is(vocabulary.PartObject, strings.TrimSuffix(word, "s")) || d.w.Is(vocabulary.PartObject, word)
+		}
+		switch {
+		case isTimeRole(role): // "Page accessed" sounds like one
+			if first != t && object(first) {
+				return true
+			}
+		case role != "" && role != vocabulary.RoleService && role != vocabulary.RoleReason && role != vocabulary.RoleServer:
+		case object(first), object(last), t != "" && []rune(t)[0] >= 0x2E80 && d.w.Ends(vocabulary.PartObject, strings.TrimSuffix(t, "名")):
 			return true
 		}
 	}

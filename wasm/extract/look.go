@@ -45,7 +45,7 @@ func (d *doc) look(attr, text string) *look {
 		}
 	}
 	l.hits = slices.DeleteFunc(d.w.Find(l.fold), func(h vocabulary.Hit) bool { return h.Class == vocabulary.Country && exclaimed(l.fold[:h.Start]) })
-	l.hits = spoken(d.w, t, l.fold, l.hits)
+	l.hits = slices.DeleteFunc(spoken(d.w, t, l.fold, l.hits), func(h vocabulary.Hit) bool { return h.Class == vocabulary.Login && ofFile(l.fold[h.End:]) })
 	if attr == "" && len(t) >= 6 && !has(l.hits, vocabulary.Login) {
 		if named := d.inNames(t); named != nil {
 			l.hits = append(named, l.hits...)
