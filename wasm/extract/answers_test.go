@@ -15,6 +15,10 @@ func TestResultsInAWord(t *testing.T) {
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
 		"success after failures": {`<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><table><tr><th>ログイン日時<th>結果<th>IPアドレス<tr><td>2026/08/20 10:00<td>ログイン成功（パスワード誤り2回後）<td>1.2.3.4<tr><td>2026/08/19 09:00<td>ログイン失敗（パスワード誤り）<td>5.6.7.8</table>`,
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
+		"under headings": {`<html lang="en"><title>Sign-in history</title><h1>Sign-in history</h1><h3>Successful sign-ins</h3><ul><li>2026-08-20 10:00 <b>1.2.3.4</b></li><li>2026-08-19 09:00 <b>1.2.3.4</b></li></ul><h3>Blocked sign-ins</h3><ul><li>2026-08-18 08:00 <b>5.6.7.8</b></li><li>2026-08-17 07:00 <b>5.6.7.8</b></li></ul>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 1.2.3.4 - success\n08-18 08:00 5.6.7.8 - blocked\n08-17 07:00 5.6.7.8 - blocked"},
+		"in sentences": {`<html lang="pl"><title>Historia logowania</title><h1>Historia logowania</h1><ul><li>Udane logowanie z 1.2.3.4 20.08.2026 10:00.</li><li>Zablokowaliśmy podejrzane logowanie z 5.6.7.8 19.08.2026 9:00.</li><li>Odrzucono logowanie z 5.6.7.8 18.08.2026 8:00.</li></ul>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - blocked\n08-18 08:00 5.6.7.8 - failure"},
 		"my sign-ins": {`<html lang="tr"><title>Son Girişlerim</title><h1>Son Girişlerim</h1><ul><li><div>20.08.2026 10:00</div><div>Mobil Şube</div><div>Başarılı</div></li><li><div>19.08.2026 09:00</div><div>İnternet Şubesi</div><div>Hatalı Şifre</div></li></ul>`,
 			"08-20 10:00 invalid IP app success\n08-19 09:00 invalid IP web failure"},
 		"watched last": {`<html lang="en"><title>Manage Access and Devices</title><h1>Manage Access and Devices</h1><p>These signed-in devices have recently been active on this account.</p><ul><li><section><h3>Apple iPhone 15</h3><p><span>Location</span> California, United States</p><p>Last Watched: 8/20/26, 10:00 AM</p></section><button>Sign Out</button></li>

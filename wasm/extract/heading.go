@@ -25,6 +25,7 @@ type context struct {
 	vague         bool   // a heading speaks of activity only, which may be any
 	failures      bool   // the heading says that all are failures
 	successes     bool   // or successes
+	blocked       bool   // or what was blocked
 	own           bool   // it speaks of the reader's own address
 	records       bool   // a heading names a list of what has been
 	activity      bool   // or speaks of activity

@@ -72,6 +72,7 @@ func (h *headline) words(c *context, near bool) (s said) {
 			}
 			heads := near && h.level < besideLevel
 			c.failures = c.failures || heads && hit.Value == "failure"
+			c.blocked = c.blocked || heads && h.blocks(hit)
 			c.successes = c.successes || heads && hit.Value == "success" && succeeded(h.w, h.fold[hit.Start:hit.End])
 		}
 	}
@@ -125,6 +126,14 @@ func (h *headline) listsSuccesses(success *vocabulary.Hit) bool {
 		}
 	}
 	return listed
+}
+
+// blocks reports whether a word of a heading says that the sign-ins below it were blocked, and not how they can be.
+func (h *headline) blocks(hit *vocabulary.Hit) bool {
+	if hit.Value != string(signin.Blocked) || !has(h.hits, vocabulary.Login) {
+		return false
+	}
+	return !h.w.Holds(vocabulary.PartSettings, string(h.fold[:hit.Start])+"|"+string(h.fold[hit.End:]))
 }
 
 // maxOfList bounds what stands between a result and the list of those that had it: successful user logins.

@@ -128,6 +128,8 @@ func (c *context) of(heads []headline, node int, d *doc, before int, first bool)
 	}
 	switch {
 	case !first:
+	case c.blocked:
+		return signin.Blocked
 	case c.failures:
 		return signin.Failure
 	case c.successes:

@@ -174,7 +174,7 @@ func (p *piece) led(at int) bool {
 			return true
 		}
 	}
-	before := strings.TrimRight(string(p.fold[max(0, at-6):at]), " ")
+	before := strings.TrimRight(string(p.fold[max(0, at-13):at]), " ")
 	for _, sign := range [...]string{",", "(", "·", "・", "|", "-", "/"} {
 		if strings.HasSuffix(before, sign) {
 			return true
@@ -185,7 +185,7 @@ func (p *piece) led(at int) bool {
 
 // followed reports whether what stands after position at says that a place stood before it: 日本から.
 func (p *piece) followed(at int) bool {
-	after := strings.TrimLeft(string(p.fold[at:min(len(p.fold), at+4)]), " ")
+	after := strings.TrimLeft(string(p.fold[at:min(len(p.fold), at+12)]), " ")
 	for _, sign := range [...]string{",", "(", "·", "|", "/"} {
 		if strings.HasPrefix(after, sign) {
 			return true
