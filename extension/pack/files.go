@@ -18,7 +18,7 @@ import (
 )
 
 // contentScripts are joined into content.js in this order. Browsers do not take modules as content scripts.
-var contentScripts = []string{"lib/browser.js", "content/native.js", "content/snapshot.js", "content/style.js", "content/marks.js", "content/rows.js", "content/bar.js",
+var contentScripts = []string{"lib/browser.js", "content/native.js", "content/snapshot.js", "content/style.js", "content/marks.js", "content/rows.js", "content/room.js", "content/bar.js",
 	"content/send.js", "content/watch.js", "content/start.js"}
 
 // zipTime is the time of every file in a zip: the earliest that the format can hold.

@@ -30,11 +30,12 @@ const MANY_MARKS = 3000;
  * @param {Element[]} elements  by number
  * @param {() => void} first  called when the first ones stand: what is to be seen with them
  * @param {(element: Element) => boolean} shaken  whether a record changed since it was read: who knows what it tells of now
+ * @returns {Promise<Element[]>} the elements that had no mark before
  */
 async function applyMarks(marks, elements, first, shaken = () => false) {
   if (marks.length === 0 && marked.size === 0) {
     first();
-    return;
+    return [];
   }
   /** @type {Map<Element, Mark>} */
   const wanted = new Map();
@@ -47,6 +48,7 @@ async function applyMarks(marks, elements, first, shaken = () => false) {
     mark.remove();
     marked.delete(element);
   }
+  const fresh = [...wanted.keys()].filter((element) => !marked.has(element));
   const all = [...wanted], work = workshop(shaken);
   if (all.length > MANY_MARKS && adoptMarks(run(all[0][0], 'getRootNode'))) await laidOut(); // the browser looks at all styles of a page anew
   let at = 0;
@@ -57,10 +59,11 @@ async function applyMarks(marks, elements, first, shaken = () => false) {
   for (const place of work.measured()) work.put(place);
   if (performance.now() - began > SLICE) await nextTask();
   first();
-  if (at === all.length) return;
+  if (at === all.length) return fresh;
   await laidOut(); // or the next look at a box would lay out the page here
   await inSlices(all.slice(at), work.measure);
   await inSlices(work.measured(), work.put, PUTTING);
+  return fresh;
 }
 
 /**
@@ -250,7 +253,7 @@ function lineIn(element, depth = 0, shown = hasBox(element)) {
       begun ||= holdsText(child);
     } else if (begun) {
       return { parent: inner, before: child };
-    } else if (depth < 12 && (!shown || isSeen(child)) && holdsText(child) && !rewritten.has(child)) {
+    } else if (depth < 12 && (!shown || isSeen(child)) && holdsText(child) && !unfit.has(child)) {
       return lineIn(child, depth + 1, shown);
     }
   }
@@ -280,7 +283,7 @@ function firstSeen(cells) {
   /** @type {Element | null} */ let told = null;
   for (const cell of cells) { // no further than needed: each look at a box costs
     if (HOLDS_NOTHING.has(localName(cell)) || !isSeen(cell)) continue;
-    if (holdsText(cell) && !rewritten.has(cell)) return cell;
+    if (holdsText(cell) && !unfit.has(cell)) return cell;
     if (holdsText(cell)) told ??= cell;
     seen ??= cell;
   }

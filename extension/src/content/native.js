@@ -50,7 +50,7 @@ function caller(name) {
 }
 
 const nodeType = reader('nodeType'), localName = reader('localName'), childNodes = reader('childNodes'), shadowRoot = reader('shadowRoot');
-const firstChild = reader('firstChild'), nextSibling = reader('nextSibling');
+const firstChild = reader('firstChild'), nextSibling = reader('nextSibling'), parentNode = reader('parentNode');
 const hasAttributes = caller('hasAttributes'), attributeNames = caller('getAttributeNames'), attribute = caller('getAttribute');
 
 /** @param {any} node */

@@ -4,8 +4,17 @@
 /** What looks like an address, also a masked one. */
 const ADDRESS = /\d+\.\d+\.[\d*x.]+|[\da-f]{1,4}(?::[\da-f*x]{0,4}){3,}/gi;
 
-/** Texts of a row that are compared, and how many rows are, at a time: what goes beyond is left to the next reading. */
-const MAX_TEXTS = 200, MAX_ROWS = 500;
+/** Texts of a row that are compared. */
+const MAX_TEXTS = 200;
+
+/** Changes that are looked at before the page goes on. */
+const MAX_RECORDS = 1500;
+
+/** Milliseconds for which rows are compared before the page goes on; the others follow at once. */
+const COMPARING = 6;
+
+/** Marks that come back at once where their places have to be measured; the others come with the next reading. */
+const MEASURED_BACK = 30;
 
 /** So often a mark is put back that a page took out of a row, each time elsewhere in the row, before it counts as unwanted. */
 const PUT_BACK = 4;
@@ -19,8 +28,8 @@ const said = new WeakMap();
 const ours = new WeakSet();
 /** Where a mark was put. @type {WeakMap<Node, Node>} */
 const stood = new WeakMap();
-/** Parts of rows that the page writes anew while their record stays: no place for a mark. @type {WeakSet<Node>} */
-const rewritten = new WeakSet();
+/** Parts of rows that are no place for a mark: the page writes them anew while their record stays, or cuts off what is too long. @type {WeakSet<Node>} */
+const unfit = new WeakSet();
 /** @type {WeakMap<Element, { at: number, times: number }>} */
 const backs = new WeakMap();
 
@@ -72,7 +81,7 @@ function hostOf(node) {
 function markedRowOf(node, known) {
   /** @type {Node[]} */ const way = [];
   /** @type {Element | null} */ let row = null;
-  for (let at = /** @type {any} */ (node); at; at = own(at, 'parentNode') ?? hostOf(at)) {
+  for (let at = /** @type {any} */ (node); at; at = parentNode(at) ?? hostOf(at)) {
     const found = known.get(at);
     if (found !== undefined) {
       row = found;
@@ -97,11 +106,16 @@ function markedRowOf(node, known) {
 function checkRows(records) {
   /** @type {Map<Node, Element | null>} */ const known = new Map();
   /** @type {Set<Element>} */ const rows = new Set();
-  for (const { target, addedNodes } of records) {
+  if (records.length > MAX_RECORDS) nextTask().then(() => checkRows(records.slice(MAX_RECORDS))).catch(() => {});
+  for (const { target, addedNodes } of records.slice(0, MAX_RECORDS)) {
     const row = markedRowOf(target, known);
     if (row) rows.add(row);
     for (const added of addedNodes) {
       if (nodeType(added) !== Node.ELEMENT_NODE) continue;
+      if (marked.has(/** @type {Element} */ (added))) {
+        rows.add(/** @type {Element} */ (added));
+        continue;
+      }
       for (const mark of run(added, 'querySelectorAll', 'ashiato-mark, ashiato-bar')) {
         const moved = ours.has(mark) ? markedRowOf(mark, known) : null;
         if (moved) rows.add(moved);
@@ -110,39 +124,56 @@ function checkRows(records) {
     }
   }
   /** @type {Element[]} */ const lost = [];
-  let changed = false, looked = 0;
-  for (const row of rows) {
-    if (++looked > MAX_ROWS) break;
-    const mark = marked.get(row);
-    if (!mark) continue;
-    if (!sameRecord(said.get(row) ?? [], textsOf(row))) {
-      mark.remove();
-      marked.delete(row);
-      changed = true;
-    } else if (own(row, 'isConnected') && !own(mark, 'isConnected')) {
-      lost.push(row);
-    }
+  let changed = false;
+  const all = [...rows], until = performance.now() + COMPARING;
+  let at = 0;
+  for (; at < all.length && performance.now() < until; at++) {
+    const is = checkRow(all[at]);
+    if (is === 'other') changed = true;
+    if (is === 'lost') lost.push(all[at]);
   }
+  if (at < all.length) inSlices(all.slice(at), checkRow).catch(() => {});
   const [first] = marked.keys();
   return !putBack(lost) || changed || (first !== undefined && !own(first, 'isConnected'));
+}
+
+/** Takes the mark of a row away that tells of another record now. @param {Element} row @returns {'' | 'other' | 'lost'} lost: the mark is gone, the record is not */
+function checkRow(row) {
+  const mark = marked.get(row);
+  if (!mark) return '';
+  if (sameRecord(said.get(row) ?? [], textsOf(row))) return own(row, 'isConnected') && !own(mark, 'isConnected') ? 'lost' : '';
+  mark.remove();
+  marked.delete(row);
+  return 'other';
 }
 
 /** Puts marks back into their rows, away from what the page wrote anew. @param {Element[]} rows @returns {boolean} whether all stand again */
 function putBack(rows) {
   const now = performance.now();
+  let measured = 0;
   const places = rows.map((row) => {
     const before = backs.get(row);
     const times = before && now - before.at < FORGIVEN ? before.times + 1 : 1;
     backs.set(row, { at: now, times });
-    const mark = /** @type {HTMLElement} */ (marked.get(row)), parent = stood.get(mark);
-    if (parent) rewritten.add(parent);
-    return times > PUT_BACK ? null : placeFor(row);
+    const parent = stood.get(/** @type {HTMLElement} */ (marked.get(row)));
+    if (parent) unfit.add(parent);
+    if (times > PUT_BACK) return null;
+    return nextCell(row, parent) ?? (++measured > MEASURED_BACK ? null : placeFor(row));
   });
   rows.forEach((row, i) => {
     const place = places[i];
     if (place) stand(/** @type {HTMLElement} */ (marked.get(row)), place);
   });
   return !places.includes(null);
+}
+
+/** The next cell with a text, found without measuring: the page would be laid out for that. @param {Element} row @param {Node | undefined} cell @returns {Place | null} */
+function nextCell(row, cell) {
+  if (localName(row) !== 'tr' || !cell || own(cell, 'parentNode') !== row) return null;
+  for (let next = own(cell, 'nextElementSibling'); next; next = own(next, 'nextElementSibling')) {
+    if (!unfit.has(next) && !HOLDS_NOTHING.has(localName(next)) && holdsText(next) && isShown(next)) return atEnd(next);
+  }
+  return null;
 }
 
 /** @param {Element | undefined} row */

@@ -80,7 +80,7 @@ function watcher() {
   function noteShaken(records) {
     for (const { target } of records) {
       if (shaken.size > MAX_SHAKEN) return;
-      for (let at = /** @type {any} */ (target); at && !shaken.has(at); at = own(at, 'parentNode') ?? hostOf(at)) shaken.add(at);
+      for (let at = /** @type {any} */ (target); at && !shaken.has(at); at = parentNode(at) ?? hostOf(at)) shaken.add(at);
     }
   }
 
@@ -177,7 +177,7 @@ function watcher() {
   async function show(answer, { elements }) {
     fought = false;
     placed = Infinity;
-    await applyMarks(answer.marks ?? [], elements, () => {
+    const fresh = await applyMarks(answer.marks ?? [], elements, () => {
       clearInterval(alive);
       if (stopped) return;
       if (marked.size > 0) alive = setInterval(() => { if (orphaned()) end(); }, ALIVE);
@@ -185,6 +185,7 @@ function watcher() {
       showBar(answer.bar, near);
     }, isShaken);
     placed = performance.now();
+    makeRoom(fresh).catch(() => {}); // where the page refuses, they stay where they are
   }
 
   /** The page says what it said, but perhaps in other elements: their marks went with the old ones. @param {Snapshot} snapshot */
@@ -287,16 +288,15 @@ function watcher() {
   };
 }
 
-/** A change that is not our own doing. @param {MutationRecord} record */
-function foreign(record) {
-  if (record.type !== 'childList') return !ownNode(record.target);
-  return [...record.addedNodes, ...record.removedNodes].some((n) => !ownNode(n)) && !ownNode(record.target);
+/** A change that is not our own doing: we put our elements into the page, and texts into them. @param {MutationRecord} record */
+function foreign({ type, target, addedNodes, removedNodes }) {
+  if (type !== 'childList') return true;
+  return !ownNode(target) && ([...addedNodes].some((n) => !ownNode(n)) || [...removedNodes].some((n) => !ownNode(n)));
 }
 
 /** @param {Node} node */
 function ownNode(node) {
-  const element = nodeType(node) === Node.ELEMENT_NODE ? node : own(node, 'parentElement');
-  return element !== null && (localName(element).startsWith('ashiato-') || run(element, 'closest', 'ashiato-mark, ashiato-bar') !== null);
+  return nodeType(node) === Node.ELEMENT_NODE && localName(node).startsWith('ashiato-');
 }
 
 /** Characters up to which a text is kept itself, to be compared: that takes less time than to count it up. */

@@ -67,6 +67,13 @@ inBrowsers('hard pages', async (t, stage) => {
 		await page.close();
 	});
 
+	await t.test('a mark that its cell cuts off moves to where there is room', async () => {
+		const { page } = await stage.read(`${BASE}?narrow`, shell(`<style>table { table-layout: fixed; width: 900px } td { overflow: hidden; white-space: nowrap }</style>${table}`));
+		await stage.marks(page, 'high', 48);
+		await until(() => page.evaluate(() => [...document.querySelectorAll('ashiato-mark')].every(m => m.getBoundingClientRect().right <= m.closest('td').getBoundingClientRect().right)), { what: 'marks within their cells' });
+		await page.close();
+	});
+
 	await t.test('rows inside an open shadow tree', async () => {
 		const { page } = await stage.read(`${BASE}?shadow`, shell(`<login-history></login-history><script>
 			document.querySelector('login-history').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(table)};</script>`));

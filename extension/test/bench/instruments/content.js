@@ -59,10 +59,11 @@ const bench = (() => {
 	applyMarks = async (...a) => {
 		at.marks = now();
 		part = 'marks';
-		await real.applyMarks(...a);
+		const fresh = await real.applyMarks(...a);
 		leave();
 		at.done = now();
 		tell();
+		return fresh;
 	};
 	function tell() {
 		const origin = performance.timeOrigin;
