@@ -7,9 +7,6 @@ const ADDRESS = /\d+\.\d+\.[\d*x.]+|[\da-f]{1,4}(?::[\da-f*x]{0,4}){3,}/gi;
 /** Texts of a row that are compared. */
 const MAX_TEXTS = 200;
 
-/** Changes that are looked at before the page goes on. */
-const MAX_RECORDS = 1500;
-
 /** Milliseconds for which rows are compared before the page goes on; the others follow at once. */
 const COMPARING = 6;
 
@@ -106,8 +103,7 @@ function markedRowOf(node, known) {
 function checkRows(records) {
   /** @type {Map<Node, Element | null>} */ const known = new Map();
   /** @type {Set<Element>} */ const rows = new Set();
-  if (records.length > MAX_RECORDS) nextTask().then(() => checkRows(records.slice(MAX_RECORDS))).catch(() => {});
-  for (const { target, addedNodes } of records.slice(0, MAX_RECORDS)) {
+  for (const { target, addedNodes } of records) {
     const row = markedRowOf(target, known);
     if (row) rows.add(row);
     for (const added of addedNodes) {

@@ -12,6 +12,7 @@ const FOUGHT = 200; // milliseconds within which marks that go were taken away b
 const FIGHTS = 3; // so often marks are given to a page that takes them away
 const SKIPS = 3; // so many readings in a row leave out records that changed meanwhile
 const MAX_SHAKEN = 20_000; // elements that are noted as changed meanwhile
+const MAX_RECORDS = 1000; // changes that are looked at before the page goes on
 const LATE_ROOTS = [1000, 2000, 4000, 8000]; // milliseconds between looks for shadow roots, of which nothing tells
 const ACTS = ['click', 'change', 'scroll']; // of the reader, after which a page shows something else
 
@@ -49,16 +50,25 @@ function watcher() {
   let given = null; // what was said of the page as it was read last
   /** What changed, with all around it, while a reading was under way. @type {Set<Node>} */
   const shaken = new Set();
-  const observer = new MutationObserver((records) => {
-    const theirs = everMarked ? records.filter(foreign) : records;
+  let flooded = false; // too much to note
+  const observer = new MutationObserver(notice);
+
+  /** @param {MutationRecord[]} records */
+  function notice(records) {
+    if (stopped) return;
+    const most = records.length > MAX_RECORDS;
+    if (most && everMarked) nextTask().then(() => { notice(records.slice(MAX_RECORDS)); });
+    const theirs = everMarked ? records.slice(0, MAX_RECORDS).filter(foreign) : records;
     if (theirs.length === 0) return;
-    if (busy) noteShaken(theirs);
-    if (everMarked && !stopped && checkRows(theirs)) {
+    flooded ||= most;
+    if (busy && !flooded) noteShaken(theirs);
+    if (everMarked && checkRows(theirs)) {
       fought ||= performance.now() - placed < FOUGHT;
       moved ||= !fought;
     }
     later();
-  });
+  }
+
   const observed = new WeakSet();
 
   /** @param {Node} root */
@@ -79,14 +89,15 @@ function watcher() {
   /** @param {MutationRecord[]} records */
   function noteShaken(records) {
     for (const { target } of records) {
-      if (shaken.size > MAX_SHAKEN) return;
+      flooded ||= shaken.size > MAX_SHAKEN;
+      if (flooded) return;
       for (let at = /** @type {any} */ (target); at && !shaken.has(at); at = parentNode(at) ?? hostOf(at)) shaken.add(at);
     }
   }
 
   /** Did a record change since it was read? Where it never rests, that no longer counts. @param {Element} element */
   function isShaken(element) {
-    const is = skips < SKIPS && (shaken.has(element) || shaken.size > MAX_SHAKEN);
+    const is = skips < SKIPS && (flooded || shaken.has(element));
     skipped ||= is;
     return is;
   }
@@ -121,7 +132,7 @@ function watcher() {
       return false;
     }
     busy = true;
-    dirty = skipped = false;
+    dirty = skipped = flooded = false;
     shaken.clear();
     const began = performance.now();
     try {
