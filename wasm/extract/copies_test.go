@@ -56,3 +56,19 @@ func TestOneMoreColumn(t *testing.T) {
 		}
 	}
 }
+
+// The name of a history may stand where no heading does.
+func TestNamesElsewhere(t *testing.T) {
+	const rows = `<table><tr><th>Time<th>IP address<th>Result<tr><td>2026-08-20 10:00<td>1.2.3.4<td>OK<tr><td>2026-08-19 09:00<td>5.6.7.8<td>OK</table>`
+	const want = "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"
+	for name, tt := range map[string]struct{ html, want string }{
+		"a label":              {`<section aria-label="Login history">` + rows + `</section>`, want},
+		"a way through a site": {`<nav aria-label="Breadcrumb"><ol><li><a>Home</a><li>Login history</ol></nav>` + rows, want},
+		"a button that opens":  {`<button aria-expanded="true" aria-controls="x">Login history</button><div id="x">` + rows + `</div>`, want},
+		"a label of others":    {`<section aria-label="Mail server traffic">` + rows + `</section>`, ""},
+	} {
+		if got := readInItsLanguage(t, `<html lang="en"><title>ID</title>`+tt.html); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
+		}
+	}
+}

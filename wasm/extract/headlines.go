@@ -44,8 +44,23 @@ func (d *doc) headings() []headline {
 		case "caption", "legend":
 			level = 6
 		case "img":
-			if d.namesList(n) {
-				add(n, 5, d.p.Attr(n, "alt"))
+			if alt := d.p.Attr(n, "alt"); d.namesList(n, alt) && !d.linked(n) && !d.headed(n) {
+				add(n, 5, alt)
+			}
+		case "button":
+			if text := d.printed(n, 60); d.p.Has(n, "aria-controls") && d.namesList(n, text) { // of a box that opens
+				add(n, 5, text)
+			}
+		case "section", "article", "table", "ul", "ol", "dl", "div":
+			if label := d.p.Attr(n, "aria-label"); d.namesList(n, label) {
+				add(n, 5, label)
+			}
+			if last := d.crumb(n); last != page.None {
+				add(-1, 1, d.printed(last, 60))
+			}
+		case "nav":
+			if last := d.crumb(n); last != page.None {
+				add(-1, 1, d.printed(last, 60))
 			}
 		case "tr":
 			if d.titleRow(n) {
@@ -63,16 +78,37 @@ func (d *doc) headings() []headline {
 	return out
 }
 
-// namesList reports whether a picture outside of headings and links is the name of a history.
-func (d *doc) namesList(n int) bool {
-	alt := d.p.Attr(n, "alt")
-	if alt == "" || len(alt) > 90 || d.linked(n) || d.headed(n) {
+// namesList reports whether a text that stands for an element (a picture, a box, what opens one) is the name of a history.
+func (d *doc) namesList(n int, text string) bool {
+	if text == "" || len(text) > 90 {
 		return false
 	}
-	h := headline{n, 5, []rune(vocabulary.FoldString(alt)), nil, d.w}
+	h := headline{n, 5, []rune(vocabulary.FoldString(text)), nil, d.w}
 	h.hits = d.w.Find(h.fold)
 	s := h.words(&context{}, false)
 	return s.titled || s.logins > 0 && s.records > 0
+}
+
+// crumb is the last step of a way through the site, which names the page: Home › Account › Login history. page.None if an element is no such way.
+func (d *doc) crumb(n int) int {
+	if !strings.Contains(d.p.Attr(n, "class"), "readcrumb") && !strings.Contains(d.p.Attr(n, "aria-label"), "readcrumb") {
+		return page.None
+	}
+	return d.lastStep(n)
+}
+
+// lastStep is the last child that has a text; of a list in it, its last entry.
+func (d *doc) lastStep(n int) int {
+	last := page.None
+	for c := d.p.Nodes[n].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if d.p.Nodes[c].Tag != "" && len(d.of(c)) > 0 {
+			last = c
+		}
+	}
+	if last != page.None && (d.p.Nodes[last].Tag == "ol" || d.p.Nodes[last].Tag == "ul") {
+		return d.lastStep(last)
+	}
+	return last
 }
 
 // chosen reports whether an entry of a menu is marked as the one that is shown, and names sign-ins.
