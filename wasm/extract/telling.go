@@ -153,11 +153,16 @@ func (f *fact) signsIn() bool {
 		return true
 	}
 	for i := range f.hits {
-		if h := &f.hits[i]; h.Class == vocabulary.Login && !f.target(h) && !inEvent(f.hits, h) && !f.ofSetting(h) && (!visit(f.w, f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome)) && !connection(f.w, f.fold[h.Start:h.End]) {
+		if h := &f.hits[i]; h.Class == vocabulary.Login && !f.target(h) && !inEvent(f.hits, h) && !f.ofSetting(h) && (!visit(f.w, f.fold[h.Start:h.End]) || h.Start == 0 && h.End == len(f.fold) && has(f.hits, vocabulary.Outcome) || h.Start == 0 && f.ended(h.End)) && !connection(f.w, f.fold[h.Start:h.End]) {
 			return true
 		}
 	}
 	return false
+}
+
+// ended reports whether a result stands right behind a position: "Accesso non riuscito".
+func (f *fact) ended(at int) bool {
+	return slices.ContainsFunc(f.hits, func(h vocabulary.Hit) bool { return h.Class == vocabulary.Outcome && h.Start > at && h.Start-at <= 2 })
 }
 
 // strange reports whether a record holds what no login history has. The path of a page is none of that beside the name of a sign-in.
