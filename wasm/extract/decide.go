@@ -199,7 +199,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{c.kind == KindDevices && !c.signIns && max(s.address, s.device, s.place) < 0.3 && s.current+s.host+s.outcome+s.way == 0 && !signIns, 12}, // sessions of a conference
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12},                                                                                    // a plan
 		{samples(drafts), 12},
-		{!signIns && !(c.titled && c.strong && max(s.device, s.outcome, s.login) > 0.3) && d.expire(drafts), 12},                                // what ends at a set time: addresses kept out, codes that were sent
+		{!signIns && s.device < 0.5 && !(c.titled && c.strong && max(s.outcome, s.login) > 0.3) && d.expire(drafts), 12},                        // what ends at a set time: addresses kept out, codes that were sent
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && s.telling < 0.5 && max(s.address, s.place, s.login) < 0.9 && !d.urlSays(), 6}, // tickets, of which one names an address
 		{len(drafts) > 1 && d.mainHeading(&drafts[0]) && !d.mainHeading(&drafts[1]), 12},                                                        // a question, and its answers
 		{len(drafts) < 3 && d.quoted(drafts[len(drafts)-1].record.node) || !c.titled && !c.pageTitled && s.lines > 0.9 && d.posted(drafts), 12},

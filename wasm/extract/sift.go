@@ -59,17 +59,25 @@ func (d *doc) sift(g *group, drafts []draft, c *context) {
 	}
 }
 
-// siftOthers marks the records that have neither an address nor a word for signing in, where most say by themselves from which address one signed in.
+// siftOthers marks the records that have no word for signing in, and neither an address nor a result, where most say by themselves from which address one signed in:
+// also that an account was locked.
 func siftOthers(drafts []draft) {
-	told := 0
+	told, n := make([]bool, len(drafts)), 0
 	for i := range drafts {
-		if says, _ := drafts[i].tells(); says && drafts[i].Net.IsValid() {
-			told++
+		if told[i], _ = drafts[i].tells(); told[i] && drafts[i].Net.IsValid() {
+			n++
 		}
+	}
+	if n < 2 || 2*n < len(drafts) {
+		return
 	}
 	for i := range drafts {
 		r := &drafts[i]
-		r.event = r.event || told > 1 && 2*told >= len(drafts) && !r.Net.IsValid() && !slices.ContainsFunc(r.facts, func(f fact) bool { return f.attr == "" && f.signsIn() })
+		sentence := slices.ContainsFunc(r.facts, func(f fact) bool { return len(f.addrs) > 0 && f.plainWords() > 1 }) // beside it stands how grave it is
+		r.event = r.event || !told[i] && !slices.ContainsFunc(r.facts, func(f fact) bool {
+			o := outcomeOf(f.piece)
+			return f.attr == "" && (f.signsIn() || r.Net.IsValid() && (!sentence || len(f.addrs) > 0) && (o != "" && o != signin.Blocked || has(f.hits, vocabulary.Login)))
+		})
 	}
 }
 
