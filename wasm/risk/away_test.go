@@ -68,6 +68,10 @@ func TestNewAtHome(t *testing.T) {
 		of := signin.Place{Country: "JP", ASN: 60000 + uint32(i%3), Org: "Line", Network: signin.ISP}
 		rented = append(rented, at(28*1440+float64(i)*60, of, fmt.Sprintf("110.%d.%d.9", i%3, i), signin.IMAP))
 	}
+	hidden := func(name string) []signin.SignIn {
+		return with([]signin.SignIn{at(28*1440, m247, "185.9.16.4", signin.Web), at(29*1440, place("DE", 212238), "89.187.160.4", signin.Web), at(30*1440, place("CH", 39351), "193.32.127.4", signin.Web)},
+			func(s *signin.SignIn) { s.Device, s.Place.Network = name, signin.VPN })
+	}
 	for _, c := range []struct {
 		name string
 		list []signin.SignIn
@@ -78,6 +82,8 @@ func TestNewAtHome(t *testing.T) {
 		{"after guesses by a telephone's line", join(home, guesses, comes(3, rakuten)), Medium},
 		{"the owner who has moved, with a new computer", join(home[:40], comes(9, kddi)), None},
 		{"from the first week on", join(home, with(visits(30, 1, kddi, "27.80.3.4", signin.Web), device("Windows / Edge"))), None},
+		{"a browser of its own through three services that hide it", join(home, hidden("Linux / Firefox")), Medium},
+		{"the owner's browser through them", join(home, hidden("Windows / Chrome")), Low},
 		{"mail software on sixty lines of three operators", join(home, rented), Medium},
 		{"on the same lines again and again", join(home, with(rented, keepAddress)), Low},
 	} {

@@ -39,9 +39,10 @@ type judge struct {
 	trips          []event // browsers there on the owner's devices, ascending
 	browsers       []event // all browsers there, ascending
 	distances      map[string]float64
-	arrival        float64 // when somebody first came from home
-	arrivalRate    float64 // accesses a minute since
-	formerHome     string  // country that the owner has left
+	arrival        float64                    // when somebody first came from home
+	arrivalRate    float64                    // accesses a minute since
+	formerHome     string                     // country that the owner has left
+	hidden         map[string]map[uint32]bool // by device, operators of servers; nil before it is asked
 }
 
 // Judge judges the sign-ins of one account. The result does not depend on their order but for the indexes.

@@ -36,7 +36,7 @@ func (j *judge) level(c *cluster, e *evidence) Risk {
 	if c.wins == 0 && !j.without("failures-only") {
 		return worse(None, least(r, Low)) // attacked, not entered
 	}
-	if j.besideTelephone(c) || j.onlyMachine(c) || c.expired() || c.warnings() > 0 && !j.without("provider-warning") || c.challenges() > 0 && c.foreign && !j.without("password-known") {
+	if j.besideTelephone(c) || j.onlyMachine(c) || j.hides(c) || c.expired() || c.warnings() > 0 && !j.without("provider-warning") || c.challenges() > 0 && c.foreign && !j.without("password-known") {
 		r = worse(r, Medium)
 	}
 	if j.askFirst(c) || j.livesThere(c) || j.doubtful(c) || j.browsesThere(c) || j.readsThere(c) || j.takesTurns(c) || j.commutes(c) || j.away(c, e) {

@@ -182,6 +182,7 @@ const (
 	awayMissed, awayEach   = 5.0, 4.0      // calls that it would have made meanwhile, at least, and for each stay or from a neighbour. Judgement
 	awayRest               = .7            // of the telephone's rest, of another one that is alike. Judgement
 	awayEvery              = 3 * 24 * 60.0 // minutes of the history for each stay: nobody travels more often. Judgement
+	hiddenOperators        = 3             // of servers through which one strange device browsed. Judgement
 	arrivedLeast           = 3 * 24 * 60.0 // minutes during which nobody came from the country of the browser's clock
 	arrivedMissed          = 8.0           // accesses that would have come from there meanwhile. Judgement
 	silentMostActive       = .9            // share of days, so that few seen days prove little

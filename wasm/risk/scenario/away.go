@@ -125,6 +125,16 @@ func hostileAway() []Kind {
 			d.add(d.end.Add(-d.minutes(5)), d.person.mobile, signin.Web, d.device(d.person.phone))
 			d.want(risk.High)
 		},
+		"hides-behind-several-services": func(d *draft) { // one browser that the owner does not have
+			d.long()
+			d.devices, d.person.perDay = true, max(1.5, d.person.perDay)
+			d.lives(0, d.days)
+			strange := d.strangeDevice()
+			for i, l := range []line{vpnLines()[0], vpnLines()[1], vpnLines()[3], vpnLines()[0]} {
+				d.add(d.moment(d.days-9+2*i), l, signin.Web, strange, hostileRow)
+			}
+			d.want(risk.Medium)
+		},
 		"reads-and-signs-in-by-a-server": func(d *draft) {
 			d.long()
 			d.devices, d.person.perDay = true, max(1.5, d.person.perDay)
