@@ -51,6 +51,7 @@ function watcher() {
   /** What changed, with all around it, while a reading was under way. @type {Set<Node>} */
   const shaken = new Set();
   let flooded = false; // too much to note
+  let heeding = false;
   const observer = new MutationObserver(notice);
 
   /** @param {MutationRecord[]} records */
@@ -76,14 +77,17 @@ function watcher() {
     if (observed.has(root)) return;
     observed.add(root);
     observer.observe(root, { childList: true, subtree: true, characterData: true });
-    listenTo(root, 'addEventListener');
+    // A frame's document comes later than its page, and no change of the page tells of it.
+    run(root, 'addEventListener', 'load', frameLoaded, true);
+    if (heeding && isDocument(root)) for (const act of ACTS) run(root, 'addEventListener', act, did, LISTENING);
   }
 
-  /** @param {Node} root @param {'addEventListener' | 'removeEventListener'} how */
-  function listenTo(root, how) {
-    // A frame's document comes later than its page, and no change of the page tells of it.
-    run(root, how, 'load', frameLoaded, LISTENING);
-    if (isDocument(root)) for (const act of ACTS) run(root, how, act, act === 'scroll' ? scrolled : clicked, LISTENING);
+  /** From now on the reader's doings count: on a history, and where a page would be read seldom, since it never rests. Other pages need not be listened to. */
+  function heed() {
+    if (heeding) return;
+    heeding = true;
+    for (const act of ACTS) run(document, 'addEventListener', act, did, LISTENING);
+    addEventListener('resize', resized);
   }
 
   /** @param {MutationRecord[]} records */
@@ -168,6 +172,7 @@ function watcher() {
       return false;
     }
     pause = first ? QUIET : Math.min(pause * 2, slowest);
+    if (pause > 2 * QUIET) heed();
     last = state;
     given = null;
     fights = 0;
@@ -177,6 +182,7 @@ function watcher() {
     if (!answer) return failed();
     failures = 0;
     slowest = answer.history ? SLOWEST : IDLE;
+    if (answer.history) heed();
     answerLanguage = answer.language || answerLanguage;
     reloadBar = answer.reload ?? reloadBar;
     given = answer;
@@ -232,19 +238,15 @@ function watcher() {
     if (nodeType(target) === Node.ELEMENT_NODE && /^i?frame$/.test(localName(target))) later();
   }
 
-  function clicked() {
-    acted = true;
-    resized();
+  /** @param {Event} event */
+  function did({ type }) {
+    acted ||= type !== 'scroll' || slowest === SLOWEST; // elsewhere the reader only looks around
+    if (type === 'click') resized();
   }
 
   /** Of records that are shown twice, the others may be seen now. */
   function resized() {
     if (given?.marks?.some((m) => m.twin)) later();
-  }
-
-  /** A history shows other rows then; elsewhere the reader only looks around. */
-  function scrolled() {
-    acted ||= slowest === SLOWEST;
   }
 
   /** The background died on the way, or was too slow: ask again, a few times. */
@@ -275,11 +277,10 @@ function watcher() {
       else void readAgain(false);
       // A page that changes its address without loading changes its content too, but perhaps before its address.
       addEventListener('popstate', later);
-      addEventListener('resize', resized);
       run(document, 'addEventListener', 'visibilitychange', () => { if (!stopped && orphaned()) end(); });
       // A page that one goes back to is as it was, but its tab has shown others since.
       addEventListener('pageshow', (event) => { if (event.persisted) void readAgain(true); });
-      listenTo(document, 'addEventListener');
+      run(document, 'addEventListener', 'load', frameLoaded, true);
     },
     /** Is the page being read, or is it to be since its address is another one? */
     busy() {
@@ -293,7 +294,8 @@ function watcher() {
       clearTimeout(timer);
       clearInterval(alive);
       observer.disconnect();
-      listenTo(document, 'removeEventListener');
+      run(document, 'removeEventListener', 'load', frameLoaded, true);
+      for (const act of ACTS) run(document, 'removeEventListener', act, did, LISTENING);
       removeAll();
     },
   };
