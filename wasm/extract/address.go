@@ -129,7 +129,7 @@ func ipv4s(w *vocabulary.Words, found []address, text []rune, i, end int, hits [
 			continue
 		}
 		a, ok := ipv4(text, i)
-		if ok && (a.net.Addr().As4()[1] > 31 || !versioned(w, text, i, hits)) { // no version has such a second part
+		if ok && !(plainVersion(a.net.Addr().As4()) && versioned(w, text, i, hits)) {
 			found = append(found, a)
 		}
 		if ok {
@@ -235,6 +235,11 @@ func (o *octets) close(a *address, text []rune) bool {
 		a.net, a.end = net, after
 	}
 	return !ip.IsUnspecified()
+}
+
+// plainVersion reports whether four numbers may be those of a version: a zero in the middle, or small ones before the number of the build.
+func plainVersion(n [4]byte) bool {
+	return n[1] <= 31 && (n[1] == 0 || n[2] == 0 || n[0] <= 31 && n[2] <= 31)
 }
 
 // versioned reports whether the four numbers at i are a version: the name of a program or the word version stands before.
