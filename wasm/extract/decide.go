@@ -195,8 +195,8 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.clocks < 0.1 && max(s.address, s.device, s.place) < 0.3 && s.login < 0.3 && s.current == 0 && !signIns, 8},                                                               // a list of days
 		{s.private > 0.9 && s.clocks < 0.1 && s.current == 0 && !signIns, 12},                                                                                                       // numbers of versions, each with the day on which it came
 		{s.long > 0.5, 2},
-		{c.other && max(s.address, s.device, s.place) < 0.3 && max(s.way, s.telling) < 0.3, 8},                                      // when each of them was seen last
-		{s.clocks < 0.1 && s.signs == 0 && max(s.address, s.device, s.place) < 0.3 && s.way < 0.3 && s.current == 0 && !signIns, 8}, // since when something may be opened
+		{c.other && max(s.address, s.device, s.place) < 0.3 && max(s.way, s.telling) < 0.3, 8},                                   // when each of them was seen last
+		{s.clocks < 0.1 && !c.strong && max(s.address, s.device, s.place) < 0.3 && s.way < 0.3 && s.current == 0 && !signIns, 8}, // since when something may be opened
 		{min(c.against, c.pageAgainst) > 0 && !c.titled && !c.pageTitled && !c.logins, 2},
 		{c.kind == KindDevices && !c.signIns && max(s.address, s.device, s.place) < 0.3 && s.current+s.host+s.outcome+s.way == 0 && !signIns, 12}, // sessions of a conference
 		{s.address < 0.3 && !e.telling && d.ahead(drafts), 12},                                                                                    // a plan
