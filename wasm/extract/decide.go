@@ -116,9 +116,9 @@ func (e *balance) columns(d *doc) {
 }
 
 // headed reports whether titles and the heads of columns say that these are sign-ins, when, from where and how they ended: one more column, whatever is in it, changes nothing.
-func (e *balance) headed() bool {
+func (e *balance) headed(d *doc) bool {
 	s, c := &e.share, e.c
-	return c.titled && c.pageTitled && c.strong && c.only && c.against+c.pageAgainst == 0 && min(s.time, s.address, s.outcome) > 0.9 &&
+	return c.titled && c.pageTitled && c.strong && c.only && c.against+c.pageAgainst+d.againstLabels(e.head) == 0 && min(s.time, s.address, s.outcome) > 0.9 &&
 		slices.Contains(e.head.roles, vocabulary.RoleIP) && slices.Contains(e.head.roles, vocabulary.RoleOutcome)
 }
 
@@ -126,10 +126,10 @@ func (e *balance) headed() bool {
 func (e *balance) facts(d *doc) {
 	s := &e.share
 	e.score += 2*half(s.address+s.host) + 1*half(s.time) + 2*half(s.device) + 1*half(s.place) + 1.5*half(s.mail) + 0.5*half(s.outcome) + 2*half(s.login) + 2*min(1, s.current*s.records)
-	if !e.headed() {
+	if !e.headed(d) {
 		e.score -= 12 * min(1, s.foreign*2)
 	}
-	if s.moved > 0 && !(e.headed() || e.c.titled && s.address > 0.9 && (e.c.strong || slices.Contains(e.head.roles, vocabulary.RoleSignIn))) { // traffic, rather than how much mail was fetched
+	if s.moved > 0 && !(e.headed(d) || e.c.titled && s.address > 0.9 && (e.c.strong || slices.Contains(e.head.roles, vocabulary.RoleSignIn))) { // traffic, rather than how much mail was fetched
 		e.score -= 12 * min(1, s.moved*2)
 	}
 	if s.way > 0.9 && s.mailbox > 0 {
@@ -183,7 +183,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.time < 0.3 && s.address < 0.3 && s.current == 0 && s.state == 0, 4},
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
 		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && s.telling < 0.5 && !signIns && !(e.named && s.told()), 8}, // "Bank login" among other names
-		{s.two > 0.8 && !e.telling && !e.headed() && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                             // traffic
+		{s.two > 0.8 && !e.telling && !e.headed(d) && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                             // traffic
 		{!c.titled && !c.pageTitled && !e.telling && signIns && s.persons, 10},                                                                          // the last sign-in of each
 		{s.same && !c.titled && !c.pageTitled, 6},
 		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && !e.momentsSaid() && e.head.strange(), 10},                                                       // of other persons
