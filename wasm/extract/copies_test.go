@@ -1,6 +1,11 @@
 package extract_test
 
-import "testing"
+import (
+	"testing"
+
+	"ashiato/wasm/extract"
+	"ashiato/wasm/page/saved"
+)
 
 // One history that a page shows twice is read once: the more exact of the two, with what the other one tells besides.
 func TestCopies(t *testing.T) {
@@ -78,5 +83,22 @@ func TestAccessesWithResults(t *testing.T) {
 	got := readInItsLanguage(t, `<html lang="it"><title>Cronologia account</title><h1>Cronologia account</h1><dl><dt>20/08/2026 10:00<dd>Accesso riuscito (1.2.3.4)<dt>19/08/2026 09:00<dd>Accesso non riuscito (5.6.7.8)<dt>18/08/2026 08:00<dd>Ordine (1.2.3.4)<dt>17/08/2026 08:00<dd>Accesso riuscito (1.2.3.4)</dl>`)
 	if want := "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure\n08-17 08:00 1.2.3.4 - success"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+// A history whose table has its head and no row is empty; another page's table is no history.
+func TestHeadsAlone(t *testing.T) {
+	for html, want := range map[string]string{
+		`<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><table><thead><tr><th>日時<th>IPアドレス<th>国・地域</thead><tbody></tbody></table>`: extract.Empty,
+		`<html lang="en"><title>Login history</title><h1>Login history</h1><table><tr><th>Date<th>Amount</table>`:                       extract.NotHistory,
+		`<html lang="en"><title>Orders</title><h1>Orders</h1><table><tr><th>Date<th>IP address</table>`:                                 extract.NotHistory,
+	} {
+		p, err := saved.Parse([]byte(html))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := extract.Read(p, optionsFor(p.Lang)).State; got != want {
+			t.Errorf("%s: %s, want %s", html, got, want)
+		}
 	}
 }

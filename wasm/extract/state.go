@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -35,7 +36,7 @@ func (d *doc) decideState(r *Reading, heads []headline, found *histories, cut bo
 	switch {
 	case d.cutShort():
 		r.State, r.History = Unreadable, historyKind(k, nil) // the records may stand in what is missing
-	case d.saysEmpty(k):
+	case d.saysEmpty(k) || d.headAlone():
 		r.State, r.History = Empty, historyKind(k, nil)
 	}
 }
@@ -65,6 +66,24 @@ func (d *doc) titled(heads []headline) (bool, string) {
 		d.weigh(&heads[i], &c, false)
 	}
 	return c.pageTitled, c.kind
+}
+
+// headAlone reports whether a table has the head of a history and no row below it.
+func (d *doc) headAlone() bool {
+	for n := range d.p.Nodes {
+		if d.p.Nodes[n].Tag != "table" {
+			continue
+		}
+		rows := d.rows(n)
+		if len(rows) != 1 || d.timed(rows[0]) {
+			continue
+		}
+		roles := d.header(rows[0]).roles
+		if slices.ContainsFunc(roles, isTimeRole) && (slices.Contains(roles, vocabulary.RoleIP) || slices.Contains(roles, vocabulary.RoleDevice) || slices.Contains(roles, vocabulary.RolePlace)) {
+			return true
+		}
+	}
+	return false
 }
 
 // saysEmpty reports whether the page says that there is no sign-in.
