@@ -16,10 +16,12 @@ func isTimeRole(role string) bool {
 	return false
 }
 
-// rankTime says how likely a time under a label is that of the sign-in, 0 for never.
+// rankTime says how likely a time under a label is that of the sign-in, 0 for never: the sign-in's own before the last activity, wherever they stand.
 func rankTime(role string) int {
 	switch role {
-	case vocabulary.RoleSignIn, vocabulary.RoleActive:
+	case vocabulary.RoleSignIn:
+		return 7
+	case vocabulary.RoleActive:
 		return 6
 	case vocabulary.RoleTime:
 		return 5
