@@ -146,6 +146,10 @@ func ipv4s(w *vocabulary.Words, found []address, text []rune, i, end int, hits [
 // before4 reports whether an IPv4 address may begin at i: not within a host name, a version, a path or an identifier.
 func before4(text []rune, i int) bool {
 	switch r := text[i-1]; {
+	case r == 'p' && i > 2 && text[i-2] == 'i' && text[i-3] >= 0x2E80: // 접속IP203.0.113.5
+		return true
+	case r == '/' && i > 5 && digit(text[i-2]) && text[i-4] == ':': // 08:42/203.0.113.5
+		return true
 	case word(r), r == '.', r == '-', r == '@', r == '/', r == '*', r == '#', r == '\\', r == '+':
 		return false
 	case r == ':':

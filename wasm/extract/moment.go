@@ -64,7 +64,7 @@ func (d *doc) readTime(out *draft, g *group) {
 	best := c.best
 	out.stamp, out.timed, out.role, out.column = best.Stamp, true, best.role, best.f.column
 	out.TimeText = d.timeText(best)
-	if c.clock == nil && best.HasDate() && !best.HasClock() && !best.Relative() {
+	if c.clock == nil && best.HasDate() && !best.HasClock() && (!best.Relative() || best.Unit == "day") {
 		c.clock = d.pointedClock(out, best)
 	}
 	d.joinMoment(out, &c)

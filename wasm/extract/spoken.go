@@ -83,6 +83,9 @@ func spoken(w *vocabulary.Words, text, s []rune, hits []vocabulary.Hit) []vocabu
 		if h.Class == vocabulary.Login && h.Start > 2 && string(s[h.Start-3:h.Start]) == "to " && monthAt(hits, h.End+1) {
 			continue // documents to sign in November
 		}
+		if h.Class == vocabulary.Country && (within(hits, &h, vocabulary.Weekday) || unicode.IsLower(text[h.Start]) && within(hits, &h, vocabulary.Said)) {
+			continue // Chủ Nhật is Sunday; sad is now, and SAD a country
+		}
 		if h.Class == vocabulary.Said && within(hits, &h, vocabulary.Protocol) || h.Class == vocabulary.Outcome && within(hits, &h, vocabulary.Unknown) {
 			continue // online banking; DNS name not found
 		}

@@ -29,6 +29,8 @@ const (
 	Ago                   // N: -1 stands before the number, 1 after it
 	Ahead                 // N: as Ago, of the future
 	Said                  // Value: unit, N: how many ago, negative in the future: yesterday, now, last week
+	Count                 // N: a number that is written as a word, before a unit: two, kaksi
+	About                 // says that the number after it is not exact
 	Joiner                // between a date and a time
 	Outcome               // Value: success, failure, challenged, blocked
 	Protocol              // Value: web … other
@@ -157,7 +159,7 @@ var (
 // simple are the keys whose value is a list of words of one class.
 var simple = map[string]Meaning{
 	"am": {Class: HalfDay}, "pm": {Class: HalfDay, N: 12}, "midday": {Class: HalfDay, N: AtNoon}, "night": {Class: HalfDay, N: AtNight}, "noon": {Class: Fixed, N: 12}, "midnight": {Class: Fixed},
-	"joiners": {Class: Joiner}, "login": {Class: Login}, "events": {Class: Event}, "changes": {Class: Change}, "empty": {Class: Empty}, "next": {Class: Next}, "histories": {Class: Record},
+	"joiners": {Class: Joiner}, "about": {Class: About}, "login": {Class: Login}, "events": {Class: Event}, "changes": {Class: Change}, "empty": {Class: Empty}, "next": {Class: Next}, "histories": {Class: Record},
 	"current": {Class: Current}, "warned": {Class: Warned}, "own": {Class: Own}, "unknown": {Class: Unknown}, "against": {Class: Against}, "devices": {Class: Device},
 }
 
@@ -190,6 +192,8 @@ func loadKey(w *Words, key string, v gjson.Result) error {
 		return nil
 	case "months":
 		return w.addNumbered(v, Month)
+	case "counts": // from one on
+		return w.addNumbered(v, Count)
 	case "weekdays": // from Sunday on
 		return w.addNumbered(v, Weekday)
 	case "ago":

@@ -165,6 +165,10 @@ func TestFilesAreCanonical(t *testing.T) {
 				for _, day := range v.Array() {
 					check(path+".day", day)
 				}
+			case path == ".counts":
+				for _, words := range v.Array() {
+					check(path+".number", words)
+				}
 			case v.IsArray() && path != ".months" && path != ".phrases.said":
 				last := ""
 				for _, s := range v.Array() {

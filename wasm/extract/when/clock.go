@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"ashiato/wasm/vocabulary"
@@ -86,19 +87,23 @@ func (f *finder) hourWord(k int) bool {
 		return false
 	}
 	t := string(f.text[f.tokens[k].start:f.tokens[k].end])
-	return t == "h" || t == "uhr" || t == "hs" || t == "hrs"
+	return t == "h" || t == "uhr" || t == "hs" || t == "hrs" || t == "น"
 }
 
 // pointed reports whether a word beside the number at token k says that 15.04 is a time of day: "ore 15.04", "15.04 Uhr".
 func (f *finder) pointed(k int) bool {
-	if f.hourWord(k + 3) {
+	if f.hourWord(k+3) || k+3 < len(f.tokens) && f.tokens[k+3].is(vocabulary.HalfDay) {
 		return true
 	}
-	if k == 0 {
+	if k--; k > 0 && f.tokens[k].sign == '.' {
+		k-- // godz. 14.05
+	}
+	if k < 0 {
 		return false
 	}
-	switch string(f.text[f.tokens[k-1].start:f.tokens[k-1].end]) {
-	case "ore", "alle", "um", "klo", "kl", "kello":
+	word := string(f.text[f.tokens[k].start:f.tokens[k].end])
+	switch word[strings.LastIndexByte(word, ' ')+1:] {
+	case "ore", "alle", "um", "klo", "kl", "kello", "pukul", "jam", "godz", "plkst":
 		return true
 	}
 	return false
@@ -121,9 +126,12 @@ func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
 		return k + 3
 	case f.starts(k+1, "時时시点點นघ") && !f.isAgo(k+1) && !f.starts(k+2, "間间") && !f.hours(k+1) && !f.isAgo(k+2):
 		return f.spelt(s, k, h)
-	case (sep.sign == 'h' || sep.sign == 'g' || string(f.text[sep.start:sep.end]) == "giờ") && f.num(k+2, 2) >= 0 && f.tokens[k+2].digits == 2:
+	case (sep.sign == 'h' || sep.sign == 'g' || string(f.text[sep.start:sep.end]) == "giờ") && f.num(k+2, 2) >= 0 && (f.tokens[k+2].digits == 2 || f.minutes(k+3)):
 		s.Hour, s.Min = h, f.num(k+2, 2)
 		end := k + 3
+		if afterDate && f.minutes(end) || f.minutes(end) && end+1 < len(f.tokens) && f.tokens[end+1].sign == ',' {
+			return end + 1 // 14h05min, 8 giờ 9 phút, ngày 26/06: alone they are a duration
+		}
 		if end+1 < len(f.tokens) && (f.tokens[end].sign == 'm' || f.tokens[end].sign == ':') && f.tokens[end+1].digits == 2 {
 			s.Sec = f.num(end+1, 2)
 			end += 2
@@ -138,6 +146,15 @@ func (f *finder) parts(s *Stamp, k int, afterDate bool) int {
 		return k + 3
 	}
 	return k
+}
+
+// minutes reports whether token k is the word for minutes.
+func (f *finder) minutes(k int) bool {
+	if k >= len(f.tokens) {
+		return false
+	}
+	m, ok := f.tokens[k].meaning(vocabulary.Unit)
+	return ok && m.Value == "minute"
 }
 
 func (f *finder) isAgo(k int) bool {

@@ -197,7 +197,7 @@ func (f *finder) month(k int) (int, int) {
 	if n := f.num(k, 2); n >= 1 && n <= 12 && f.starts(k+1, "月월") && !f.unit(k+1, "month", "个個") {
 		return n, k + 2
 	}
-	if n := f.num(k, 2); n >= 1 && n <= 12 && k > 0 && k+1 < len(f.tokens) && f.tokens[k-1].is(vocabulary.Joiner) {
+	if n := f.num(k, 2); n >= 1 && n <= 12 && k > 1 && k+1 < len(f.tokens) && f.tokens[k-1].is(vocabulary.Joiner) && f.tokens[k-2].digits == 4 {
 		if m, ok := f.tokens[k+1].meaning(vocabulary.Unit); ok && m.Value == "month" {
 			return n, k + 2 // 2026 оны 11 сарын 20
 		}

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"unicode"
+
 	"ashiato/wasm/vocabulary"
 )
 
@@ -58,6 +60,11 @@ func (f *finder) at(k int) (Stamp, int) {
 		}
 	}
 	if s, end := f.date(k); end > k {
+		if f.tokens[k].kind == number && k+1 < len(f.tokens) && f.tokens[k+1].is(vocabulary.Unit) {
+			if r, e := f.relative(k); e > end && !r.Bare { // 2 sett. fa: weeks, not September
+				return r, e
+			}
+		}
 		return f.withClock(s, end)
 	}
 	if s, end := f.weekdayAlone(k); end > k {
@@ -69,10 +76,54 @@ func (f *finder) at(k int) (Stamp, int) {
 		}
 		return f.withClock(s, end)
 	}
-	if s, end := f.clock(k, false); end > k {
+	if s, end := f.clock(k, false); end > k && !f.unread(end) && !f.unreadBefore(k) {
 		return f.withDate(s, end)
 	}
 	return Stamp{}, k
+}
+
+// unread reports whether a date in unknown words follows token k or what may stand between: a day, a word, a year. The time of day before it is not
+// today's.
+func (f *finder) unread(k int) bool {
+	for k < len(f.tokens) && f.between(k) && f.tokens[k].sign != '(' {
+		k++
+	}
+	return f.strangeDate(k) > k
+}
+
+// unreadBefore reports whether such a date ends before token k, with a few signs or a word between.
+func (f *finder) unreadBefore(k int) bool {
+	for i := max(k-strange, 0); i < k; i++ {
+		if end := f.strangeDate(i); end > i && end <= k && f.tokens[k].start-f.tokens[end-1].end < strange {
+			return true
+		}
+	}
+	return false
+}
+
+// strange is how many tokens a date in unknown words may have: each letter is one beyond Latin ones.
+const strange = 14
+
+// strangeDate is the token after a date at token k whose month is an unknown word, k if there is none.
+func (f *finder) strangeDate(k int) int {
+	if n := f.num(k, 2); n < 1 || n > 31 || !f.clear(k) {
+		return k
+	}
+	letters := 0
+	for i := f.skip(k+1, "."); i < len(f.tokens) && i < k+strange; i++ {
+		switch t := &f.tokens[i]; {
+		case t.kind == number:
+			if y := f.num(i, 4); letters > 0 && t.digits == 4 && (year(y) > 0 || y > 1300 && y < 1500) {
+				return i + 1
+			}
+			return k
+		case t.kind == word && !t.is(vocabulary.Joiner) || t.sign != 0 && t.sign != '.' && !unicode.IsLetter(t.sign) && !unicode.IsMark(t.sign):
+			return k
+		case t.sign != '.':
+			letters++
+		}
+	}
+	return k
 }
 
 // clear reports whether a moment may begin at token k: not in the middle of a version, an address or an identifier.
@@ -82,6 +133,8 @@ func (f *finder) clear(k int) bool {
 		return true
 	}
 	switch r := f.text[t.start-1]; {
+	case r == '.' && t.start > 1 && f.text[t.start-2] >= 0x2E80: // 成功。2026/03/04: the end of a sentence
+		return true
 	case r >= 'a' && r <= 'z', r == '.', r == '/', r == '_', r == '@', r == '#', r == '$':
 		return k > 0 && f.tokens[k-1].kind == word && f.tokens[k-1].end == t.start
 	case r == '-' || r == ':' || r == ',':

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"unicode"
+
 	"ashiato/wasm/vocabulary"
 )
 
@@ -69,7 +71,7 @@ func (f *finder) weekdayAlone(k int) (Stamp, int) {
 			if after := f.betweenDate(end); after > end {
 				return Stamp{}, k
 			}
-			s.DayOfWeek, s.LastWeek = n, f.text[f.tokens[k].start] == '上'
+			s.DayOfWeek, s.LastWeek = n, f.weekBefore(k)
 			return s, end
 		}
 		if !f.between(i) {
@@ -77,13 +79,49 @@ func (f *finder) weekdayAlone(k int) (Stamp, int) {
 		}
 		i++
 	}
+	if i = f.beyondWords(k); i > k {
+		if s, end := f.clock(i, false); end > i && s.Min >= 0 && f.betweenDate(end) <= end {
+			s.DayOfWeek, s.LastWeek = n, f.weekBefore(k)
+			return s, end
+		}
+	}
 	return Stamp{}, k
 }
 
-// wordBefore reports whether a word of letters that are no Latin ones ends with a blank before token k.
+// weekBefore reports whether a weekday is that of the week before: 上周二, 上个星期二. 上星期二 is what programs print for the last one.
+func (f *finder) weekBefore(k int) bool {
+	i := f.tokens[k].start
+	return f.text[i] == '上' && (f.text[i+1] == '周' || f.text[i+1] == '个')
+}
+
+// beyondWords is the first number, or half of the day, behind the name of a weekday and up to four words: el dimarts passat a les 02:01. It is k
+// where something else stands between, or the name is so short that it may be another word.
+func (f *finder) beyondWords(k int) int {
+	t := &f.tokens[k]
+	if t.end-t.start < 4 && f.text[t.start] < 0x590 {
+		return k
+	}
+	words := 0
+	for i := k + 1; i < len(f.tokens) && words < 5; i++ {
+		switch next := &f.tokens[i]; {
+		case next.kind == number || next.is(vocabulary.HalfDay):
+			return i
+		case next.is(vocabulary.Month) || next.is(vocabulary.Weekday):
+			return k
+		case next.kind == other && next.sign != 0 && !unicode.IsLetter(next.sign) && !unicode.IsMark(next.sign) && !contains(".,:־", next.sign):
+			return k
+		case next.start > f.tokens[i-1].end:
+			words++
+		}
+	}
+	return k
+}
+
+// wordBefore reports whether a word ends with a blank before token k, which is no single sign of Chinese or Japanese.
 func (f *finder) wordBefore(k int) bool {
 	before := &f.tokens[k-1]
-	return before.end < f.tokens[k].start && before.sign >= 0x370 && before.sign < 0x2000
+	t := &f.tokens[k]
+	return before.end < t.start && (unicode.IsLetter(before.sign) || unicode.IsMark(before.sign)) && (before.sign < 0x2000 || t.end-t.start > 1)
 }
 
 // betweenDate is the token after the date that follows token k, 0 if none does.

@@ -46,12 +46,10 @@ func (f *finder) direction(s *Stamp, k int) (end int, before bool) {
 	t := &f.tokens[k]
 	if t.kind == word {
 		switch {
-		case t.is(vocabulary.Ago):
-			m, _ := t.meaning(vocabulary.Ago)
-			before = m.N < 0
-		case t.is(vocabulary.Ahead):
-			m, _ := t.meaning(vocabulary.Ahead)
-			s.Future = m.N < 0
+		case t.sided(vocabulary.Ago, -1):
+			before = true
+		case t.sided(vocabulary.Ahead, -1):
+			s.Future = true
 		}
 	} else if t.sign == '-' && k == 0 && len(f.tokens) > 2 && f.tokens[1].start == t.end {
 		before = true
@@ -75,10 +73,10 @@ func (f *finder) directionAfter(s Stamp, k, i int) (Stamp, int) {
 		return s, i
 	}
 	for j := i; j < len(f.tokens) && j < i+2; j++ {
-		if m, ok := f.tokens[j].meaning(vocabulary.Ago); ok && m.N > 0 {
+		if f.tokens[j].sided(vocabulary.Ago, 1) {
 			return s, j + 1
 		}
-		if m, ok := f.tokens[j].meaning(vocabulary.Ahead); ok && m.N > 0 {
+		if f.tokens[j].sided(vocabulary.Ahead, 1) {
 			s.Future = true
 			return s, j + 1
 		}
@@ -108,6 +106,9 @@ func (f *finder) amounts(s *Stamp, k int) (end, n int) {
 			amount = t.value
 		case one(f.text[t.start:t.end]):
 			amount = 1
+		case t.is(vocabulary.Count):
+			m, _ := t.meaning(vocabulary.Count)
+			amount = int64(m.N)
 		case n == 0 && k+1 < len(f.tokens) && f.about(k):
 			if k++; f.tokens[k].is(vocabulary.Joiner) {
 				k++ // cerca de 3 horas
@@ -117,12 +118,14 @@ func (f *finder) amounts(s *Stamp, k int) (end, n int) {
 		if amount < 0 || k+1 >= len(f.tokens) {
 			break
 		}
-		unit, ok := f.tokens[k+1].meaning(vocabulary.Unit)
-		if !ok {
+		unit := f.tokens[k+1].unit
+		if m, ok := f.tokens[k+1].meaning(vocabulary.Unit); ok {
+			unit = m.Value
+		} else if unit == "" {
 			break
 		}
-		s.Back.add(unit.Value, amount)
-		s.Unit = unit.Value
+		s.Back.add(unit, amount)
+		s.Unit = unit
 		k += 2
 		end = k
 		n++
@@ -178,10 +181,6 @@ func (f *finder) about(k int) bool {
 	case '約', '~', '约', '약':
 		return true
 	default:
-		switch string(f.text[t.start:t.end]) {
-		case "about", "over", "almost", "約", "circa", "cerca", "environ", "etwa", "ca", "около", "unos", "unas", "khoảng":
-			return true
-		}
+		return t.is(vocabulary.About)
 	}
-	return false
 }

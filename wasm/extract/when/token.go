@@ -22,6 +22,7 @@ type token struct {
 	digits     int
 	sign       rune // of other: the only rune, 0 if it has several
 	meanings   []vocabulary.Hit
+	unit       string // that it names without its full stop where the word with it is a joiner: 3 d.
 }
 
 func (t *token) is(class vocabulary.Class) bool {
@@ -40,6 +41,16 @@ func (t *token) meaning(class vocabulary.Class) (vocabulary.Meaning, bool) {
 		}
 	}
 	return vocabulary.Meaning{}, false
+}
+
+// sided reports whether a token has a meaning on that side of a number: πριν stands before one or after it.
+func (t *token) sided(class vocabulary.Class, side int) bool {
+	for i := range t.meanings {
+		if t.meanings[i].Class == class && t.meanings[i].N == side {
+			return true
+		}
+	}
+	return false
 }
 
 // temporal reports whether a class concerns time.
@@ -146,6 +157,9 @@ func (t *token) settle(counted bool) {
 	}
 	kept := t.meanings[:0]
 	for _, m := range t.meanings {
+		if m.Class == vocabulary.Unit && m.End+1 == t.end && counted && t.unit == "" {
+			t.unit = m.Value
+		}
 		if m.End == t.end {
 			kept = append(kept, m)
 		}
