@@ -183,7 +183,7 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{s.time < 0.3 && s.address < 0.3 && s.current == 0 && s.state == 0, 4},
 		{!told && s.place < 0.3 && s.outcome < 0.5, 4},
 		{!c.titled && !c.pageTitled && s.address < 0.5 && s.place < 0.5 && s.clearly < 0.5 && s.telling < 0.5 && !signIns && !(e.named && s.told()), 8}, // "Bank login" among other names
-		{s.two > 0.8 && !e.telling && !e.headed(d) && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                             // traffic
+		{s.two > 0.8 && !e.telling && !e.headed(d) && s.clearly < 0.5 && s.outcome+s.device+s.mail < 1.2, 8},                                            // traffic
 		{!c.titled && !c.pageTitled && !e.telling && signIns && s.persons, 10},                                                                          // the last sign-in of each
 		{s.same && !c.titled && !c.pageTitled, 6},
 		{s.nameless() && s.device < 0.3 && s.way < 0.3 && !e.telling && !signIns && !e.momentsSaid() && e.head.strange(), 10},                                                       // of other persons
