@@ -21,7 +21,39 @@ func (r *draft) changes() bool {
 // ログイン設定を変更しました.
 func (p *piece) ofSetting(login *vocabulary.Hit) bool {
 	rest := strings.TrimLeft(string(p.fold[login.End:min(len(p.fold), login.End+24)]), " ")
-	return p.w.Begins(vocabulary.PartSettings, rest) && slices.ContainsFunc(p.hits, func(h vocabulary.Hit) bool {
+	if p.w.Begins(vocabulary.PartSettings, rest) && slices.ContainsFunc(p.hits, func(h vocabulary.Hit) bool {
 		return h.Class == vocabulary.Event && h.Start > login.End
-	})
+	}) {
+		return true
+	}
+	return p.ofAspect(login, rest)
+}
+
+// maxAspect is how long a text may be that tells of an aspect of signing in. Longer ones are sentences, which tell of more than one thing.
+const maxAspect = 80
+
+// ofAspect reports whether a text tells that something which belongs to signing in was set or sent, and not that somebody signed in: "Login name
+// changed", "Límite de intentos de inicio de sesión cambiado", "Two-step sign-in enabled". rest stands behind the word for signing in.
+func (p *piece) ofAspect(login *vocabulary.Hit, rest string) bool {
+	if len(p.fold) > maxAspect || len(p.addrs) > 0 {
+		return false
+	}
+	text := string(p.fold)
+	if !p.w.Holds(vocabulary.PartAltered, text) || strings.ContainsAny(text, ":;,/|()·、。，：（") {
+		return false
+	}
+	return p.w.Begins(vocabulary.PartAspect, rest) || p.w.Holds(vocabulary.PartAspect, string(p.fold[:login.Start]))
+}
+
+// tellsOfSetting reports whether every word for signing in that a text has but names a setting.
+func (p *piece) tellsOfSetting() bool {
+	found := false
+	for i := range p.hits {
+		if h := &p.hits[i]; h.Class == vocabulary.Login {
+			if found = p.ofSetting(h); !found {
+				return false
+			}
+		}
+	}
+	return found
 }

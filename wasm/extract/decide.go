@@ -175,8 +175,10 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		weight float64
 	}{
 		{created && !signIns && !e.telling && !(c.titled && c.strong && s.clocks > 0.9), 2},
-		{created && !signIns && s.clocks < 0.1 && !c.titled && !c.pageTitled && !(e.named && min(s.address, s.device) > 0.9), 8},    // since when something is known
-		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6}, // machines of a network
+		{created && !signIns && s.clocks < 0.1 && !c.titled && !c.pageTitled && !(e.named && min(s.address, s.device) > 0.9), 8},                                                    // since when something is known
+		{created && !c.titled && !(c.logins && c.against == 0) && !e.labels[vocabulary.RoleSignIn] && !e.telling && max(s.device, s.login, s.outcome, s.place, s.current) < 0.3, 8}, // addresses that are let in, keys and where they were used
+		{min(c.against, c.pageAgainst, strange) > 0 && !c.titled && !c.pageTitled, 8},                                                                                               // heading and columns are of something else, whatever the rows say: payments
+		{s.private > 0.9 && !e.telling && (!c.titled && !c.pageTitled || c.kind == KindDevices && !c.signIns && s.current == 0), 6},                                                 // machines of a network
 		{s.private > 0.9 && s.login < 0.2 && s.outcome < 0.5 && s.mail < 0.2 && s.device < 0.2 && s.current == 0, 6},
 		{(!c.only || s.things > 0.3) && s.nameless() && !signIns && !(e.named && s.told()) && !e.waysNamed() && !e.momentsSaid(), 8}, // a vague title, and rows without an address or a word for signing in
 		{(s.own > 0 || c.own && !c.titled) && len(drafts) < 3, 12},
@@ -307,21 +309,6 @@ func (d *doc) holdsTable(n int) bool {
 		}
 	}
 	return false
-}
-
-// lastChange reports whether a record is a day and nothing else: when a page was changed last.
-func lastChange(r *draft, table bool) bool {
-	if !r.timed || r.stamp.HasClock() || r.stamp.Relative() && r.stamp.Unit != "day" || r.Net.IsValid() || r.Self {
-		return false
-	}
-	var k kinds
-	for i := range r.facts {
-		k |= r.facts[i].kinds
-	}
-	if !table {
-		k &^= hasPlace // a filter of a list
-	}
-	return !k.any(hasPlace | hasDevice | hasLogin | hasOutcome | hasProtocol)
 }
 
 func half(x float64) float64 { return min(1, 2*x) }

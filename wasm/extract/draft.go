@@ -305,6 +305,10 @@ func isEvent(out *draft, common map[string]bool) bool {
 		if f.button || f.attr != "" || common[string(f.fold)] || len(f.text) > 120 {
 			continue
 		}
+		if f.tellsOfSetting() {
+			event = true
+			continue
+		}
 		end := 0
 		for k := range f.hits {
 			h := &f.hits[k]

@@ -96,3 +96,18 @@ func (d *doc) shown(n int) bool {
 	}
 	return false
 }
+
+// lastChange reports whether a record is a day and nothing else: when a page was changed last.
+func lastChange(r *draft, table bool) bool {
+	if !r.timed || r.stamp.HasClock() || r.stamp.Relative() && r.stamp.Unit != "day" || r.Net.IsValid() || r.Self {
+		return false
+	}
+	var k kinds
+	for i := range r.facts {
+		k |= r.facts[i].kinds
+	}
+	if !table {
+		k &^= hasPlace // a filter of a list
+	}
+	return !k.any(hasPlace | hasDevice | hasLogin | hasOutcome | hasProtocol)
+}

@@ -13,6 +13,9 @@ import (
 type spot struct {
 	role           string
 	logins, others int
+	done           int    // of the others, those that say that something was made, changed or sent
+	deed           string // what the first of them says
+	deeds          bool   // another says something else: no button
 	offered        string // what all of them say, and a link does: Delete; "" otherwise
 }
 
@@ -122,8 +125,9 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) (best string, same
 	same = map[string]bool{}
 	viewed := viewings(drafts)
 	events := d.eventColumns(g)
-	logins := false
+	logins, done := false, false
 	for key, s := range spots {
+		done = done || s.deeds && s.role == "" && !c.signIns && len(drafts) > 2 && 2*s.done >= len(drafts)
 		all := s.logins + s.others
 		named := events[key] && s.role != vocabulary.RoleProtocol
 		if named && s.logins == 0 && s.offered == "" && len(drafts) > 2 && 3*s.others >= 2*len(drafts) {
@@ -142,6 +146,9 @@ func (d *doc) eventSpot(g *group, drafts []draft, c *context) (best string, same
 			}
 		}
 	}
+	c.others = c.others || done && !slices.ContainsFunc(drafts, func(r draft) bool {
+		return slices.ContainsFunc(r.facts, func(f fact) bool { return f.attr == "" && f.signsIn() })
+	})
 	c.others = c.others && !logins && (!c.signIns || !c.only && viewed > len(drafts)/2) // イベントソース says nothing where イベント名 is a sign-in
 	return best, same
 }
@@ -164,7 +171,15 @@ func (d *doc) spots(g *group, drafts []draft) map[string]*spot {
 			if s.offered != string(f.fold) {
 				s.offered = ""
 			}
-			if v := drafts[i].verdict(f); v == saysLogin || said[key] == saysNothing {
+			v := drafts[i].verdict(f)
+			if v == saysOther && f.did() {
+				s.done++
+				if s.deed == "" {
+					s.deed = string(f.fold)
+				}
+				s.deeds = s.deeds || s.deed != string(f.fold)
+			}
+			if v == saysLogin || said[key] == saysNothing {
 				said[key] = v
 			}
 		})
@@ -178,6 +193,11 @@ func (d *doc) spots(g *group, drafts []draft) map[string]*spot {
 		}
 	}
 	return spots
+}
+
+// did reports whether a text says that something was made, changed or sent, and nothing of where or by what.
+func (f *fact) did() bool {
+	return !f.kinds.any(hasDevice|hasPlace|hasOutcome) && (has(f.hits, vocabulary.Event) || f.w.Holds(vocabulary.PartAltered, string(f.fold)))
 }
 
 // walkSpots gives the first text at each place of a record that may name what happened, and what stands beside it in the same element: the rest of its

@@ -68,13 +68,15 @@ const (
 	PartState                          // a label: how something is set at present
 	PartStated                         // behind a state: it holds, and is not merely spoken of
 	PartNetwork                        // stands in what is told of machines that join a network at home, and of other things that connect
+	PartAspect                         // of signing in, what can be set: its name, its password, its page, how long it lasts
+	PartAltered                        // that something was set, or sent
 	parts
 )
 
 var partNames = [parts]string{"access", "gate", "connection", "compoundSignIn", "compoundConnection", "account", "succeeded", "activity", "kindOfActivity", "settings", "turn", "moment",
 	"explains", "asks", "teaches", "reader", "recognise", "who", "whoCame", "itsSettings", "searched", "clockOf", "jointAfter", "jointBefore", "wayBefore", "wayAfter", "vague",
 	"objects", "yes", "no", "attempt", "happened", "viewed", "password", "times", "fromBefore", "fromAfter", "ditto", "version", "polite", "code", "honorific", "notBefore", "notAfter", "towardBefore", "towardAfter",
-	"signIn", "enabled", "disabled", "restricted", "unrestricted", "state", "stated", "network"}
+	"signIn", "enabled", "disabled", "restricted", "unrestricted", "state", "stated", "network", "aspects", "altered"}
 
 // namedZone is a time zone as sentences name it.
 type namedZone struct{ words, name string }
