@@ -16,6 +16,8 @@ func TestRecordsInPieces(t *testing.T) {
 			<tr><td>2026/08/18 08:00</td><td>9.9.9.9</td><td>成功</td><td></td><td></td><td></td></tr></table>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure\n08-18 08:00 9.9.9.9 - success"},
 		"a grid in two panes": {ja + `<div class=g><div class=l><div>日時</div><div class=b><div class=r><i>2026/08/20 10:00</i></div><div class=r><i>2026/08/19 09:00</i></div></div></div>
 			<div class=m><div>IPアドレス 結果</div><div class=b><div class=r><i>1.2.3.4</i> <i>成功</i></div><div class=r><i>5.6.7.8</i> <i>失敗</i></div></div></div></div>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
+		"columns of cells": {ja + `<div><div><b>日時</b><p>2026/08/20 10:00</p><p>2026/08/19 09:00</p></div><div><b>IPアドレス</b><p>1.2.3.4</p><p>5.6.7.8</p></div><div><b>結果</b><p>成功</p><p>失敗</p></div></div>`,
+			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
 		"two tables in two panes": {`<html lang="zh-CN"><title>登录日志</title><h2>登录日志</h2><div><div class=v1><table class=b><tr><td>2026-08-20 10:00</td></tr><tr><td>2026-08-19 09:00</td></tr></table></div><div class=v2><table class=b><tr><td>1.2.3.4</td><td>登录成功</td></tr><tr><td>5.6.7.8</td><td>登录失败</td></tr></table></div></div>`,
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
 		"numbers and units in elements": {ja + `<div class=r><div><b>2026</b><b>年</b><b>8</b><b>月</b><b>20</b><b>日</b></div><div><b>10</b><b>時</b><b>00</b><b>分</b></div><div>1.2.3.4</div></div><div class=r><div><b>2026</b><b>年</b><b>8</b><b>月</b><b>19</b><b>日</b></div><div><b>9</b><b>時</b><b>00</b><b>分</b></div><div>5.6.7.8</div></div>`, two},

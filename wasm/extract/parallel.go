@@ -115,23 +115,7 @@ func (d *doc) lists(n int) []record {
 	var roles []string
 	timed := false
 	for _, part := range d.children(n) {
-		list := part
-		if tag := d.p.Nodes[part].Tag; tag != "ul" && tag != "ol" {
-			list = page.None
-			for _, c := range d.children(part) {
-				if tag := d.p.Nodes[c].Tag; tag == "ul" || tag == "ol" {
-					list = c
-				}
-			}
-		}
-		if list == page.None {
-			return nil
-		}
-		items := d.children(list)
-		role := ""
-		if i := d.first[list] - 1; i >= d.first[part] && i >= 0 {
-			role = d.pieces[i].role
-		}
+		items, role := d.listBelow(part)
 		if len(items) < 2 || role == "" || len(columns) > 0 && len(items) != len(columns[0]) {
 			return nil
 		}
@@ -149,4 +133,36 @@ func (d *doc) lists(n int) []record {
 		}
 	}
 	return rs
+}
+
+// listBelow are the items of a list and the role of the label before it: of <ul> below a heading, or of a column of cells, the first of which is the label.
+func (d *doc) listBelow(part int) (items []int, role string) {
+	cells := d.children(part)
+	list := page.None
+	for _, c := range append([]int{part}, cells...) {
+		if tag := d.p.Nodes[c].Tag; tag == "ul" || tag == "ol" {
+			list = c
+		}
+	}
+	if list == page.None {
+		return d.cellsBelow(cells)
+	}
+	if i := d.first[list] - 1; i >= d.first[part] && i >= 0 {
+		role = d.pieces[i].role
+	}
+	return d.children(list), role
+}
+
+// cellsBelow are the cells of a column below the first, which is a label; none where they are not of one text each, or only some hold a moment.
+func (d *doc) cellsBelow(cells []int) (items []int, role string) {
+	if len(cells) < 3 || d.first[d.end[cells[0]]]-d.first[cells[0]] != 1 {
+		return nil, ""
+	}
+	role = d.pieces[d.first[cells[0]]].role
+	for _, c := range cells[1:] {
+		if d.first[d.end[c]]-d.first[c] > 1 || d.p.Nodes[c].Tag != d.p.Nodes[cells[1]].Tag || isTimeRole(role) && !d.below[c].any(hasDate) {
+			return nil, ""
+		}
+	}
+	return cells[1:], role
 }
