@@ -239,6 +239,27 @@ func TestMoments(t *testing.T) {
 	}
 }
 
+// A distance of one is often written without its number.
+func TestDistancesOfOne(t *testing.T) {
+	now := time.Date(2026, 8, 21, 12, 0, 0, 0, time.UTC)
+	for lang, texts := range map[string]string{
+		"ru": "час назад|день назад|месяц назад", "uk": "годину тому|день тому|місяць тому", "pl": "godzinę temu|dzień temu|miesiąc temu", "cs": "před hodinou|před dnem|před měsícem", "sk": "pred hodinou|pred dňom|pred mesiacom",
+		"hu": "egy órája|egy napja|egy hónapja", "ro": "acum o oră|acum o zi|o lună în urmă", "it": "un'ora fa|un giorno fa|un mese fa", "fi": "tunti sitten|päivä sitten|kuukausi sitten", "el": "μία ώρα πριν|πριν από μία μέρα|ένας μήνας πριν",
+		"hr": "prije sat vremena|prije dan|prije mjesec dana", "ar": "منذ ساعة|منذ يوم|منذ شهر", "he": "לפני שעה|לפני יום|לפני חודש", "id": "sejam yang lalu|sehari yang lalu|sebulan yang lalu", "vi": "một giờ trước|một ngày trước|một tháng trước",
+		"ko": "한 시간 전|하루 전|한 달 전", "zh-CN": "一小时前|一天前|一个月前", "ja": "一時間前|一日前|一か月前", "pt-BR": "uma hora atrás|1 dia atrás|um mês atrás", "tr": "bir saat önce|bir gün önce|bir ay önce", "de": "vor einer Stunde|vor einem Tag|vor einem Monat",
+	} {
+		for i, text := range strings.Split(texts, "|") {
+			want := []time.Time{now.Add(-time.Hour), now.AddDate(0, 0, -1), now.AddDate(0, -1, 0)}[i]
+			found := find(lang, text)
+			if len(found) == 0 || found[0].Bare {
+				t.Errorf("%s %q: nothing", lang, text)
+			} else if at, _ := found[0].Time(now, time.UTC, when.DayFirst); !at.Equal(want) {
+				t.Errorf("%s %q: %s, want %s", lang, text, at, want)
+			}
+		}
+	}
+}
+
 // Words and signs of moments in any order end in no panic.
 func TestAnyOrderOfWords(t *testing.T) {
 	bits := []string{"2026", "8", "20", "1", "/", ".", ". ", "-", ":", ":", " ", " ", ",", "(", ")", "[", "+", "09", "0900", "aug", "august", "monday", "am", "p.m.", "at", "ago", "in", "vor", "hours", "minutes", "days",
