@@ -209,9 +209,9 @@ func (e *balance) doubts(d *doc, drafts []draft) {
 		{len(drafts) < 3 && d.quoted(drafts[len(drafts)-1].record.node) || !c.titled && !c.pageTitled && s.lines > 0.9 && d.posted(drafts), 12},
 		{max(s.address, s.device) < 0.3 && (s.way < 0.3 || !c.strong) && strange > 0, 10},                                                           // courses one signed up for
 		{!c.titled && !c.pageTitled && !c.logins && !e.telling && !signIns && s.login > 0 && s.signs == 0 && max(s.device, s.mail, s.way) < 0.3, 6}, // connections of a router
-		{s.others > 0.6 && s.address < 0.3 && len(drafts) > 1, 12},                                                                                  // lessons, gates
+		{(s.others > 0.6 || s.others >= 0.5 && !c.titled && !c.pageTitled) && s.address < 0.3 && len(drafts) > 1, 12},                               // lessons, gates
 		{s.persons && max(s.address, s.device, s.way) < 0.3 && max(s.mail, s.outcome) < 0.3, 8},                                                     // visitors
-		{s.persons && !c.strong && !e.telling && max(s.login, s.outcome) < 0.3 && len(drafts) > 2, 14},                                              // who is there at present
+		{s.persons && !c.strong && !e.telling && max(s.login, s.outcome) < 0.3 && len(drafts) > 2, 20},                                              // who is there at present
 		{s.several && c.kind == KindDevices && !c.strong && max(s.login, s.outcome, s.current) < 0.3 && min(s.address, s.device) < 0.3, 12},         // whose devices there are, and sessions
 		{s.time+s.current == 0 && s.state > 0.9 && len(drafts) > 2, 12},                                                                             // who is there now
 		{s.things > 0.6 && !e.telling && max(s.address, s.device) < 0.3, 10},

@@ -5,7 +5,7 @@ import (
 )
 
 // requests and the like, which no login history prints.
-var requests = [...]string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", " usd", " eur", " 円", "ttl ", "message-id", "undefined index", "undefined variable", "undefined array", ".php on line", ".tpl "}
+var requests = [...]string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", " usd", " eur", " 円", "ttl ", "message-id", "sha256:", "undefined index", "undefined variable", "undefined array", ".php on line", ".tpl "}
 
 // ofFile reports whether a text begins with the ending of a program's file: login.tpl is none of signing in.
 func ofFile(after []rune) bool {

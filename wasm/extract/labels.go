@@ -130,7 +130,7 @@ func (d *doc) isLabel(i, end int, above string) bool {
 		return false
 	}
 	next := &d.pieces[i+1]
-	if p.role == vocabulary.RoleAccount && next.attr == "" && !p.named() && (next.kinds.any(hasAddress|hasTime) || next.covers(vocabulary.Login) || next.covers(vocabulary.Outcome)) {
+	if p.role == vocabulary.RoleAccount && next.attr == "" && !p.named() && (next.kinds.any(hasAddress|hasTime) || next.covers(vocabulary.Login) || next.covers(vocabulary.Outcome) || next.kinds.any(hasLogin) && next.kinds.any(hasOutcome)) {
 		return false // by mail address, from an address; of a user: signed in
 	}
 	if isTimeRole(p.role) && p.covers(vocabulary.Login) && next.attr == "" && next.role == "" && next.kinds != 0 && !next.kinds.any(hasTime) {

@@ -36,7 +36,7 @@ func (d *doc) narrow(n int) int {
 	}
 }
 
-// titleBox reports whether a box begins with a heading that names a login history: the record stands below it.
+// titleBox reports whether a box begins with a heading that names a login history, or what is none: the record stands below it.
 func (d *doc) titleBox(box, inner int) bool {
 	head := d.p.Nodes[box].FirstChild
 	for head != page.None && head < inner && d.p.Nodes[head].Tag == "" {
@@ -48,7 +48,7 @@ func (d *doc) titleBox(box, inner int) bool {
 	h := headline{node: head, level: 2, fold: vocabulary.Fold(clean(d.printed(head, 120), 120)), w: d.w}
 	h.hits = d.w.Find(h.fold)
 	s := h.words(&context{}, false)
-	return s.titled
+	return s.titled || s.against > 0
 }
 
 // dayOf reports whether an item holds a list with one record, beside another whose list has several.

@@ -52,8 +52,8 @@ func TestOddHistories(t *testing.T) {
 		"an address in the title of a device alone": {`<html lang="sv"><title>Händelseloggar</title><h1>Händelseloggar</h1><table><tr><th>Tidsstämpel<th>Klient<th>Händelse<tr><td>20 aug. 2026 10:00<td><b title="Webbvalv - Edge, 1.2.3.4">Webbvalv - Edge</b><td>Loggade in.
 			<tr><td>20 aug. 2026 09:30<td><b title="Webbvalv - Edge, 1.2.3.4">Webbvalv - Edge</b><td>Skapade objekt.<tr><td>19 aug. 2026 09:00<td><b title="Mobil - iOS, 5.6.7.8">Mobil - iOS</b><td>Loggade in.</table>`,
 			"08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"},
-		"a Chinese place behind an address": {`<html lang="zh-CN"><title>登录记录</title><h1>登录记录</h1><ul><li><p>2026-08-20 10:00</p><p>1.2.3.4 广东深圳</p></li><li><p>2026-08-19 09:00</p><p>5.6.7.8 浙江省 杭州市</p></li></ul>`,
-			"08-20 10:00 1.2.3.4 - - CN\n08-19 09:00 5.6.7.8 - - CN"},
+		"a Chinese place behind an address": {`<html lang="zh-CN"><title>登录记录</title><h1>登录记录</h1><ul><li><p>2026-08-20 10:00</p><p>1.2.3.4 广东深圳</p></li><li><p>2026-08-19 09:00</p><p>5.6.7.8 浙江省 杭州市</p></li><li><p>2026-08-18 08:00</p><p>广东深圳（IP：9.8.7.6）</p></li></ul>`,
+			"08-20 10:00 1.2.3.4 - - CN\n08-19 09:00 5.6.7.8 - - CN\n08-18 08:00 9.8.7.6 - - CN"},
 		"names of events of which some are no sign-ins": {`<html lang="en"><title>Admin</title><h2>Audit Events</h2><table><tr><th>Principal<th>Action<th>When<th>Client IP<th>Server IP<tr><td>ann<td>AUTHENTICATION_SUCCESS<td>2026-08-20 10:00<td>1.2.3.4<td>10.0.4.21<tr><td>ann<td>TICKET_VALIDATE_SUCCESS<td>2026-08-20 10:00<td>1.2.3.4<td>10.0.4.21
 			<tr><td>ann<td>AUTHENTICATION_FAILED<td>2026-08-19 09:00<td>5.6.7.8<td>10.0.4.21</table>`, "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"},
 		"whose sign-ins, and nothing else": {`<html lang="ru"><title>Сотрудники</title><h1>Сотрудники</h1><h2>История входов</h2><table><tr><th>Сотрудник<th>Логин<th>Дата и время<tr><td>Анна<td>anna<td>20.08.2026, четверг, 10:00<tr><td>Анна<td>anna<td>19.08.2026, среда, 09:00</table>`,

@@ -60,6 +60,9 @@ func (d *doc) parts(p *piece) []fact {
 			}
 		}
 		if q := d.sub(p, from, end); q != nil {
+			if role == vocabulary.RoleAccount && len(q.addrs) > 0 {
+				role = "" // into the account: from there
+			}
 			out = append(out, fact{piece: q, role: role})
 		}
 	}

@@ -121,7 +121,11 @@ func (f *fact) placed() bool {
 // address, if that is a Chinese place; else all of it.
 func (p *piece) placePart() *piece {
 	if len(p.addrs) == 1 && len(p.stamps) == 0 {
-		if rest := placeText(p); domestic(rest) != "" {
+		rest := placeText(p)
+		if i := slices.IndexFunc(rest, func(r rune) bool { return r == '(' || r == '（' }); i > 0 {
+			rest = rest[:i] // 广东深圳（IP：1.2.3.4）
+		}
+		if domestic(rest) != "" {
 			return &piece{w: p.w, text: rest, fold: rest}
 		}
 	}
