@@ -25,7 +25,7 @@ func (d *doc) inAndOut(g *group, drafts []draft, c *context) bool {
 	others := make([]bool, len(drafts))
 	for i := range drafts {
 		r := &drafts[i]
-		if !r.timed || !r.stamp.HasClock() && !r.stamp.Relative() {
+		if (!r.timed || !r.stamp.HasClock() && !r.stamp.Relative()) && !(r.event && d.signedOut(r)) { // of which the time is that of the end
 			return false
 		}
 		said := d.signInNamed(r)
@@ -42,7 +42,7 @@ func (d *doc) inAndOut(g *group, drafts []draft, c *context) bool {
 				return false
 			}
 		}
-		failed, went = failed || r.Outcome == signin.Failure, went || r.Outcome == signin.Success
+		failed, went = failed || r.Outcome == signin.Failure, went || r.Outcome != signin.Failure
 		form := said.form()
 		names[form]++
 		again, more = max(again, names[form]), more || said.rest() > 2

@@ -143,6 +143,11 @@ func (d *doc) inName(t []rune) []vocabulary.Hit {
 	hits := slices.DeleteFunc(d.w.Find(fold), func(h vocabulary.Hit) bool {
 		return h.Class != vocabulary.Event && h.Class != vocabulary.Outcome && (h.Class != vocabulary.Login || visit(d.w, fold[h.Start:h.End]))
 	})
+	if !has(hits, vocabulary.Outcome) {
+		hits = slices.DeleteFunc(hits, func(h vocabulary.Hit) bool { // login_page.updated
+			return h.Class == vocabulary.Login && h.End < len(fold) && d.w.Begins(vocabulary.PartSettings, string(fold[h.End+1:]))
+		})
+	}
 	named := has(hits, vocabulary.Login) || has(hits, vocabulary.Event)
 	for i := range hits {
 		h := &hits[i]

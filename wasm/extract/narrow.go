@@ -48,7 +48,7 @@ func (d *doc) titleBox(box, inner int) bool {
 	h := headline{node: head, level: 2, fold: vocabulary.Fold(clean(d.printed(head, 120), 120)), w: d.w}
 	h.hits = d.w.Find(h.fold)
 	s := h.words(&context{}, false)
-	return s.titled || s.against > 0
+	return s.titled || s.against > 0 && s.logins == 0
 }
 
 // dayOf reports whether an item holds a list with one record, beside another whose list has several.
