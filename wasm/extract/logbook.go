@@ -42,7 +42,7 @@ func (d *doc) inAndOut(g *group, drafts []draft, c *context) bool {
 				return false
 			}
 		}
-		failed, went = failed || r.Outcome == signin.Failure, went || r.Outcome != signin.Failure
+		failed, went = failed || r.Outcome == signin.Failure, went || r.Outcome == signin.Success
 		form := said.form()
 		names[form]++
 		again, more = max(again, names[form]), more || said.rest() > 2

@@ -155,7 +155,7 @@ func (d *Distance) add(unit string, n int64) {
 // said reads a word for a fixed distance: yesterday, last week, just now.
 func (f *finder) said(k int) (Stamp, int) {
 	m, ok := f.tokens[k].meaning(vocabulary.Said)
-	if !ok || f.tokens[k].is(vocabulary.Weekday) && len(f.tokens) > 1 {
+	if !ok || f.tokens[k].is(vocabulary.Weekday) && len(f.tokens) > 1 || m.Value == "week" && k+1 < len(f.tokens) && f.tokens[k+1].is(vocabulary.Weekday) {
 		return Stamp{}, k
 	}
 	s := empty()

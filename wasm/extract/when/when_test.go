@@ -260,6 +260,24 @@ func TestDistancesOfOne(t *testing.T) {
 	}
 }
 
+// A day of the last week is often told by its weekday, in whichever case the language puts it, with a word for the last.
+func TestWeekdaysOfTheLastWeek(t *testing.T) {
+	now := time.Date(2026, 10, 15, 12, 0, 0, 0, time.UTC) // a Thursday
+	for lang, text := range map[string]string{
+		"ar": "الثلاثاء الماضي عند الساعة 17:58", "bg": "във вторник в 17:58", "ca": "el dimarts passat a les 17:58", "cs": "minulé úterý v 17:58", "da": "i tirsdags kl. 17:58", "de": "letzten Dienstag um 17:58 Uhr", "en": "Last Tuesday at 5:58 PM",
+		"es": "el martes pasado a las 17:58", "fr": "mardi dernier à 17:58", "he": "ביום שלישי האחרון בשעה 17:58", "hr": "prošli utorak u 17:58", "hu": "múlt kedden 17:58-kor", "id": "Selasa lalu pukul 17.58", "it": "Lo scorso martedì alle 17:58", "ko": "지난 화요일 17:58",
+		"lt": "Praėjusį antradienį 17:58", "lv": "otrdienā plkst. 17:58", "pl": "W zeszły wtorek o 17:58", "pt-BR": "última terça-feira às 17:58", "ro": "marți trecută la 17:58", "ru": "Во вторник, в 17:58", "sk": "v utorok o 17:58", "sr": "prošlog utorka u 17:58", "sv": "I tisdags 17:58",
+		"th": "วันอังคารที่แล้ว เวลา 17:58", "tr": "geçen hafta Salı saat 17:58", "uk": "Минулого вівторка о 17:58", "vi": "thứ ba tuần trước lúc 17:58", "zh-CN": "本周二17:58", "zh-TW": "上個星期二 17:58",
+	} {
+		found := find(lang, text)
+		if len(found) != 1 {
+			t.Errorf("%s %q: %+v", lang, text, found)
+		} else if at, _ := found[0].Time(now, time.UTC, when.DayFirst); at.Format("01-02 15:04") != "10-13 17:58" {
+			t.Errorf("%s %q: %s", lang, text, at)
+		}
+	}
+}
+
 // Words and signs of moments in any order end in no panic.
 func TestAnyOrderOfWords(t *testing.T) {
 	bits := []string{"2026", "8", "20", "1", "/", ".", ". ", "-", ":", ":", " ", " ", ",", "(", ")", "[", "+", "09", "0900", "aug", "august", "monday", "am", "p.m.", "at", "ago", "in", "vor", "hours", "minutes", "days",
