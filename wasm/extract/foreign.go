@@ -5,7 +5,7 @@ import (
 )
 
 // requests and the like, which no login history prints.
-var requests = [...]string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", " usd", " eur", " 円", "ttl ", "message-id", "sha256:", "undefined index", "undefined variable", "undefined array", ".php on line", ".tpl "}
+var requests = [...]string{"get /", "post /", "put /", "head /", "delete /", "http/1.", "http/2", " usd", " eur", " 円", "ttl ", "message-id", "undefined index", "undefined variable", "undefined array", ".php on line", ".tpl "}
 
 // ofFile reports whether a text begins with the ending of a program's file: login.tpl is none of signing in.
 func ofFile(after []rune) bool {
@@ -46,7 +46,7 @@ func foreign(s []rune) bool {
 		return false
 	}
 	t := string(s)
-	if s[0] == '/' && isPath(t) || percent(s) {
+	if s[0] == '/' && isPath(t) || percent(s) || strings.HasPrefix(t, "sha256:") { // the fingerprint of a key, which a log names with who used it
 		return true
 	}
 	for _, w := range requests {

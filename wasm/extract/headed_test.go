@@ -28,7 +28,7 @@ func TestTablesThatTellLittle(t *testing.T) {
 			<tr><td>celine</td><td>90.12.251.184</td><td>2026-08-20 10:00:00</td><td>2026-08-20 09:00:00</td><td>2026-08-20 10:01:00</td><td>Déconnecté</td></tr><tr><td>celine</td><td>90.12.251.7</td><td>2026-08-19 10:00:00</td><td>2026-08-19 09:00:00</td><td>—</td><td>Connecté</td></tr></table>`, 2},
 		{"requests by which one signed in", `<html lang="de"><title>Auth-Protokoll · CRM</title><h3>Administration › Auth-Protokoll</h3><table><tr><th>Benutzername</th><th>IP-Adresse</th><th>Request URL</th><th>Verweigert</th><th>Erstellt am</th></tr>
 			<tr><td>a.brandt</td><td>79.187.3.138</td><td>/api/v1/App/user</td><td><input type=checkbox disabled></td><td>20.08.2026 13:34</td></tr><tr><td>a.brandt</td><td>79.187.3.7</td><td>/api/v1/App/user</td><td><input type=checkbox checked disabled></td><td>19.08.2026 13:34</td></tr></table>`, 2},
-		{"sessions that a program opened for itself among sign-ins", `<html lang="en"><title>Log viewer</title><h1>/var/log/auth.log</h1><pre>Aug 19 04:13:45 web01 sshd[2486]: Accepted publickey for deploy from 84.81.186.8 port 40745 ssh2
+		{"sessions that a program opened for itself among sign-ins", `<html lang="en"><title>Log viewer</title><h1>/var/log/auth.log</h1><pre>Aug 19 04:13:45 web01 sshd[2486]: Accepted publickey for deploy from 84.81.186.8 port 40745 ssh2: ED25519 SHA256:c22e47e857495bcd1a10b73134a21e6b58f99e14
 Aug 19 05:14:19 web01 CRON[7513]: pam_unix(cron:session): session opened for user root(uid=0) by (uid=0)
 Aug 19 16:28:54 web01 sshd[1793]: Failed password for root from 95.27.163.227 port 64851 ssh2
 Aug 19 17:28:54 web01 sshd[1794]: Failed password for root from 95.27.163.227 port 64852 ssh2</pre>`, 3},
