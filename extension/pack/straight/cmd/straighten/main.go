@@ -1,12 +1,13 @@
 // Straighten rewrites a WebAssembly module of the Go compiler so that it is smaller, starts sooner and runs faster:
 //
-//	straighten [-analyzer] FROM.wasm TO.wasm
+//	straighten [-analyzer] [-v] FROM.wasm TO.wasm
 package main
 
 import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 
 	"ashiato/extension/pack/lean"
@@ -15,38 +16,47 @@ import (
 
 func main() {
 	analyzer := flag.Bool("analyzer", false, "empty the functions that the analyzer never calls")
+	verbose := flag.Bool("v", false, "say what was done, and how many bytes each step leaves")
 	flag.Parse()
 	if flag.NArg() != 2 {
-		fmt.Fprintln(os.Stderr, "usage: straighten [-analyzer] FROM.wasm TO.wasm")
+		fmt.Fprintln(os.Stderr, "usage: straighten [-analyzer] [-v] FROM.wasm TO.wasm")
 		os.Exit(2)
 	}
 	var uncalled []string
 	if *analyzer {
 		uncalled = lean.Uncalled()
 	}
-	if err := run(flag.Arg(0), flag.Arg(1), uncalled); err != nil {
+	said := io.Discard
+	if *verbose {
+		said = os.Stdout
+	}
+	if err := run(flag.Arg(0), flag.Arg(1), uncalled, said); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(from, to string, uncalled []string) error {
+func run(from, to string, uncalled []string, said io.Writer) error {
 	module, err := os.ReadFile(from)
 	if err != nil {
 		return err
 	}
+	fmt.Fprintf(said, "as the compiler left it: %d bytes\n", len(module))
 	without, _, err := lean.Without(module, uncalled...)
 	if module, err = orAsItWas(from, module, without, err); err != nil {
 		return err
 	}
-	better, _, err := straight.Module(module)
+	fmt.Fprintf(said, "without what is never called: %d bytes\n", len(module))
+	better, counts, err := straight.Module(module)
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
 	}
+	fmt.Fprintf(said, "straightened: %d bytes; %+v\n", len(better), counts)
 	smaller, _, err := lean.Module(better)
 	if module, err = orAsItWas(from, better, smaller, err); err != nil {
 		return err
 	}
+	fmt.Fprintf(said, "lean: %d bytes\n", len(module))
 	return os.WriteFile(to, module, 0o644)
 }
 
