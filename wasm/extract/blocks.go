@@ -33,7 +33,7 @@ func (d *doc) blocksOf(rows []int) []record {
 			if k > 0 && d.below[row].any(hasTime) {
 				return nil
 			}
-			r.ranges = append(r.ranges, d.record(row).ranges[0])
+			r.ranges = append(r.ranges, d.rangeOf(row))
 		}
 		rs = append(rs, r)
 		i += span - 1

@@ -39,7 +39,7 @@ func (d *doc) oneCard(n int) bool {
 // addLine takes in what one part of a card holds.
 func (d *doc) addLine(l *lines, part int) {
 	addressed, timed := false, false
-	x := d.record(part).ranges[0]
+	x := d.rangeOf(part)
 	for i := x[0]; i < x[1]; i++ {
 		p := &d.pieces[i]
 		for _, a := range p.addrs {

@@ -191,11 +191,16 @@ func (d *doc) counted() (found []int, groups []group) {
 }
 
 func (d *doc) record(n int) record {
-	r := record{node: n, row: page.None, ranges: [][2]int{{d.first[n], d.first[min(d.end[n], len(d.first)-1)]}}}
+	r := record{node: n, row: page.None, ranges: [][2]int{d.rangeOf(n)}}
 	if d.isRow(n) {
 		r.row = n
 	}
 	return r
+}
+
+// rangeOf are the pieces below a node: from the first to before the second.
+func (d *doc) rangeOf(n int) [2]int {
+	return [2]int{d.first[n], d.first[min(d.end[n], len(d.first)-1)]}
 }
 
 // tableOf is the table that a row belongs to.

@@ -67,7 +67,7 @@ func (d *doc) flatRecords(n int) []record {
 		if part.kinds.any(hasAddress) {
 			addressed++
 		}
-		if r.ranges = append(r.ranges, d.record(part.node).ranges[0]); len(r.ranges) > maxFlat || times > len(rs) || addressed > len(rs) {
+		if r.ranges = append(r.ranges, d.rangeOf(part.node)); len(r.ranges) > maxFlat || times > len(rs) || addressed > len(rs) {
 			return nil
 		}
 	}

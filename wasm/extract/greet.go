@@ -315,7 +315,7 @@ func (d *doc) claim(run []namedTime) {
 
 // timesOutside reports whether an element holds other times or addresses than those of some pieces.
 func (d *doc) timesOutside(n, first, last int) bool {
-	x := d.record(n).ranges[0]
+	x := d.rangeOf(n)
 	for i := x[0]; i < x[1]; i++ {
 		if (i < first || i >= last) && d.pieces[i].kinds.any(hasTime|hasAddress) {
 			return true

@@ -100,7 +100,7 @@ func (d *doc) joinRows(rows []int, roles []string) (record, bool) {
 				role = roles[at]
 			}
 			column++
-			if x := d.record(c).ranges[0]; x[0] < x[1] {
+			if x := d.rangeOf(c); x[0] < x[1] {
 				r.ranges, r.roles = append(r.ranges, x), append(r.roles, role)
 			}
 		}

@@ -1,6 +1,10 @@
 package extract
 
-import "ashiato/wasm/page"
+import (
+	"slices"
+
+	"ashiato/wasm/page"
+)
 
 // maxLines bounds the lines of a cell that are read beside those of another.
 const maxLines = 200
@@ -28,7 +32,7 @@ func (d *doc) parallel() {
 // linedTable makes a record of each line of the rows of a table; nil where no row has a cell with several moments in lines.
 func (d *doc) linedTable(table int) []record {
 	rows := d.rows(table)
-	if len(rows) < 2 {
+	if len(rows) < 2 || !slices.ContainsFunc(rows, d.lined) {
 		return nil
 	}
 	h := d.header(rows[0])
@@ -44,7 +48,7 @@ func (d *doc) linedTable(table int) []record {
 		for k := range n {
 			r := record{node: row, row: page.None}
 			for column, c := range cells {
-				x := d.record(c).ranges[0]
+				x := d.rangeOf(c)
 				if n > 1 && x[1]-x[0] == n {
 					x = [2]int{x[0] + k, x[0] + k + 1}
 				} else if n > 1 && d.addresses(c) > 1 {
@@ -62,6 +66,16 @@ func (d *doc) linedTable(table int) []record {
 		return nil
 	}
 	return rs
+}
+
+// lined reports whether a cell of a row has several texts, and may have lines.
+func (d *doc) lined(row int) bool {
+	for c := d.p.Nodes[row].FirstChild; c != page.None; c = d.p.Nodes[c].NextSibling {
+		if x := d.rangeOf(c); x[1]-x[0] > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // linesIn is how many records the cells of a row hold in lines: as many as one has times of a day, or moments where another cell has as many
@@ -95,7 +109,7 @@ func (d *doc) markable(ranges [][2]int, row int) int {
 
 // linesOf is how many moments a cell holds, in lines of which each is one and nothing else; 1 for any other cell.
 func (d *doc) linesOf(cell int) int {
-	x := d.record(cell).ranges[0]
+	x := d.rangeOf(cell)
 	n := x[1] - x[0]
 	if n < 2 || n > maxLines {
 		return 1
@@ -129,7 +143,7 @@ func (d *doc) lists(n int) []record {
 	for k := range rs {
 		rs[k] = record{node: columns[0][k], row: page.None, roles: roles}
 		for i := range columns {
-			rs[k].ranges = append(rs[k].ranges, d.record(columns[i][k]).ranges[0])
+			rs[k].ranges = append(rs[k].ranges, d.rangeOf(columns[i][k]))
 		}
 	}
 	return rs

@@ -12,7 +12,7 @@ func (d *doc) rowFacts(r record, g *group) []fact {
 			column++
 		}
 		start := len(out)
-		out = d.rangeFacts(out, d.record(c).ranges[0], g, g.head.role(column), column)
+		out = d.rangeFacts(out, d.rangeOf(c), g, g.head.role(column), column)
 		span := d.span(c)
 		if rows := d.rowSpan(c); rows > 1 && column < 30 {
 			if g.carried == nil {

@@ -52,7 +52,7 @@ func (d *doc) abreast(table int) []record {
 		for k := 0; k+width <= len(cells); k += width {
 			r := record{node: cells[k], row: page.None, roles: h.roles[:width], cells: cells[k : k+width]}
 			for _, c := range r.cells {
-				r.ranges = append(r.ranges, d.record(c).ranges[0])
+				r.ranges = append(r.ranges, d.rangeOf(c))
 			}
 			if d.kindsOf(r).any(hasTime) {
 				rs = append(rs, r)
