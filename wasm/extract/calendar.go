@@ -23,7 +23,7 @@ func (d *doc) calendar(h *header) (c calendar) {
 
 // unit is the place in a calendar of the unit that a folded text is the name of, -1 if it is more or anything else.
 func (d *doc) unit(fold []rune) int {
-	if string(fold) == "월" {
+	if string(fold) == "월" { // Monday, where nothing stands beside it: so it stands in the vocabulary
 		return 1
 	}
 	for _, h := range d.w.Find(fold) {

@@ -38,3 +38,33 @@ func TestColumnsBesideTheSignIn(t *testing.T) {
 		}
 	}
 }
+
+// How much mail was fetched stands beside a sign-in; how much was sent and received beside a connection.
+func TestAmountsOfData(t *testing.T) {
+	rows := `<tr><td>2026-08-20 10:00<td>1.2.3.4<td>7 min<td>567 KB<tr><td>2026-08-19 09:00<td>5.6.7.8<td>58 min<td>589 KB</table>`
+	for name, tt := range map[string]struct{ html, want string }{
+		"of mail":      {`<html lang="en"><title>Webmail login history</title><h1>Webmail login history</h1><table><tr><th>Login<th>From<th>Duration<th>KB` + rows, "08-20 10:00 1.2.3.4 - -\n08-19 09:00 5.6.7.8 - -"},
+		"of a network": {`<html lang="en"><title>Data sessions</title><h1>Data sessions</h1><table><tr><th>Start<th>Address<th>Duration<th>Volume` + rows, ""},
+	} {
+		if got := readInItsLanguage(t, tt.html); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
+		}
+	}
+}
+
+// A history whose titles and heads say it in full may have one more column, whatever is in it.
+func TestOneMoreColumn(t *testing.T) {
+	page := func(title, a, b string) string {
+		return `<html lang="en"><title>` + title + `</title><h1>` + title + `</h1><table><tr><th>Date and time<th>IP address<th>Result<th>X<tr><td>2026-08-20 10:00<td>1.2.3.4<td>Success<td>` + a +
+			`<tr><td>2026-08-19 09:00<td>5.6.7.8<td>Failed<td>` + b + `</table>`
+	}
+	const want = "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure"
+	for _, cells := range [][2]string{{"POST /login", "POST /login"}, {"4b:60:39:5e:90:be", "74:77:a3:4d:2f:f8"}, {"$0.00", "$0.00"}, {"37%", "12%"}, {"192.0.2.10", "192.0.2.10"}, {"1.2.3.0/24", "5.6.7.0/24"}} {
+		if got := readInItsLanguage(t, page("Login history", cells[0], cells[1])); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", cells[0], got, want)
+		}
+		if got := readInItsLanguage(t, page("Traffic log", cells[0], cells[1])); got != "" {
+			t.Errorf("%s in a traffic log: got %s", cells[0], got)
+		}
+	}
+}

@@ -52,9 +52,14 @@ func boxed(tag string) bool {
 
 // addresses is how many texts below n have an address.
 func (d *doc) addresses(n int) int {
-	count := 0
-	for i := d.first[n]; i < d.first[min(d.end[n], len(d.first)-1)]; i++ {
-		if len(d.pieces[i].addrs) > 0 && d.pieces[i].attr == "" {
+	return d.textsWith(n, func(p *piece) bool { return len(p.addrs) > 0 })
+}
+
+// textsWith counts the texts below a node for which a test holds.
+func (d *doc) textsWith(n int, test func(*piece) bool) (count int) {
+	x := d.rangeOf(n)
+	for i := x[0]; i < x[1]; i++ {
+		if p := &d.pieces[i]; p.attr == "" && test(p) {
 			count++
 		}
 	}

@@ -79,13 +79,7 @@ func (d *doc) flatRecords(n int) []record {
 
 // dates counts the texts below a node that hold a date.
 func (d *doc) dates(n int) int {
-	count := 0
-	for i := d.first[n]; i < d.first[min(d.end[n], len(d.first)-1)]; i++ {
-		if p := &d.pieces[i]; p.attr == "" && p.kinds.any(hasDate) {
-			count++
-		}
-	}
-	return count
+	return d.textsWith(n, func(p *piece) bool { return p.kinds.any(hasDate) })
 }
 
 // flatPart is a child of an element that holds records side by side.

@@ -137,3 +137,36 @@ func countSignIns(t *testing.T, html string) int {
 	o.Words = nil
 	return len(extract.Read(p, o).SignIns)
 }
+
+// The name of a history may stand where no heading does.
+func TestNamesElsewhere(t *testing.T) {
+	const rows = `<table><tr><th>Time<th>IP address<th>Result<tr><td>2026-08-20 10:00<td>1.2.3.4<td>OK<tr><td>2026-08-19 09:00<td>5.6.7.8<td>OK</table>`
+	const want = "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - success"
+	for name, tt := range map[string]struct{ html, want string }{
+		"a label":              {`<section aria-label="Login history">` + rows + `</section>`, want},
+		"a way through a site": {`<nav aria-label="Breadcrumb"><ol><li><a>Home</a><li>Login history</ol></nav>` + rows, want},
+		"a button that opens":  {`<button aria-expanded="true" aria-controls="x">Login history</button><div id="x">` + rows + `</div>`, want},
+		"a label of others":    {`<section aria-label="Mail server traffic">` + rows + `</section>`, ""},
+	} {
+		if got := readInItsLanguage(t, `<html lang="en"><title>ID</title>`+tt.html); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, tt.want)
+		}
+	}
+}
+
+// A history whose table has its head and no row is empty; another page's table is no history.
+func TestHeadsAlone(t *testing.T) {
+	for html, want := range map[string]string{
+		`<html lang="ja"><title>ログイン履歴</title><h1>ログイン履歴</h1><table><thead><tr><th>日時<th>IPアドレス<th>国・地域</thead><tbody></tbody></table>`: extract.Empty,
+		`<html lang="en"><title>Login history</title><h1>Login history</h1><table><tr><th>Date<th>Amount</table>`:                       extract.NotHistory,
+		`<html lang="en"><title>Orders</title><h1>Orders</h1><table><tr><th>Date<th>IP address</table>`:                                 extract.NotHistory,
+	} {
+		p, err := saved.Parse([]byte(html))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := extract.Read(p, optionsFor(p.Lang)).State; got != want {
+			t.Errorf("%s: %s, want %s", html, got, want)
+		}
+	}
+}

@@ -65,7 +65,8 @@ func isState(s string) bool {
 
 // cityCountry is the country of a city that is printed with the code of its country or state: Mumbai, IN; Adelaide, SA. "" if none is known.
 func cityCountry(fold []rune) string {
-	if len(fold) > 30 {
+	n := len(fold)
+	if n < 6 || n > 30 || fold[n-4] != ',' { // all end in a comma and two letters
 		return ""
 	}
 	return places().cities[strings.NewReplacer("á", "a", "ã", "a", "é", "e", "í", "i", "ó", "o").Replace(string(fold))]

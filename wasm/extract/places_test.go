@@ -25,6 +25,9 @@ func TestPlacesAreWellFormed(t *testing.T) {
 				t.Errorf("%s %q of %s: empty, or of %s already", f[0], name, f[1], before)
 			}
 			seen[f[0]+" "+name] = f[1]
+			if n := len(name); f[0] == "city" && (n < 6 || name[n-4:n-2] != ", ") {
+				t.Errorf("city %q of %s does not end in a comma and two letters", name, f[1])
+			}
 		}
 	}
 	if first := places().states[0]; first.country != "US" || first.lang != "*" {

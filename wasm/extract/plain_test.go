@@ -53,3 +53,11 @@ func TestListsByPlace(t *testing.T) {
 		t.Errorf("%d of 5 sign-ins", len(got))
 	}
 }
+
+// The word for an access means a sign-in where a result stands behind it.
+func TestAccessesWithResults(t *testing.T) {
+	got := readInItsLanguage(t, `<html lang="it"><title>Cronologia account</title><h1>Cronologia account</h1><dl><dt>20/08/2026 10:00<dd>Accesso riuscito (1.2.3.4)<dt>19/08/2026 09:00<dd>Accesso non riuscito (5.6.7.8)<dt>18/08/2026 08:00<dd>Ordine (1.2.3.4)<dt>17/08/2026 08:00<dd>Accesso riuscito (1.2.3.4)</dl>`)
+	if want := "08-20 10:00 1.2.3.4 - success\n08-19 09:00 5.6.7.8 - failure\n08-17 08:00 1.2.3.4 - success"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}

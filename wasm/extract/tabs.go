@@ -11,7 +11,7 @@ func (d *doc) entries(box int) (out []int) {
 	default:
 		return nil
 	}
-	if d.first[d.end[box]]-d.first[box] > 2*maxTitleTexts || d.timed(box) {
+	if x := d.rangeOf(box); x[1]-x[0] > 2*maxTitleTexts || d.timed(box) {
 		return nil
 	}
 	for n := box + 1; n < d.end[box]; n++ {

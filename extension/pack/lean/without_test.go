@@ -7,6 +7,7 @@ import (
 
 	"ashiato/extension/pack/lean"
 	"ashiato/extension/pack/module"
+	"ashiato/extension/pack/straight"
 	"ashiato/extension/pack/straight/trial"
 )
 
@@ -49,6 +50,25 @@ func TestWithoutEmptiesThePackageAlone(t *testing.T) {
 	}
 	if _, _, err := lean.Without(after[:len(after)/2], "fmt"); err == nil {
 		t.Error("half a module passed")
+	}
+}
+
+// Without the functions that tell of faults a program does the same up to its first fault, and ends there at once: what would have recovered does not run.
+func TestFaultsEndTheProgram(t *testing.T) {
+	without, _, err := lean.Without(trial.Program(t), lean.Faults()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	module, counts, err := straight.Module(without)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if counts.Trapped < 1000 {
+		t.Errorf("%d calls are one instruction", counts.Trapped)
+	}
+	before, _, found := strings.Cut(trial.Native(t), "recovered: ")
+	if out, fault := trial.Run(t, module); !found || out != before || !strings.Contains(fault, "RuntimeError: unreachable") {
+		t.Errorf("printed %q, want %q; %s", out, before, fault)
 	}
 }
 

@@ -114,7 +114,7 @@ func build(to, flags string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if module, _, err = lean.Without(module, lean.Uncalled()...); err != nil {
+	if module, _, err = lean.Without(module, append(lean.Uncalled(), lean.Faults()...)...); err != nil {
 		return nil, err
 	}
 	straightened, _, err := straight.Module(module)

@@ -41,6 +41,16 @@ func Native(t testing.TB) string {
 // Output is what a module prints in node. The test's folder is one below extension/pack.
 func Output(t testing.TB, binary []byte) string {
 	t.Helper()
+	out, fault := Run(t, binary)
+	if fault != "" {
+		t.Fatal(fault)
+	}
+	return out
+}
+
+// Run is what a module prints in node, and what node says of its end if that was no good one.
+func Run(t testing.TB, binary []byte) (out, fault string) {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "run.wasm")
 	if err := os.WriteFile(file, binary, 0o644); err != nil {
 		t.Fatal(err)
@@ -48,9 +58,9 @@ func Output(t testing.TB, binary []byte) string {
 	var stderr bytes.Buffer
 	run := exec.Command("node", "--stack-size=4000", "../../test/wasi-run.mjs", file)
 	run.Stderr = &stderr
-	out, err := run.Output()
+	printed, err := run.Output()
 	if err != nil {
-		t.Fatalf("%v\n%s", err, stderr.String())
+		fault = err.Error() + "\n" + stderr.String()
 	}
-	return string(out)
+	return string(printed), fault
 }

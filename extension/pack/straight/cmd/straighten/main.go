@@ -15,38 +15,38 @@ import (
 )
 
 func main() {
-	analyzer := flag.Bool("analyzer", false, "empty the functions that the analyzer never calls")
+	analyzer := flag.Bool("analyzer", false, "empty the functions that the analyzer never calls, and those that only tell of its faults")
 	verbose := flag.Bool("v", false, "say what was done, and how many bytes each step leaves")
 	flag.Parse()
 	if flag.NArg() != 2 {
 		fmt.Fprintln(os.Stderr, "usage: straighten [-analyzer] [-v] FROM.wasm TO.wasm")
 		os.Exit(2)
 	}
-	var uncalled []string
+	var emptied []string
 	if *analyzer {
-		uncalled = lean.Uncalled()
+		emptied = append(lean.Uncalled(), lean.Faults()...)
 	}
 	said := io.Discard
 	if *verbose {
 		said = os.Stdout
 	}
-	if err := run(flag.Arg(0), flag.Arg(1), uncalled, said); err != nil {
+	if err := run(flag.Arg(0), flag.Arg(1), emptied, said); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(from, to string, uncalled []string, said io.Writer) error {
+func run(from, to string, emptied []string, said io.Writer) error {
 	module, err := os.ReadFile(from)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(said, "as the compiler left it: %d bytes\n", len(module))
-	without, _, err := lean.Without(module, uncalled...)
+	without, _, err := lean.Without(module, emptied...)
 	if module, err = orAsItWas(from, module, without, err); err != nil {
 		return err
 	}
-	fmt.Fprintf(said, "without what is never called: %d bytes\n", len(module))
+	fmt.Fprintf(said, "without what is never called, or only to tell of a fault: %d bytes\n", len(module))
 	better, counts, err := straight.Module(module)
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
